@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 The Doorstep developers
+# SPDX-License-Identifier: Apache-2.0
+
+# Flags every target of ours gets, and no third-party target does.
+add_library(doorstep_defaults INTERFACE)
+target_compile_features(doorstep_defaults INTERFACE cxx_std_23)
+target_compile_definitions(doorstep_defaults INTERFACE
+    QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_URL_CAST_FROM_STRING QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_CONTEXTLESS_CONNECT
+    QT_DISABLE_DEPRECATED_UP_TO=0x060800
+    $<$<BOOL:${DOORSTEP_ASSERTIONS}>:QT_FORCE_ASSERTS>)
+target_compile_options(doorstep_defaults INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    $<$<BOOL:${DOORSTEP_WERROR}>:-Werror>)
+target_include_directories(doorstep_defaults INTERFACE "${PROJECT_SOURCE_DIR}")
+
+# What nearly every file of ours includes anyway; parsing it once a room halves the build.
+function(doorstep_precompile target)
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+    target_precompile_headers(${target} PRIVATE
+        <QDateTime> <QHash> <QJsonArray> <QJsonObject> <QList> <QObject> <QString>
+        <algorithm> <chrono> <expected> <memory> <optional> <ranges> <utility> ${ARGN})
+endfunction()
+
+# One folder, one static library, one alias: models/wire is Doorstep::Wire. Headers are a FILE_SET,
+# so `all_verify_interface_header_sets` proves each one compiles on its own. PCH names further headers to
+# precompile; a room of one or two files says NO_PCH.
+#
+#   doorstep_room(Wire HEADERS a.h SOURCES a.cpp PUBLIC Doorstep::Domain PRIVATE Qt6::Network [PCH <QWidget>] [NO_PCH])
+function(doorstep_room name)
+    cmake_parse_arguments(PARSE_ARGV 1 room "NO_PCH" "" "HEADERS;SOURCES;PUBLIC;PRIVATE;PCH")
+    string(TOLOWER "doorstep_${name}" target)
+    qt_add_library(${target} STATIC ${room_SOURCES})
+    add_library(Doorstep::${name} ALIAS ${target})
+    target_sources(${target} PUBLIC FILE_SET HEADERS
+        BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${room_HEADERS})
+    target_link_libraries(${target} PUBLIC doorstep_defaults ${room_PUBLIC} PRIVATE ${room_PRIVATE})
+    target_compile_options(${target} PRIVATE -Wconversion) # not in tests: QTRY_* narrows in Qt 6.8
+    if(NOT room_NO_PCH)
+        doorstep_precompile(${target} ${room_PCH})
+    endif()
+endfunction()
+
+# A program of ours: build/…/bin/NAME.
+function(doorstep_program name)
+    cmake_parse_arguments(PARSE_ARGV 1 program "" "" "SOURCES;ROOMS")
+    qt_add_executable(${name} ${program_SOURCES})
+    target_link_libraries(${name} PRIVATE doorstep_defaults ${program_ROOMS})
+    target_compile_options(${name} PRIVATE -Wconversion)
+endfunction()
+
+# tests/models/tst_x.cpp becomes the ctest `tst_x`, run without a display.
+#
+#   doorstep_test(tst_x ROOMS Doorstep::Wire [SOURCES more.cpp] [TIMEOUT 120] [LABELS system])
+function(doorstep_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 test "" "TIMEOUT" "ROOMS;SOURCES;LABELS")
+    qt_add_executable(${name} ${name}.cpp ${test_SOURCES})
+    target_link_libraries(${name} PRIVATE doorstep_defaults ${test_ROOMS} Qt6::Test)
+    target_compile_definitions(${name} PRIVATE
+        DOORSTEP_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data" DOORSTEP_RESOURCES="${PROJECT_SOURCE_DIR}/resources"
+        DOORSTEP_PROGRAMS="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+    add_test(NAME ${name} COMMAND ${name})
+    if(NOT test_TIMEOUT)
+        set(test_TIMEOUT 60)
+    endif()
+    set_tests_properties(${name} PROPERTIES
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;TZ=UTC;LANG=C.UTF-8"
+        TIMEOUT ${test_TIMEOUT} LABELS "${test_LABELS}")
+endfunction()
+
+# tests/bench/bench_x.cpp becomes the program bench_x, which `./dev bench` runs.
+function(doorstep_bench name)
+    cmake_parse_arguments(PARSE_ARGV 1 bench "" "" "ROOMS;SOURCES")
+    qt_add_executable(${name} ${name}.cpp ${bench_SOURCES})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bench")
+    target_link_libraries(${name} PRIVATE doorstep_defaults ${bench_ROOMS})
+    target_compile_definitions(${name} PRIVATE
+        DOORSTEP_RESOURCES="${PROJECT_SOURCE_DIR}/resources" DOORSTEP_PROGRAMS="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+endfunction()

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/domain/address.h"
+#include "models/domain/id.h"
+#include "models/domain/timewindow.h"
+
+#include <QGeoCoordinate>
+#include <QObject>
+
+#include <chrono>
+
+namespace Doorstep {
+
+/// One visit to one place.
+///
+/// `scheduled…`, `actual…` and the forecast's `expected…` are three different things and never overwrite each other.
+struct Stop
+{
+    Q_GADGET
+public:
+    /// Open states come first; everything from Delivered on is done for this attempt.
+    enum class Status : quint8 { Planned, Arrived, Delivered, Failed, Cancelled };
+    Q_ENUM(Status)
+
+    enum class Failure : quint8 { None, NobodyHome, WrongAddress, Refused, Damaged, NoAccess, Other };
+    Q_ENUM(Failure)
+
+    /// How the parcel changes hands.
+    enum class Method : quint8 { InPerson, SafePlace, Neighbour, FrontDesk, Locker };
+    Q_ENUM(Method)
+
+    StopId id;
+    DepotId depot;
+    OrderId order;
+    RouteId route; ///< Invalid while nobody drives there.
+    Address address;
+    QGeoCoordinate where; ///< Invalid until the address is found.
+    double whereScore = 0.0; ///< How sure the address search was, 0 to 1; 1 when a person or the shop placed it.
+    TimeWindow window; ///< When service may begin, as the customer was told.
+    std::chrono::seconds serviceTime{180}; ///< How long the visit is planned to take.
+    Method method = Method::InPerson;
+    QString customer;
+    QString phone;
+    QString instructions;
+    QString gateCode;
+    QList<ParcelId> parcels;
+
+    Status status = Status::Planned;
+    Failure failure = Failure::None;
+    QString note; ///< What the driver wrote when it was done.
+    int attempts = 0; ///< Finished tries, this one included once it is done.
+    QDateTime scheduledArrival; ///< By the plan of the morning.
+    QDateTime actualArrival; ///< Entered the geofence and stayed.
+    QDateTime actualDeparture;
+    QDateTime completedAt; ///< Delivered or failed.
+
+    [[nodiscard]] bool isOpen() const noexcept { return status == Status::Planned || status == Status::Arrived; }
+    /// Whether it was delivered and began within its window.
+    [[nodiscard]] bool wasOnTime() const;
+
+    bool operator==(const Stop &) const = default;
+};
+
+} // namespace Doorstep
