@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/watch/daywatch.h"
+
+#include <utility>
+
+namespace Doorstep::Watch {
+
+DayWatch::DayWatch(WatchSettings settings)
+    : m_settings(settings)
+{
+}
+
+Facts DayWatch::see(const Event &event, const QDateTime &now)
+{
+    Facts facts;
+    const auto nowMs = now.toMSecsSinceEpoch();
+    std::visit([&](const auto &it) { see(it, nowMs, facts); }, event);
+    return facts;
+}
+
+void DayWatch::see(const DepotSeen &event, qint64 nowMs, Facts &facts)
+{
+    m_depots.insert(event.depot.id, {event.depot, QTimeZone(event.depot.timeZone.toLatin1())});
+    for (auto &[id, watch] : m_routes) {
+        if (watch.route().depot == event.depot.id)
+            watch.seeRoute(RouteSeen(watch.seen()), around(watch.route()), nowMs, facts);
+    }
+}
+
+void DayWatch::see(const VehicleSeen &event, qint64 /*nowMs*/, Facts & /*facts*/)
+{
+    m_vehicles.insert(event.vehicle.id, event.vehicle.kind);
+}
+
+void DayWatch::see(const StopSeen &event, qint64 nowMs, Facts &facts)
+{
+    m_stops.insert(event.stop.id, event);
+    if (auto *watch = watching(event.stop.route))
+        watch->seeStop(event.stop.id, around(watch->route()), nowMs, facts);
+}
+
+void DayWatch::see(const StopGone &event, qint64 /*nowMs*/, Facts & /*facts*/)
+{
+    m_stops.remove(event.stop);
+}
+
+void DayWatch::see(const RouteSeen &event, qint64 nowMs, Facts &facts)
+{
+    const auto &id = event.route.id;
+    if (auto *watch = watching(id); watch && watch->route().driver != event.route.driver)
+        m_routesOf[watch->route().driver].removeAll(id);
+    if (auto &routes = m_routesOf[event.route.driver]; !routes.contains(id))
+        routes.append(id);
+    auto &watch = m_routes.try_emplace(id, event).first->second;
+    watch.seeRoute(event, around(event.route), nowMs, facts);
+}
+
+void DayWatch::see(const RouteGone &event, qint64 /*nowMs*/, Facts & /*facts*/)
+{
+    if (const auto *watch = watching(event.route))
+        m_routesOf[watch->route().driver].removeAll(event.route);
+    m_routes.erase(event.route);
+}
+
+void DayWatch::see(const PathSeen &event, qint64 /*nowMs*/, Facts & /*facts*/)
+{
+    if (auto *watch = watching(event.path.route))
+        watch->seePath(event.path);
+}
+
+void DayWatch::see(const PathFound &event, qint64 /*nowMs*/, Facts &facts)
+{
+    if (auto *watch = watching(event.route))
+        watch->seePathFound(event, around(watch->route()), facts);
+}
+
+void DayWatch::see(const FixSeen &event, qint64 /*nowMs*/, Facts &facts)
+{
+    const auto &fix = event.fix;
+    if (fix.clockSuspect || fix.mocked || !fix.where.isValid() || !fix.fixedAt.isValid())
+        return;
+    const auto routes = m_routesOf.value(fix.driver);
+    for (const auto &id : routes) {
+        auto *watch = watching(id);
+        if (watch && watch->route().status != Route::Status::Finished)
+            watch->seeFix(fix, around(watch->route()), facts);
+    }
+}
+
+void DayWatch::see(const Tick & /*event*/, qint64 nowMs, Facts &facts)
+{
+    for (auto &[id, watch] : m_routes)
+        watch.seeTick(around(watch.route()), nowMs, facts);
+}
+
+Surroundings DayWatch::around(const Route &route) const
+{
+    const auto depot = m_depots.constFind(route.depot);
+    return {.stops = m_stops,
+            .settings = m_settings,
+            .depot = depot == m_depots.cend() ? nullptr : &depot->first,
+            .zone = depot == m_depots.cend() || !depot->second.isValid() ? nullptr : &depot->second,
+            .vehicle = m_vehicles.value(route.vehicle, Vehicle::Kind::Van)};
+}
+
+RouteWatch *DayWatch::watching(const RouteId &route)
+{
+    const auto found = m_routes.find(route);
+    return found == m_routes.end() ? nullptr : &found->second;
+}
+
+} // namespace Doorstep::Watch

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "backend/watch/routewatch.h"
+
+#include <QHash>
+#include <QTimeZone>
+
+#include <map>
+#include <utility>
+
+namespace Doorstep::Watch {
+
+/// Watches all routes of a day: an event in, what follows from it out.
+///
+/// Pure: no clock, no disk, no network, no randomness. The same events with the same times give the same facts, so a
+/// recorded day replays bit for bit, and a restarted backend knows everything again once it has read its feeds. Use it
+/// from one thread.
+class DayWatch
+{
+public:
+    explicit DayWatch(WatchSettings settings = {});
+
+    /// What \a event, learnt at \a now, means.
+    [[nodiscard]] Facts see(const Event &event, const QDateTime &now);
+
+private:
+    void see(const DepotSeen &event, qint64 nowMs, Facts &facts);
+    void see(const VehicleSeen &event, qint64 nowMs, Facts &facts);
+    void see(const StopSeen &event, qint64 nowMs, Facts &facts);
+    void see(const StopGone &event, qint64 nowMs, Facts &facts);
+    void see(const RouteSeen &event, qint64 nowMs, Facts &facts);
+    void see(const RouteGone &event, qint64 nowMs, Facts &facts);
+    void see(const PathSeen &event, qint64 nowMs, Facts &facts);
+    void see(const PathFound &event, qint64 nowMs, Facts &facts);
+    void see(const FixSeen &event, qint64 nowMs, Facts &facts);
+    void see(const Tick &event, qint64 nowMs, Facts &facts);
+
+    [[nodiscard]] Surroundings around(const Route &route) const;
+    [[nodiscard]] RouteWatch *watching(const RouteId &route);
+
+    WatchSettings m_settings;
+    QHash<DepotId, std::pair<Depot, QTimeZone>> m_depots;
+    QHash<VehicleId, Vehicle::Kind> m_vehicles;
+    Stops m_stops;
+    std::map<RouteId, RouteWatch> m_routes; ///< Ordered, so that facts come in the same order each time.
+    QHash<DriverId, QList<RouteId>> m_routesOf;
+};
+
+} // namespace Doorstep::Watch

@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/watch/routewatch.h"
+
+#include "backend/watch/arrivals.h"
+#include "backend/watch/judgement.h"
+
+#include <QTimeZone>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace Doorstep::Watch {
+namespace {
+
+QDateTime atUtc(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::UTC);
+}
+
+const StopSeen *find(const Stops &stops, const StopId &id)
+{
+    const auto found = stops.constFind(id);
+    return found == stops.cend() ? nullptr : &*found;
+}
+
+/// Where the route leads: the depot, each stop that has a place, the depot again.
+QList<QGeoCoordinate> placesOf(const Route &route, const Surroundings &around)
+{
+    QList<QGeoCoordinate> places;
+    if (!around.depot || !around.depot->where.isValid())
+        return places;
+    places.append(around.depot->where);
+    for (const auto &id : route.stops) {
+        const auto *stop = find(around.stops, id);
+        if (stop && stop->stop.where.isValid())
+            places.append(stop->stop.where);
+    }
+    places.append(around.depot->where);
+    return places;
+}
+
+bool sameLine(const QList<QGeoCoordinate> &a, const QList<QGeoCoordinate> &b)
+{
+    // Stored lines are rounded to a millionth of a degree.
+    return std::ranges::equal(a, b, [](const QGeoCoordinate &p, const QGeoCoordinate &q) {
+        return std::abs(p.latitude() - q.latitude()) < 2e-6 && std::abs(p.longitude() - q.longitude()) < 2e-6;
+    });
+}
+
+} // namespace
+
+RouteWatch::RouteWatch(RouteSeen seen)
+    : m_seen(std::move(seen))
+{
+}
+
+void RouteWatch::seeRoute(RouteSeen seen, const Surroundings &around, qint64 nowMs, Facts &facts)
+{
+    m_seen = std::move(seen);
+    m_visits.removeIf([this](const auto &visit) { return !m_seen.route.stops.contains(visit.key()); });
+    tellRoute(around, nowMs, facts);
+    m_isStale = true;
+}
+
+void RouteWatch::seeStop(const StopId &stop, const Surroundings &around, qint64 nowMs, Facts &facts)
+{
+    const auto *seen = find(around.stops, stop);
+    if (seen) {
+        auto &visit = m_visits[stop];
+        // Somebody else wrote the stop between our fact and its commit: say it again over theirs.
+        if (visit.presence.isThere() && !seen->stop.actualArrival.isValid())
+            visit.told = false;
+        if (visit.presence.isThere() && !visit.told)
+            tellArrival(*seen, visit, facts);
+        if (!visit.presence.isThere() && visit.presence.leftMs() != 0)
+            tellDeparture(*seen, visit, facts);
+    }
+    tellRoute(around, nowMs, facts);
+    m_isStale = true;
+}
+
+void RouteWatch::seePathFound(const PathFound &found, const Surroundings &around, Facts &facts)
+{
+    if (found.wish != m_wish || static_cast<qsizetype>(found.legs.size()) + 1 != m_wantedPlaces.size())
+        return;
+
+    RoutePath path{.route = m_seen.route.id, .legs = {}};
+    m_legs.assign(static_cast<std::size_t>(m_seen.route.stops.size()), std::nullopt);
+    auto leg = found.legs.cbegin();
+    for (qsizetype i = 0; i < m_seen.route.stops.size(); ++i) {
+        const auto *stop = find(around.stops, m_seen.route.stops.at(i));
+        if (!stop || !stop->stop.where.isValid()) {
+            path.legs.append(QList<QGeoCoordinate>());
+            continue;
+        }
+        path.legs.append(leg->line);
+        if (leg->line.size() > 1)
+            m_legs[static_cast<std::size_t>(i)].emplace(leg->line, leg->seconds);
+        ++leg;
+    }
+    path.legs.append(leg->line);
+
+    const bool isStored =
+        m_storedPath.route == path.route && std::ranges::equal(m_storedPath.legs, path.legs, sameLine);
+    if (!isStored)
+        facts.emplace_back(PathMade{.depot = m_seen.route.depot, .path = path});
+    m_isStale = true;
+}
+
+void RouteWatch::seeFix(const Fix &fix, const Surroundings &around, Facts &facts)
+{
+    const bool isNewer = !m_lastFix || fix.fixedAt > m_lastFix->fixedAt;
+    watchDepot(fix, around, facts);
+    watchStops(fix, around, facts);
+    if (!isNewer)
+        return; // an old fix from the phone's buffer can complete a visit, but says nothing of now
+    if (m_told && m_told->state == Forecast::State::Silent)
+        m_isStale = true;
+    m_lastFix = fix;
+}
+
+void RouteWatch::seeTick(const Surroundings &around, qint64 nowMs, Facts &facts)
+{
+    const bool isDue = m_seen.route.status != Route::Status::Finished
+        && nowMs - m_computedMs >= std::chrono::milliseconds(around.settings.recomputeEvery).count();
+    if (!m_isStale && !isDue)
+        return;
+    // A plan comes in as hundreds of commits: roads and arrivals are worked out once for all of them.
+    if (std::exchange(m_isStale, false))
+        wantPath(around, facts);
+    forecast(around, nowMs, facts);
+}
+
+void RouteWatch::wantPath(const Surroundings &around, Facts &facts)
+{
+    auto places = placesOf(m_seen.route, around);
+    if (places == m_wantedPlaces || places.size() < 3)
+        return;
+    m_wantedPlaces = std::move(places);
+    m_legs.clear();
+    facts.emplace_back(
+        PathWanted{.route = m_seen.route.id, .wish = ++m_wish, .vehicle = around.vehicle, .places = m_wantedPlaces});
+}
+
+void RouteWatch::watchDepot(const Fix &fix, const Surroundings &around, Facts &facts)
+{
+    if (!around.depot || m_seen.route.status != Route::Status::Planned)
+        return;
+    auto settings = around.settings;
+    settings.arriveRadiusMeters = around.settings.depotRadiusMeters;
+    settings.leaveRadiusMeters = around.settings.depotRadiusMeters * 1.5;
+    const auto turn = m_atDepot.see(fix.where.distanceTo(around.depot->where), fix.accuracyMeters.value_or(0.0),
+                                    fix.fixedAt.toMSecsSinceEpoch(), settings);
+    if (turn != Presence::Turn::Left)
+        return;
+    m_seen.route.status = Route::Status::Underway;
+    m_seen.route.actualStart = atUtc(m_atDepot.leftMs());
+    facts.emplace_back(RouteBecame{.route = m_seen.route, .base = m_seen.version});
+}
+
+void RouteWatch::watchStops(const Fix &fix, const Surroundings &around, Facts &facts)
+{
+    const double accuracy = fix.accuracyMeters.value_or(0.0);
+    const auto atMs = fix.fixedAt.toMSecsSinceEpoch();
+    for (const auto &id : std::as_const(m_seen.route.stops)) {
+        const auto *seen = find(around.stops, id);
+        if (!seen || !seen->stop.where.isValid())
+            continue;
+        auto &visit = m_visits[id];
+        if (!visit.presence.isThere() && !seen->stop.isOpen())
+            continue; // passing a door where all is done is no visit
+        switch (visit.presence.see(fix.where.distanceTo(seen->stop.where), accuracy, atMs, around.settings)) {
+        case Presence::Turn::Arrived:
+            visit.told = false;
+            tellArrival(*seen, visit, facts);
+            break;
+        case Presence::Turn::Left:
+            tellDeparture(*seen, visit, facts);
+            break;
+        case Presence::Turn::None:
+            break;
+        }
+    }
+}
+
+void RouteWatch::tellArrival(const StopSeen &seen, Visit &visit, Facts &facts)
+{
+    visit.told = true;
+    auto stop = seen.stop;
+    if (stop.isOpen())
+        stop.status = Stop::Status::Arrived;
+    if (!stop.actualArrival.isValid())
+        stop.actualArrival = atUtc(visit.presence.arrivedMs());
+    if (stop != seen.stop)
+        facts.emplace_back(StopBecame{.stop = std::move(stop), .base = seen.version});
+}
+
+void RouteWatch::tellDeparture(const StopSeen &seen, const Visit &visit, Facts &facts)
+{
+    auto stop = seen.stop;
+    if (!stop.actualArrival.isValid() || stop.actualDeparture.isValid())
+        return;
+    stop.actualDeparture = atUtc(visit.presence.leftMs());
+    if (stop.status == Stop::Status::Arrived)
+        stop.status = Stop::Status::Planned; // left without saying how it went: still to be done
+    facts.emplace_back(StopBecame{.stop = std::move(stop), .base = seen.version});
+}
+
+/// A route is under way from its first visit at the latest, and finished with its last open stop.
+void RouteWatch::tellRoute(const Surroundings &around, qint64 nowMs, Facts &facts)
+{
+    const auto &ids = m_seen.route.stops;
+    const auto known = [&around](const StopId &id) { return find(around.stops, id) != nullptr; };
+    if (ids.isEmpty() || !std::ranges::all_of(ids, known))
+        return;
+    const auto isOpen = [&around](const StopId &id) { return find(around.stops, id)->stop.isOpen(); };
+    const auto isTouched = [&around](const StopId &id) {
+        const auto &stop = find(around.stops, id)->stop;
+        return stop.actualArrival.isValid() || stop.completedAt.isValid();
+    };
+
+    auto status = m_seen.route.status;
+    if (std::ranges::none_of(ids, isOpen))
+        status = Route::Status::Finished;
+    else if (status == Route::Status::Finished || std::ranges::any_of(ids, isTouched))
+        status = Route::Status::Underway;
+    if (status == m_seen.route.status)
+        return;
+
+    m_seen.route.status = status;
+    m_seen.route.actualEnd = status == Route::Status::Finished ? atUtc(nowMs) : QDateTime();
+    facts.emplace_back(RouteBecame{.route = m_seen.route, .base = m_seen.version});
+}
+
+void RouteWatch::forecast(const Surroundings &around, qint64 nowMs, Facts &facts)
+{
+    m_computedMs = nowMs;
+    auto forecast = made(around, nowMs);
+    if (m_told && !isWorthTelling(*m_told, forecast, around.settings))
+        return;
+    m_told = forecast;
+    facts.emplace_back(ForecastMade{.depot = m_seen.route.depot, .forecast = std::move(forecast)});
+}
+
+Forecast RouteWatch::made(const Surroundings &around, qint64 nowMs) const
+{
+    Forecast forecast;
+    forecast.route = m_seen.route.id;
+    forecast.computedAt = atUtc(nowMs);
+    forecast.lastSeen = m_lastFix ? m_lastFix->fixedAt : QDateTime();
+    for (const auto &id : m_seen.route.stops) {
+        const auto *seen = find(around.stops, id);
+        if (!seen)
+            continue;
+        forecast.doneStops += seen->stop.isOpen() ? 0 : 1;
+        forecast.deliveredStops += seen->stop.status == Stop::Status::Delivered ? 1 : 0;
+    }
+    forecast.stops = arrivals(around, nowMs);
+    if (!forecast.stops.isEmpty())
+        forecast.nextStop = forecast.stops.first().stop;
+    judge(forecast, around.stops, isSilent(around, nowMs), around.settings);
+    return forecast;
+}
+
+QList<StopForecast> RouteWatch::arrivals(const Surroundings &around, qint64 nowMs) const
+{
+    const auto &route = m_seen.route;
+    std::vector<StopAhead> ahead;
+    QGeoCoordinate before = around.depot ? around.depot->where : QGeoCoordinate();
+    for (qsizetype i = 0; i < route.stops.size(); ++i) {
+        const auto *seen = find(around.stops, route.stops.at(i));
+        if (!seen)
+            continue;
+        if (seen->stop.isOpen()) {
+            const auto visit = m_visits.constFind(route.stops.at(i));
+            const bool isHere = visit != m_visits.cend() && visit->presence.isThere();
+            ahead.push_back(
+                {.stop = &seen->stop,
+                 .driveSeconds = ahead.empty() ? firstDriveSeconds(i, before, around) : driveSeconds(i, before, around),
+                 .arrivedMs = isHere ? visit->presence.arrivedMs() : 0});
+        }
+        if (seen->stop.where.isValid())
+            before = seen->stop.where;
+    }
+    // A driver who is at a later door serves that one first and then comes back to the order.
+    const auto here = std::ranges::find_if(ahead, [](const StopAhead &stop) { return stop.arrivedMs != 0; });
+    if (here != ahead.end() && here != ahead.begin())
+        std::rotate(ahead.begin(), here, std::next(here));
+
+    Standpoint standpoint{.nowMs = nowMs, .fromMs = nowMs, .utcOffsetSeconds = 0};
+    if (m_lastFix)
+        standpoint.fromMs = std::min(nowMs, m_lastFix->fixedAt.toMSecsSinceEpoch());
+    if (route.status == Route::Status::Planned)
+        standpoint.fromMs =
+            std::max(nowMs, route.scheduledStart.isValid() ? route.scheduledStart.toMSecsSinceEpoch() : nowMs);
+    if (around.zone)
+        standpoint.utcOffsetSeconds = around.zone->offsetFromUtc(atUtc(nowMs));
+    return arrivalsOf(ahead, standpoint);
+}
+
+double RouteWatch::driveSeconds(qsizetype stop, const QGeoCoordinate &from, const Surroundings &around) const
+{
+    const auto index = static_cast<std::size_t>(stop);
+    if (index < m_legs.size() && m_legs[index])
+        return m_legs[index]->seconds();
+    const auto *seen = find(around.stops, m_seen.route.stops.at(stop));
+    if (!seen || !seen->stop.where.isValid() || !from.isValid())
+        return 0.0; // nobody knows where it is; its own exception says so
+    return crowSeconds(from, seen->stop.where, around.vehicle);
+}
+
+/// The drive that is going on: what is left of its leg from where the driver is.
+double RouteWatch::firstDriveSeconds(qsizetype stop, const QGeoCoordinate &before, const Surroundings &around) const
+{
+    if (!m_lastFix || m_seen.route.status == Route::Status::Planned)
+        return driveSeconds(stop, before, around);
+    const auto index = static_cast<std::size_t>(stop);
+    if (index < m_legs.size() && m_legs[index]) {
+        if (const auto left = m_legs[index]->secondsLeft(m_lastFix->where))
+            return *left;
+    }
+    const auto *seen = find(around.stops, m_seen.route.stops.at(stop));
+    return seen && seen->stop.where.isValid() ? crowSeconds(m_lastFix->where, seen->stop.where, around.vehicle) : 0.0;
+}
+
+bool RouteWatch::isSilent(const Surroundings &around, qint64 nowMs) const
+{
+    const auto &route = m_seen.route;
+    if (route.status == Route::Status::Finished)
+        return false;
+    auto heardMs = m_lastFix ? m_lastFix->fixedAt.toMSecsSinceEpoch() : 0;
+    if (route.scheduledStart.isValid())
+        heardMs = std::max(heardMs, route.scheduledStart.toMSecsSinceEpoch()); // nobody owes us a position before work
+    return heardMs != 0 && nowMs - heardMs > std::chrono::milliseconds(around.settings.silentAfter).count();
+}
+
+} // namespace Doorstep::Watch

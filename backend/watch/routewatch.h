@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "backend/watch/event.h"
+#include "backend/watch/fact.h"
+#include "backend/watch/leg.h"
+#include "backend/watch/presence.h"
+#include "backend/watch/watchsettings.h"
+
+#include <QHash>
+#include <QTimeZone>
+
+#include <optional>
+#include <vector>
+
+namespace Doorstep::Watch {
+
+/// The stops of all routes as last seen, with the version that a fact about one is based on.
+using Stops = QHash<StopId, StopSeen>;
+
+/// What is known outside the route and needed to judge it.
+struct Surroundings
+{
+    const Stops &stops;
+    const WatchSettings &settings;
+    const Depot *depot = nullptr; ///< Null while it has not been seen, as is its time zone.
+    const QTimeZone *zone = nullptr;
+    Vehicle::Kind vehicle = Vehicle::Kind::Van;
+};
+
+/// Watches one route: arrivals and departures, progress, expected arrivals, slack, silence.
+///
+/// A value: copy it, feed both copies the same, and they conclude the same. Times in are milliseconds since the epoch,
+/// of the backend's clock (`nowMs`) or of the phone (in fixes).
+class RouteWatch
+{
+public:
+    explicit RouteWatch(RouteSeen seen);
+
+    [[nodiscard]] const Route &route() const noexcept { return m_seen.route; }
+    [[nodiscard]] const RouteSeen &seen() const noexcept { return m_seen; }
+
+    /// The route was committed again.
+    void seeRoute(RouteSeen seen, const Surroundings &around, qint64 nowMs, Facts &facts);
+    /// One of its stops was committed.
+    void seeStop(const StopId &stop, const Surroundings &around, qint64 nowMs, Facts &facts);
+    void seePath(const RoutePath &path) { m_storedPath = path; }
+    void seePathFound(const PathFound &found, const Surroundings &around, Facts &facts);
+    /// A fix of its driver, already known to be trusted.
+    void seeFix(const Fix &fix, const Surroundings &around, Facts &facts);
+    /// Works out roads and arrivals again when something changed or time has passed.
+    void seeTick(const Surroundings &around, qint64 nowMs, Facts &facts);
+
+private:
+    struct Visit
+    {
+        Presence presence;
+        bool told = false; ///< The arrival is in the store, or on its way there.
+    };
+
+    void wantPath(const Surroundings &around, Facts &facts);
+    void watchDepot(const Fix &fix, const Surroundings &around, Facts &facts);
+    void watchStops(const Fix &fix, const Surroundings &around, Facts &facts);
+    void tellArrival(const StopSeen &stop, Visit &visit, Facts &facts);
+    void tellDeparture(const StopSeen &stop, const Visit &visit, Facts &facts);
+    void tellRoute(const Surroundings &around, qint64 nowMs, Facts &facts);
+    void forecast(const Surroundings &around, qint64 nowMs, Facts &facts);
+    [[nodiscard]] Forecast made(const Surroundings &around, qint64 nowMs) const;
+    [[nodiscard]] QList<StopForecast> arrivals(const Surroundings &around, qint64 nowMs) const;
+    [[nodiscard]] double driveSeconds(qsizetype stop, const QGeoCoordinate &from, const Surroundings &around) const;
+    [[nodiscard]] double firstDriveSeconds(qsizetype stop, const QGeoCoordinate &before,
+                                           const Surroundings &around) const;
+    [[nodiscard]] bool isSilent(const Surroundings &around, qint64 nowMs) const;
+
+    RouteSeen m_seen;
+    QHash<StopId, Visit> m_visits;
+    std::vector<std::optional<Leg>> m_legs; ///< One for each stop, as in Route::stops; empty while unknown.
+    QList<QGeoCoordinate> m_wantedPlaces;
+    qint64 m_wish = 0;
+    RoutePath m_storedPath;
+    std::optional<Fix> m_lastFix;
+    Presence m_atDepot;
+    std::optional<Forecast> m_told;
+    qint64 m_computedMs = 0;
+    bool m_isStale = true; ///< The next tick works everything out again.
+};
+
+} // namespace Doorstep::Watch

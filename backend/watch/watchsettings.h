@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+
+namespace Doorstep::Watch {
+
+/// When the watchers believe something. One value for each depot; the defaults suit a dense city.
+struct WatchSettings
+{
+    double arriveRadiusMeters = 60.0; ///< Inside this circle a driver may be at the stop…
+    double leaveRadiusMeters = 120.0; ///< …and only outside this one they have left: in between nothing changes.
+    double depotRadiusMeters = 150.0;
+    std::chrono::seconds dwell{30}; ///< So long inside (or outside) before it counts: a red light is not a visit.
+    std::chrono::seconds silentAfter{300}; ///< No trusted fix for so long while on the road.
+    std::chrono::seconds riskHorizon{5400}; ///< How far ahead a window at risk makes its route "at risk".
+    std::chrono::seconds recomputeEvery{10}; ///< At most so often for fixes alone, by the clock.
+    std::chrono::seconds tellAfter{60}; ///< A forecast is written again when an arrival moved by so much.
+
+    bool operator==(const WatchSettings &) const = default;
+};
+
+} // namespace Doorstep::Watch
