@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/http/problem.h"
+
+#include <QJsonDocument>
+
+#include <string>
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep::Http {
+namespace {
+
+/// "no_such_call" is "No such call".
+QString titleOf(QString code)
+{
+    code.replace(u'_', u' ');
+    if (!code.isEmpty())
+        code[0] = code[0].toUpper();
+    return code;
+}
+
+} // namespace
+
+drogon::HttpResponsePtr answerBytes(const QByteArray &bytes, const char *contentType)
+{
+    auto response = drogon::HttpResponse::newHttpResponse();
+    response->setContentTypeCodeAndCustomString(drogon::CT_CUSTOM, contentType);
+    response->setBody(bytes.toStdString());
+    return response;
+}
+
+drogon::HttpResponsePtr answerJson(const QJsonObject &body, drogon::HttpStatusCode status)
+{
+    auto response = answerBytes(QJsonDocument(body).toJson(QJsonDocument::Compact));
+    response->setStatusCode(status);
+    return response;
+}
+
+drogon::HttpResponsePtr answerNothing(drogon::HttpStatusCode status)
+{
+    auto response = drogon::HttpResponse::newHttpResponse();
+    response->setStatusCode(status);
+    return response;
+}
+
+drogon::HttpResponsePtr answerProblem(const Problem &problem)
+{
+    QJsonObject body{{u"type"_s, u"about:blank#"_s + problem.code},
+                     {u"title"_s, titleOf(problem.code)},
+                     {u"status"_s, static_cast<int>(problem.status)},
+                     {u"detail"_s, problem.detail},
+                     {u"code"_s, problem.code}};
+    if (!problem.field.isEmpty())
+        body.insert("field"_L1, problem.field);
+    auto response = answerBytes(QJsonDocument(body).toJson(QJsonDocument::Compact), "application/problem+json");
+    response->setStatusCode(problem.status);
+    if (problem.retryAfterSeconds > 0)
+        response->addHeader("Retry-After", std::to_string(problem.retryAfterSeconds));
+    return response;
+}
+
+Problem problemOf(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Unauthorised:
+        return {drogon::k401Unauthorized, u"unauthorised"_s, error.detail};
+    case Error::Kind::Forbidden:
+        return {drogon::k403Forbidden, u"forbidden"_s, error.detail};
+    case Error::Kind::NotFound:
+        return {drogon::k404NotFound, u"not_found"_s, error.detail};
+    case Error::Kind::Conflict:
+        return {drogon::k409Conflict, u"conflict"_s, error.detail};
+    case Error::Kind::Gone:
+        return {drogon::k410Gone, u"cursor_expired"_s, error.detail};
+    case Error::Kind::Malformed:
+        return {drogon::k400BadRequest, u"malformed"_s, error.detail};
+    case Error::Kind::Refused:
+        return {drogon::k422UnprocessableEntity, u"refused"_s, error.detail};
+    case Error::Kind::Offline:
+        return {drogon::k503ServiceUnavailable, u"busy"_s, u"too much at once: try again in a moment"_s, {}, 1};
+    case Error::Kind::Stopped:
+        return {drogon::k503ServiceUnavailable, u"stopping"_s, u"the server is stopping: try again"_s, {}, 5};
+    case Error::Kind::Storage:
+        break;
+    }
+    return {drogon::k500InternalServerError, u"internal"_s,
+            u"the server could not store or read it; its log says why"_s};
+}
+
+drogon::HttpResponsePtr answerError(const Error &error)
+{
+    return answerProblem(problemOf(error));
+}
+
+Result<QJsonObject> objectIn(std::string_view body)
+{
+    QJsonParseError problem;
+    const auto document =
+        QJsonDocument::fromJson(QByteArray::fromRawData(body.data(), static_cast<qsizetype>(body.size())), &problem);
+    if (!document.isObject())
+        return failure(Error::Kind::Malformed, u"the body must be one JSON object: %1"_s.arg(problem.errorString()));
+    return document.object();
+}
+
+} // namespace Doorstep::Http
