@@ -10,7 +10,7 @@ target_compile_definitions(doorstep_defaults INTERFACE
     QT_DISABLE_DEPRECATED_UP_TO=0x060800
     $<$<BOOL:${DOORSTEP_ASSERTIONS}>:QT_FORCE_ASSERTS>)
 target_compile_options(doorstep_defaults INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
     $<$<BOOL:${DOORSTEP_WERROR}>:-Werror>)
 target_include_directories(doorstep_defaults INTERFACE "${PROJECT_SOURCE_DIR}")
 

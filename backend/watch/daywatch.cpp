@@ -83,7 +83,7 @@ void DayWatch::see(const FixSeen &event, qint64 /*nowMs*/, Facts &facts)
     const auto routes = m_routesOf.value(fix.driver);
     for (const auto &id : routes) {
         auto *watch = watching(id);
-        if (watch && watch->route().status != Route::Status::Finished)
+        if (watch)
             watch->seeFix(fix, around(watch->route()), facts);
     }
 }

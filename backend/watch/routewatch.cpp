@@ -114,7 +114,7 @@ void RouteWatch::seeFix(const Fix &fix, const Surroundings &around, Facts &facts
     const bool isNewer = !m_lastFix || fix.fixedAt > m_lastFix->fixedAt;
     watchDepot(fix, around, facts);
     watchStops(fix, around, facts);
-    if (!isNewer)
+    if (!isNewer || m_seen.route.status == Route::Status::Finished)
         return; // an old fix from the phone's buffer can complete a visit, but says nothing of now
     if (m_told && m_told->state == Forecast::State::Silent)
         m_isStale = true;
