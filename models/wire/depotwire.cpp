@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "models/wire/depotwire.h"
+
+#include "models/wire/addresswire.h"
+#include "models/wire/reader.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep::Wire {
+QJsonObject toJson(const Depot &depot)
+{
+    return {
+        {u"id"_s, depot.id.toString()},       {u"name"_s, depot.name},          {u"address"_s, toJson(depot.address)},
+        {u"where"_s, placeJson(depot.where)}, {u"time_zone"_s, depot.timeZone},
+    };
+}
+
+Result<Depot> depotFromJson(const QJsonObject &json)
+{
+    Reader reader("depot"_L1, json);
+    Depot depot;
+    depot.id = reader.id<DepotId>("id"_L1);
+    depot.name = reader.text("name"_L1);
+    depot.address = reader.take(addressFromJson(reader.object("address"_L1)));
+    depot.where = reader.place("where"_L1);
+    depot.timeZone = reader.text("time_zone"_L1);
+    return reader.finish(std::move(depot));
+}
+
+} // namespace Doorstep::Wire

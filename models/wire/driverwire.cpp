@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "models/wire/driverwire.h"
+
+#include "models/wire/reader.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep::Wire {
+QJsonObject toJson(const Driver &driver)
+{
+    QJsonObject json{{u"id"_s, driver.id.toString()}, {u"depot"_s, driver.depot.toString()}, {u"name"_s, driver.name}};
+    putText(json, "phone"_L1, driver.phone);
+    putText(json, "device_id"_L1, driver.deviceId);
+    return json;
+}
+
+Result<Driver> driverFromJson(const QJsonObject &json)
+{
+    Reader reader("driver"_L1, json);
+    Driver driver;
+    driver.id = reader.id<DriverId>("id"_L1);
+    driver.depot = reader.id<DepotId>("depot"_L1);
+    driver.name = reader.text("name"_L1);
+    driver.phone = reader.optionalText("phone"_L1);
+    driver.deviceId = reader.optionalText("device_id"_L1);
+    return reader.finish(std::move(driver));
+}
+
+} // namespace Doorstep::Wire

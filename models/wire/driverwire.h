@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/domain/driver.h"
+#include "models/domain/result.h"
+
+#include <QJsonObject>
+
+namespace Doorstep::Wire {
+
+/// With `device_id` where there is one: a backend clears it first for whoever is no admin.
+[[nodiscard]] QJsonObject toJson(const Driver &driver);
+
+/// Fails with Malformed and names the key unless every required key is there and well-formed. Unknown keys are ignored.
+[[nodiscard]] Result<Driver> driverFromJson(const QJsonObject &json);
+
+} // namespace Doorstep::Wire

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "models/wire/routepathwire.h"
+
+#include "models/domain/polyline.h"
+#include "models/wire/reader.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep::Wire {
+namespace {
+
+constexpr qsizetype mostLegs = 5'001;
+
+} // namespace
+
+QJsonObject toJson(const RoutePath &routePath)
+{
+    QJsonArray legs;
+    for (const auto &leg : routePath.legs)
+        legs.append(encodedPolyline(leg));
+    return {{u"route"_s, routePath.route.toString()}, {u"legs"_s, legs}};
+}
+
+Result<RoutePath> routePathFromJson(const QJsonObject &json)
+{
+    Reader reader("path"_L1, json);
+    RoutePath path;
+    path.route = reader.id<RouteId>("route"_L1);
+    const auto legs = reader.array("legs"_L1, mostLegs);
+    path.legs.reserve(legs.size());
+    for (const auto &leg : legs) {
+        if (!leg.isString())
+            reader.fail("legs"_L1);
+        path.legs.append(reader.take(decodedPolyline(leg.toString())));
+    }
+    return reader.finish(std::move(path));
+}
+
+} // namespace Doorstep::Wire

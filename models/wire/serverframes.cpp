@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "models/wire/fixwire.h"
+#include "models/wire/liveframes.h"
+#include "models/wire/rawjson.h"
+#include "models/wire/reader.h"
+#include "models/wire/timewire.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep::Wire {
+namespace {
+
+constexpr qsizetype mostFeeds = 1'000;
+constexpr qsizetype mostFixes = 100'000;
+constexpr qint64 largestSeq = std::numeric_limits<qint64>::max() - 1;
+
+QJsonArray headsJson(const QList<FeedHead> &heads)
+{
+    QJsonArray array;
+    for (const auto &head : heads) {
+        QJsonObject json{{u"id"_s, head.id.toString()}, {u"head"_s, head.head}};
+        if (head.epoch)
+            json.insert("epoch"_L1, epochText(*head.epoch));
+        if (head.checksum)
+            json.insert("checksum"_L1, checksumText(*head.checksum));
+        array.append(json);
+    }
+    return array;
+}
+
+Result<FeedHead> headFromJson(const QJsonObject &json)
+{
+    Reader reader("feeds"_L1, json);
+    FeedHead head;
+    head.id = reader.id<FeedId>("id"_L1);
+    head.head = reader.integer("head"_L1, 0, largestSeq);
+    if (reader.has("epoch"_L1))
+        head.epoch = reader.take(epochFromText(reader.text("epoch"_L1)));
+    if (reader.has("checksum"_L1))
+        head.checksum = reader.take(checksumFromText(reader.text("checksum"_L1)));
+    return reader.finish(std::move(head));
+}
+
+QList<FeedHead> takeHeads(Reader &reader)
+{
+    QList<FeedHead> heads;
+    for (const auto &head : reader.array("feeds"_L1, mostFeeds))
+        heads.append(reader.take(headFromJson(head.toObject())));
+    return heads;
+}
+
+QByteArray frameBytes(const UnknownFrame &frame)
+{
+    return compact({{u"t"_s, frame.type}});
+}
+
+QByteArray frameBytes(const WelcomeFrame &welcome)
+{
+    return compact({{u"t"_s, u"welcome"_s},
+                    {u"now"_s, timeText(welcome.now)},
+                    {u"rate"_s, welcome.rate},
+                    {u"hb"_s, static_cast<qint64>(welcome.heartbeat.count())},
+                    {u"feeds"_s, headsJson(welcome.feeds)}});
+}
+
+QByteArray frameBytes(const ChangesFrame &changes)
+{
+    QByteArray bytes = R"({"t":"chg","feed":")" + changes.feed.toString().toLatin1() + R"(",)";
+    appendRun(bytes, changes.run);
+    return bytes + '}';
+}
+
+QByteArray frameBytes(const FixesFrame &frame)
+{
+    QJsonArray fixes;
+    for (const auto &fix : frame.fixes)
+        fixes.append(toJson(fix));
+    return compact({{u"t"_s, u"fix"_s}, {u"fixes"_s, fixes}});
+}
+
+QByteArray frameBytes(const HeartbeatFrame &heartbeat)
+{
+    return compact({{u"t"_s, u"hb"_s},
+                    {u"now"_s, timeText(heartbeat.now)},
+                    {u"rate"_s, heartbeat.rate},
+                    {u"feeds"_s, headsJson(heartbeat.feeds)}});
+}
+
+QByteArray frameBytes(const ResetFrame &reset)
+{
+    return compact({{u"t"_s, u"reset"_s}, {u"feed"_s, reset.feed.toString()}, {u"code"_s, reset.code}});
+}
+
+QByteArray frameBytes(const LaggedFrame &)
+{
+    return compact({{u"t"_s, u"lagged"_s}});
+}
+
+QByteArray frameBytes(const ByeFrame &bye)
+{
+    return compact({{u"t"_s, u"bye"_s}, {u"retry_in"_s, static_cast<qint64>(bye.retryIn.count())}});
+}
+
+Result<ServerFrame> welcomeFromJson(const QJsonObject &json)
+{
+    Reader reader("welcome"_L1, json);
+    WelcomeFrame welcome;
+    welcome.now = reader.time("now"_L1);
+    welcome.rate = reader.number("rate"_L1, 0.0, 1'000.0);
+    welcome.heartbeat = reader.seconds("hb"_L1, 1, 3'600);
+    welcome.feeds = takeHeads(reader);
+    return reader.finish(ServerFrame(std::move(welcome)));
+}
+
+Result<ServerFrame> changesFromJson(const QJsonObject &json, const QByteArray &raw)
+{
+    Reader reader("chg"_L1, json);
+    ChangesFrame changes;
+    changes.feed = reader.id<FeedId>("feed"_L1);
+    changes.run = reader.take(runFromJson(json, raw));
+    return reader.finish(ServerFrame(std::move(changes)));
+}
+
+Result<ServerFrame> fixesFromJson(const QJsonObject &json)
+{
+    Reader reader("fix"_L1, json);
+    FixesFrame frame;
+    const auto fixes = reader.array("fixes"_L1, mostFixes);
+    frame.fixes.reserve(fixes.size());
+    for (const auto &fix : fixes)
+        frame.fixes.append(reader.take(fixFromJson(fix.toObject())));
+    return reader.finish(ServerFrame(std::move(frame)));
+}
+
+Result<ServerFrame> heartbeatFromJson(const QJsonObject &json)
+{
+    Reader reader("hb"_L1, json);
+    HeartbeatFrame heartbeat;
+    heartbeat.now = reader.time("now"_L1);
+    heartbeat.rate = reader.number("rate"_L1, 0.0, 1'000.0);
+    heartbeat.feeds = takeHeads(reader);
+    return reader.finish(ServerFrame(std::move(heartbeat)));
+}
+
+Result<ServerFrame> resetFromJson(const QJsonObject &json)
+{
+    Reader reader("reset"_L1, json);
+    ResetFrame reset;
+    reset.feed = reader.id<FeedId>("feed"_L1);
+    reset.code = reader.text("code"_L1, 100);
+    return reader.finish(ServerFrame(std::move(reset)));
+}
+
+Result<ServerFrame> byeFromJson(const QJsonObject &json)
+{
+    Reader reader("bye"_L1, json);
+    return reader.finish(ServerFrame(ByeFrame{.retryIn = reader.seconds("retry_in"_L1, 0, 3'600)}));
+}
+
+} // namespace
+
+QByteArray toBytes(const ServerFrame &frame)
+{
+    return std::visit([](const auto &known) { return frameBytes(known); }, frame);
+}
+
+Result<ServerFrame> serverFrameFromBytes(const QByteArray &bytes)
+{
+    const auto json = objectFromBytes(bytes);
+    if (!json)
+        return std::unexpected(json.error());
+    const auto type = json->value("t"_L1).toString();
+    if (type == "chg"_L1)
+        return changesFromJson(*json, bytes);
+    if (type == "fix"_L1)
+        return fixesFromJson(*json);
+    if (type == "hb"_L1)
+        return heartbeatFromJson(*json);
+    if (type == "welcome"_L1)
+        return welcomeFromJson(*json);
+    if (type == "reset"_L1)
+        return resetFromJson(*json);
+    if (type == "lagged"_L1)
+        return LaggedFrame{};
+    if (type == "bye"_L1)
+        return byeFromJson(*json);
+    if (type.isEmpty())
+        return failure(Error::Kind::Malformed, u"frame: missing or malformed 't'"_s);
+    return UnknownFrame{.type = type};
+}
+
+} // namespace Doorstep::Wire

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "models/wire/vehiclewire.h"
+
+#include "models/wire/reader.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep::Wire {
+namespace {
+
+constexpr Words<Vehicle::Kind, 2> kinds{{{Vehicle::Kind::Van, "van"_L1}, {Vehicle::Kind::Bicycle, "bicycle"_L1}}};
+
+} // namespace
+
+QJsonObject toJson(const Vehicle &vehicle)
+{
+    return {
+        {u"id"_s, vehicle.id.toString()},
+        {u"depot"_s, vehicle.depot.toString()},
+        {u"name"_s, vehicle.name},
+        {u"kind"_s, wordOf(kinds, vehicle.kind)},
+        {u"capacity_kg"_s, vehicle.capacityKilograms},
+    };
+}
+
+Result<Vehicle> vehicleFromJson(const QJsonObject &json)
+{
+    Reader reader("vehicle"_L1, json);
+    Vehicle vehicle;
+    vehicle.id = reader.id<VehicleId>("id"_L1);
+    vehicle.depot = reader.id<DepotId>("depot"_L1);
+    vehicle.name = reader.text("name"_L1);
+    vehicle.kind = reader.word("kind"_L1, kinds);
+    vehicle.capacityKilograms = reader.number("capacity_kg"_L1, 0.0, 100'000.0);
+    return reader.finish(std::move(vehicle));
+}
+
+} // namespace Doorstep::Wire
