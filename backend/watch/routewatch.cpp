@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/watch/routewatch.h"
 
-#include "backend/watch/arrivals.h"
 #include "backend/watch/judgement.h"
 
 #include <QTimeZone>
@@ -257,54 +256,65 @@ Forecast RouteWatch::made(const Surroundings &around, qint64 nowMs) const
         forecast.doneStops += seen->stop.isOpen() ? 0 : 1;
         forecast.deliveredStops += seen->stop.status == Stop::Status::Delivered ? 1 : 0;
     }
-    forecast.stops = arrivals(around, nowMs);
+    forecast.stops = arrivalsOf(stopsAhead(around), standpoint(around, nowMs));
     if (!forecast.stops.isEmpty())
         forecast.nextStop = forecast.stops.first().stop;
     judge(forecast, around.stops, isSilent(around, nowMs), around.settings);
     return forecast;
 }
 
-QList<StopForecast> RouteWatch::arrivals(const Surroundings &around, qint64 nowMs) const
+std::vector<StopAhead> RouteWatch::stopsAhead(const Surroundings &around) const
 {
-    const auto &route = m_seen.route;
     std::vector<StopAhead> ahead;
-    QGeoCoordinate before = around.depot ? around.depot->where : QGeoCoordinate();
-    for (qsizetype i = 0; i < route.stops.size(); ++i) {
-        const auto *seen = find(around.stops, route.stops.at(i));
+    auto before = around.depot ? around.depot->where : QGeoCoordinate();
+    for (qsizetype i = 0; i < m_seen.route.stops.size(); ++i) {
+        const auto *seen = find(around.stops, m_seen.route.stops.at(i));
         if (!seen)
             continue;
         if (seen->stop.isOpen()) {
-            const auto visit = m_visits.constFind(route.stops.at(i));
-            const bool isHere = visit != m_visits.cend() && visit->presence.isThere();
-            ahead.push_back(
-                {.stop = &seen->stop,
-                 .driveSeconds = ahead.empty() ? firstDriveSeconds(i, before, around) : driveSeconds(i, before, around),
-                 .arrivedMs = isHere ? visit->presence.arrivedMs() : 0});
+            const double drive = ahead.empty() ? firstDriveSeconds(i, before, around) : driveSeconds(i, before, around);
+            ahead.push_back({.stop = &seen->stop, .driveSeconds = drive, .arrivedMs = arrivedMs(seen->stop.id)});
         }
         if (seen->stop.where.isValid())
             before = seen->stop.where;
     }
     // A driver who is at a later door serves that one first and then comes back to the order.
     const auto here = std::ranges::find_if(ahead, [](const StopAhead &stop) { return stop.arrivedMs != 0; });
-    if (here != ahead.end() && here != ahead.begin())
+    if (here != ahead.end())
         std::rotate(ahead.begin(), here, std::next(here));
+    return ahead;
+}
 
+Standpoint RouteWatch::standpoint(const Surroundings &around, qint64 nowMs) const
+{
     Standpoint standpoint{.nowMs = nowMs, .fromMs = nowMs, .utcOffsetSeconds = 0};
-    if (m_lastFix)
+    const auto &route = m_seen.route;
+    if (route.status == Route::Status::Planned && route.scheduledStart.isValid())
+        standpoint.fromMs = std::max(nowMs, route.scheduledStart.toMSecsSinceEpoch());
+    else if (m_lastFix)
         standpoint.fromMs = std::min(nowMs, m_lastFix->fixedAt.toMSecsSinceEpoch());
-    if (route.status == Route::Status::Planned)
-        standpoint.fromMs =
-            std::max(nowMs, route.scheduledStart.isValid() ? route.scheduledStart.toMSecsSinceEpoch() : nowMs);
     if (around.zone)
         standpoint.utcOffsetSeconds = around.zone->offsetFromUtc(atUtc(nowMs));
-    return arrivalsOf(ahead, standpoint);
+    return standpoint;
+}
+
+/// Since when the driver has been at \a stop; 0 when not there.
+qint64 RouteWatch::arrivedMs(const StopId &stop) const
+{
+    const auto visit = m_visits.constFind(stop);
+    return visit != m_visits.cend() && visit->presence.isThere() ? visit->presence.arrivedMs() : 0;
+}
+
+const Leg *RouteWatch::legTo(qsizetype stop) const
+{
+    const auto index = static_cast<std::size_t>(stop);
+    return index < m_legs.size() && m_legs[index] ? &*m_legs[index] : nullptr;
 }
 
 double RouteWatch::driveSeconds(qsizetype stop, const QGeoCoordinate &from, const Surroundings &around) const
 {
-    const auto index = static_cast<std::size_t>(stop);
-    if (index < m_legs.size() && m_legs[index])
-        return m_legs[index]->seconds();
+    if (const auto *leg = legTo(stop))
+        return leg->seconds();
     const auto *seen = find(around.stops, m_seen.route.stops.at(stop));
     if (!seen || !seen->stop.where.isValid() || !from.isValid())
         return 0.0; // nobody knows where it is; its own exception says so
@@ -316,11 +326,9 @@ double RouteWatch::firstDriveSeconds(qsizetype stop, const QGeoCoordinate &befor
 {
     if (!m_lastFix || m_seen.route.status == Route::Status::Planned)
         return driveSeconds(stop, before, around);
-    const auto index = static_cast<std::size_t>(stop);
-    if (index < m_legs.size() && m_legs[index]) {
-        if (const auto left = m_legs[index]->secondsLeft(m_lastFix->where))
-            return *left;
-    }
+    const auto *leg = legTo(stop);
+    if (const auto left = leg ? leg->secondsLeft(m_lastFix->where) : std::nullopt)
+        return *left;
     const auto *seen = find(around.stops, m_seen.route.stops.at(stop));
     return seen && seen->stop.where.isValid() ? crowSeconds(m_lastFix->where, seen->stop.where, around.vehicle) : 0.0;
 }

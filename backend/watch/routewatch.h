@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backend/watch/arrivals.h"
 #include "backend/watch/event.h"
 #include "backend/watch/fact.h"
 #include "backend/watch/leg.h"
@@ -62,12 +63,15 @@ private:
     void wantPath(const Surroundings &around, Facts &facts);
     void watchDepot(const Fix &fix, const Surroundings &around, Facts &facts);
     void watchStops(const Fix &fix, const Surroundings &around, Facts &facts);
-    void tellArrival(const StopSeen &stop, Visit &visit, Facts &facts);
-    void tellDeparture(const StopSeen &stop, const Visit &visit, Facts &facts);
+    static void tellArrival(const StopSeen &stop, Visit &visit, Facts &facts);
+    static void tellDeparture(const StopSeen &stop, const Visit &visit, Facts &facts);
     void tellRoute(const Surroundings &around, qint64 nowMs, Facts &facts);
     void forecast(const Surroundings &around, qint64 nowMs, Facts &facts);
     [[nodiscard]] Forecast made(const Surroundings &around, qint64 nowMs) const;
-    [[nodiscard]] QList<StopForecast> arrivals(const Surroundings &around, qint64 nowMs) const;
+    [[nodiscard]] std::vector<StopAhead> stopsAhead(const Surroundings &around) const;
+    [[nodiscard]] Standpoint standpoint(const Surroundings &around, qint64 nowMs) const;
+    [[nodiscard]] qint64 arrivedMs(const StopId &stop) const;
+    [[nodiscard]] const Leg *legTo(qsizetype stop) const;
     [[nodiscard]] double driveSeconds(qsizetype stop, const QGeoCoordinate &from, const Surroundings &around) const;
     [[nodiscard]] double firstDriveSeconds(qsizetype stop, const QGeoCoordinate &before,
                                            const Surroundings &around) const;
