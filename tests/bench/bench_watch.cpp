@@ -51,9 +51,11 @@ void answerWishes(DayWatch &watch, const Facts &facts)
 
 void fill(DayWatch &watch)
 {
-    (void)watch.see(DepotSeen{{.id = DepotId(u"a"_s), .where = depotPlace, .timeZone = u"America/Montevideo"_s}}, start);
+    (void)watch.see(DepotSeen{{.id = DepotId(u"a"_s), .where = depotPlace, .timeZone = u"America/Montevideo"_s}},
+                    start);
     for (int r = 0; r < routeCount; ++r) {
-        Route route{.id = RouteId(u"r%1"_s.arg(r)), .depot = DepotId(u"a"_s), .driver = driverOf(r), .scheduledStart = start};
+        Route route{
+            .id = RouteId(u"r%1"_s.arg(r)), .depot = DepotId(u"a"_s), .driver = driverOf(r), .scheduledStart = start};
         for (int s = 0; s < stopCount; ++s) {
             Stop stop;
             stop.id = StopId(u"r%1s%2"_s.arg(r).arg(s));
@@ -90,7 +92,11 @@ int main()
     for (int round = 0; round < 120; ++round) {
         now = now.addSecs(10);
         for (int r = 0; r < routeCount; ++r) {
-            Fix fix{.driver = driverOf(r), .fixedAt = now, .receivedAt = now, .where = place(r, round / 10), .accuracyMeters = 8.0};
+            Fix fix{.driver = driverOf(r),
+                    .fixedAt = now,
+                    .receivedAt = now,
+                    .where = place(r, round / 10),
+                    .accuracyMeters = 8.0};
             timer.start();
             (void)watch.see(FixSeen{fix}, now);
             fixNs += timer.nsecsElapsed();
@@ -104,5 +110,6 @@ int main()
     print("watch.fixes", 1e9 * static_cast<double>(fixes) / static_cast<double>(fixNs), "fixes/s", fixes);
     print("watch.eta_all_routes_p50", static_cast<double>(tickNs[tickNs.size() / 2]) / 1e6, "ms",
           static_cast<qint64>(tickNs.size()));
-    print("watch.eta_all_routes_max", static_cast<double>(tickNs.back()) / 1e6, "ms", static_cast<qint64>(tickNs.size()));
+    print("watch.eta_all_routes_max", static_cast<double>(tickNs.back()) / 1e6, "ms",
+          static_cast<qint64>(tickNs.size()));
 }
