@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+//
+// How long a frame of the map takes while it is panned and zoomed, with how much of it in our own code. Needs OpenGL:
+// without a display run it under tests/support/with-display. With --picture it draws the fixture day to be looked at
+// instead.
+#include "models/domain/clock.h"
+#include "tests/widgets/map/mapday.h"
+#include "widgets/map/mapoverlay.h"
+#include "widgets/map/mapview.h"
+#include "widgets/parts/fonts.h"
+#include "widgets/parts/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QQuickWidget>
+#include <QQuickWindow>
+#include <QTextStream>
+#include <QTimer>
+
+#include <algorithm>
+#include <ctime>
+#include <functional>
+
+using namespace Doorstep;
+using namespace Qt::StringLiterals;
+
+namespace {
+void show(MapView &view, const Test::MapDay &day)
+{
+    view.setStops(day.stops);
+    view.setDrivers(day.drivers);
+    view.setRoutes(day.routes);
+    view.setDepots(day.depots);
+    view.setClosures(day.closures);
+}
+
+double threadMilliseconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
+double quantile(QList<double> values, double share)
+{
+    std::ranges::sort(values);
+    return values.isEmpty() ? 0.0 : values.at(qsizetype(share * double(values.size() - 1)));
+}
+
+/// One frame: change the camera, render, read it back as a window system would show it. In milliseconds, of the wall
+/// and of the UI thread.
+std::pair<double, double> frame(MapView &view, const std::function<void()> &change)
+{
+    auto *quick = view.findChild<QQuickWidget *>();
+    QElapsedTimer timer;
+    timer.start();
+    const auto before = threadMilliseconds();
+    bool done = false;
+    const auto watch =
+        QObject::connect(quick->quickWindow(), &QQuickWindow::afterFrameEnd, &view, [&] { done = true; });
+    change();
+    while (!done && timer.elapsed() < 5000)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+    QCoreApplication::processEvents(); // the window puts it on the screen
+    QObject::disconnect(watch);
+    return {double(timer.nsecsElapsed()) / 1e6, threadMilliseconds() - before};
+}
+
+void measure(MapView &view, int markers)
+{
+    view.setCamera({.centre = {-34.8800, -56.1600}, .zoom = 13.0});
+    view.setStops(Test::manyStops(markers));
+    QTextStream out(stdout);
+    const auto report = [&](const QString &name, const QList<double> &wall, const QList<double> &cpu) {
+        out << u"bench name=map.%1.median value=%2 unit=ms n=%3 markers=%4\n"_s.arg(name)
+                   .arg(quantile(wall, 0.5), 0, 'f', 2)
+                   .arg(wall.size())
+                   .arg(markers);
+        out << u"bench name=map.%1.p95 value=%2 unit=ms n=%3 markers=%4\n"_s.arg(name)
+                   .arg(quantile(wall, 0.95), 0, 'f', 2)
+                   .arg(wall.size())
+                   .arg(markers);
+        out << u"bench name=map.%1.ui-thread value=%2 unit=ms n=%3 markers=%4\n"_s.arg(name)
+                   .arg(quantile(cpu, 0.5), 0, 'f', 2)
+                   .arg(wall.size())
+                   .arg(markers);
+    };
+    for (const auto zooms : {false, true}) {
+        QList<double> wall;
+        QList<double> cpu;
+        for (int i = 0; i < 125; ++i) {
+            const auto [milliseconds, ownMilliseconds] = frame(view, [&] {
+                auto camera = view.camera();
+                if (zooms)
+                    camera.zoom = 13.0 + 0.01 * (i % 40);
+                else
+                    camera.centre = {-34.8800 + 0.0001 * (i % 60), -56.1600 + 0.0003 * i};
+                view.setCamera(camera);
+            });
+            if (i < 5)
+                continue; // the first frames make textures and shaders
+            wall.append(milliseconds);
+            cpu.append(ownMilliseconds);
+        }
+        report(zooms ? u"zoom"_s : u"pan"_s, wall, cpu);
+    }
+}
+
+int picture(MapView &view, const QCommandLineParser &options, const QString &file)
+{
+    const auto day = Test::montevideoDay(SystemClock().now());
+    show(view, day);
+    view.setTrail(options.isSet(u"select"_s) ? day.trail : QList<QGeoCoordinate>());
+    if (options.isSet(u"select"_s))
+        view.setSelection({.stops = {}, .drivers = {day.drivers.first().id}, .routes = {}});
+    if (options.isSet(u"many"_s))
+        view.setStops(Test::manyStops(options.value(u"many"_s).toInt()));
+    const auto at = options.value(u"at"_s).split(u',');
+    view.setCamera({.centre = {at.value(0).toDouble(), at.value(1).toDouble()}, .zoom = at.value(2).toDouble()});
+    QTimer::singleShot(options.value(u"after"_s).toInt(), &view, [&view, file] {
+        view.grab().save(file);
+        QCoreApplication::quit();
+    });
+    return QCoreApplication::exec();
+}
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    application.setStyle(u"Fusion"_s);
+    application.setFont(uiFont());
+    QCommandLineParser options;
+    options.addOptions({{u"picture"_s, u"Draw FILE and leave."_s, u"FILE"_s},
+                        {u"dark"_s, u"In dark colours."_s},
+                        {u"select"_s, u"With the first driver selected."_s},
+                        {u"many"_s, u"With COUNT scattered stops."_s, u"COUNT"_s},
+                        {u"tiles"_s, u"Tiles by TEMPLATE, with {s} for light or dark."_s, u"TEMPLATE"_s},
+                        {u"at"_s, u"LAT,LON,ZOOM"_s, u"PLACE"_s, u"-34.895,-56.165,14"_s},
+                        {u"size"_s, u"WxH"_s, u"SIZE"_s, u"1600x1000"_s},
+                        {u"after"_s, u"Milliseconds to wait for tiles."_s, u"TIME"_s, u"1500"_s}});
+    options.process(application);
+    application.setPalette((options.isSet(u"dark"_s) ? Theme::dark() : Theme::light()).palette());
+
+    const SystemClock clock;
+    MapView view(clock);
+    const auto size = options.value(u"size"_s).split(u'x');
+    view.resize(size.value(0).toInt(), size.value(1).toInt());
+    if (options.isSet(u"tiles"_s)) {
+        const auto source = options.value(u"tiles"_s);
+        const auto shown = view.setTileSource({.lightTemplate = QString(source).replace(u"{s}"_s, u"light"_s),
+                                               .darkTemplate = QString(source).replace(u"{s}"_s, u"dark"_s),
+                                               .attribution = u"© OpenStreetMap contributors"_s});
+        if (!shown)
+            QTextStream(stderr) << shown.error().detail << '\n';
+    }
+    view.show();
+    if (options.isSet(u"picture"_s))
+        return picture(view, options, options.value(u"picture"_s));
+    while (!view.findChild<QQuickWidget *>()->quickWindow()->isSceneGraphInitialized())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 10);
+    for (const auto markers : {1'000, 10'000, 50'000})
+        measure(view, markers);
+    return 0;
+}

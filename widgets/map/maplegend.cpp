@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/map/maplegend.h"
+
+#include "models/domain/forecast.h"
+#include "widgets/parts/fonts.h"
+#include "widgets/parts/painting.h"
+#include "widgets/parts/theme.h"
+
+#include <QLocale>
+#include <QPainter>
+#include <QStyle>
+
+#include <cmath>
+
+namespace Doorstep {
+
+namespace {
+constexpr int padding = 12;
+constexpr int mark = 10;
+constexpr int gap = 6;
+constexpr int between = 16;
+constexpr double widestBar = 110.0;
+
+using State = Forecast::State;
+
+struct Entry
+{
+    State state = State::OnTime;
+    QString word;
+};
+
+QList<Entry> entries()
+{
+    return {{State::OnTime, MapLegend::tr("on time")},
+            {State::AtRisk, MapLegend::tr("at risk")},
+            {State::Late, MapLegend::tr("late or failed")},
+            {State::Silent, MapLegend::tr("silent")}};
+}
+} // namespace
+
+MapLegend::MapLegend(QWidget *parent)
+    : QWidget(parent)
+{
+    setFont(scaled(font(), 0.87));
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    QStringList words;
+    for (const auto &entry : entries())
+        words.append(entry.word);
+    setAccessibleName(tr("Legend: %1").arg(words.join(u", ")));
+}
+
+QSize MapLegend::sizeHint() const
+{
+    int width = 2 * padding - between;
+    for (const auto &entry : entries())
+        width += mark + gap + fontMetrics().horizontalAdvance(entry.word) + between;
+    return {width, fontMetrics().height() + 12};
+}
+
+void MapLegend::paintEvent(QPaintEvent *)
+{
+    const auto &theme = Theme::of(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.line);
+    painter.setBrush(theme.panel);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7.0, 7.0);
+
+    int x = padding;
+    for (const auto &entry : entries()) {
+        const auto wordWidth = fontMetrics().horizontalAdvance(entry.word);
+        const auto place = [this](QRect where) { return QStyle::visualRect(layoutDirection(), rect(), where); };
+        paintStatusMark(painter, place({x, (height() - mark) / 2, mark, mark}), entry.state, palette());
+        x += mark + gap;
+        painter.setPen(theme.muted);
+        painter.drawText(place({x, 0, wordWidth + 1, height()}), Qt::AlignVCenter | Qt::TextSingleLine, entry.word);
+        x += wordWidth + between;
+    }
+}
+
+ScaleBar::ScaleBar(QWidget *parent)
+    : QWidget(parent)
+{
+    setFont(scaled(font(), 0.8));
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+}
+
+void ScaleBar::setMetersPerPixel(double meters)
+{
+    const auto most = meters * widestBar;
+    const auto power = std::pow(10.0, std::floor(std::log10(std::max(most, 1e-3))));
+    const auto lead = most / power;
+    m_meters = power * (lead >= 5.0 ? 5.0 : lead >= 2.0 ? 2.0 : 1.0);
+    m_pixels = m_meters / meters;
+    setAccessibleName(tr("Scale: %1 m").arg(QLocale().toString(m_meters, 'f', 0)));
+    update();
+}
+
+QSize ScaleBar::sizeHint() const
+{
+    return {int(widestBar) + 4, fontMetrics().height() + 8};
+}
+
+void ScaleBar::paintEvent(QPaintEvent *)
+{
+    const auto &theme = Theme::of(palette());
+    const auto text = m_meters >= 1000.0 ? tr("%1 km").arg(QLocale().toString(m_meters / 1000.0, 'f', 0))
+                                         : tr("%1 m").arg(QLocale().toString(m_meters, 'f', 0));
+    QPainter painter(this);
+    painter.setPen(theme.muted);
+    painter.drawText(rect().adjusted(4, 0, -4, -6), Qt::AlignBottom | Qt::AlignLeft, text);
+    const auto bottom = height() - 3;
+    const auto right = 1 + int(std::lround(m_pixels));
+    // Light below dark, so that it shows on water, parks and streets alike.
+    for (const auto &[pen, shift] : {std::pair(QPen(theme.panel, 3.0), 0), std::pair(QPen(theme.muted, 1.5), 0)}) {
+        painter.setPen(pen);
+        painter.drawLine(1, bottom - 5 + shift, 1, bottom);
+        painter.drawLine(1, bottom, right, bottom);
+        painter.drawLine(right, bottom, right, bottom - 5);
+    }
+}
+
+} // namespace Doorstep
+
+#include "moc_maplegend.cpp"

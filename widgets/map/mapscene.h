@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/domain/forecast.h"
+#include "models/domain/id.h"
+
+#include <QDateTime>
+#include <QGeoCoordinate>
+#include <QList>
+#include <QSet>
+#include <QString>
+
+#include <optional>
+
+namespace Doorstep {
+
+/// What is on the map, as plain values: the renderer knows nothing of the store, and the store nothing of the renderer.
+/// A place may be invalid and is then not drawn.
+
+/// A driver where their phone last was.
+struct DriverMarker
+{
+    DriverId id;
+    RouteId route; ///< Invalid without a route today.
+    QString initials;
+    QString name;
+    QGeoCoordinate where;
+    std::optional<double> headingDegrees;
+    Forecast::State state = Forecast::State::OnTime;
+    QDateTime seenAt; ///< UTC; how old the position is fades its ring.
+    bool mocked = false; ///< The phone says that an app made the position up.
+
+    bool operator==(const DriverMarker &) const = default;
+};
+
+/// A stop: a numbered box while it is open, a dot once it is done.
+struct StopMarker
+{
+    enum class Shape : quint8 { Open, Delivered, Failed, Cancelled };
+
+    StopId id;
+    RouteId route;
+    QGeoCoordinate where;
+    int number = 0; ///< Place in its route, from 1; 0 draws no number.
+    Shape shape = Shape::Open;
+    Forecast::State outlook = Forecast::State::OnTime; ///< Of an open stop.
+    bool next = false; ///< The one its driver goes to now.
+    bool exception = false; ///< Somebody must look at it.
+
+    bool operator==(const StopMarker &) const = default;
+};
+
+/// The roads of a route. `legs[i]` leads to its stop i; the first `doneLegs` are behind the driver.
+struct RouteLine
+{
+    RouteId id;
+    QList<QList<QGeoCoordinate>> legs;
+    int doneLegs = 0;
+    QGeoCoordinate reached; ///< How far leg `doneLegs` is driven; invalid at its start.
+
+    bool operator==(const RouteLine &) const = default;
+};
+
+struct DepotMarker
+{
+    DepotId id;
+    QString name;
+    QGeoCoordinate where;
+
+    bool operator==(const DepotMarker &) const = default;
+};
+
+/// An area or road that may not be driven: three places or more are an area, two a road.
+struct ClosureArea
+{
+    QString name;
+    QList<QGeoCoordinate> outline;
+    bool isRoad = false;
+
+    bool operator==(const ClosureArea &) const = default;
+};
+
+/// What is selected, everywhere in the console.
+struct MapSelection
+{
+    QSet<StopId> stops;
+    QSet<DriverId> drivers;
+    QSet<RouteId> routes;
+
+    [[nodiscard]] bool isEmpty() const { return stops.isEmpty() && drivers.isEmpty() && routes.isEmpty(); }
+    bool operator==(const MapSelection &) const = default;
+};
+
+} // namespace Doorstep

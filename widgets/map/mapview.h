@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/domain/result.h"
+#include "widgets/map/mapcard.h"
+#include "widgets/map/maplayers.h"
+#include "widgets/map/mapscene.h"
+#include "widgets/map/mercator.h"
+#include "widgets/map/tilesource.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QMenu;
+class QQuickWidget;
+
+namespace Doorstep {
+
+class CameraMotion;
+class Clock;
+class HoverCard;
+class MapButtons;
+class MapGestures;
+class MapLegend;
+class MapOverlay;
+class ScaleBar;
+class TileLayer;
+
+/// The live map, as a widget: values in, wishes out. Qt Quick and Qt Location end here. UI thread.
+///
+/// It shows no tiles until setTileSource(); everything else works without them. The selection is not its own: a click
+/// asks by `selectionRequested`, and setSelection() shows what the console made of it.
+class MapView : public QWidget
+{
+    Q_OBJECT
+public:
+    using DescribeDriver = std::function<MapCard(const DriverId &)>;
+    using DescribeStop = std::function<MapCard(const StopId &)>;
+
+    /// \a clock tells how old fixes are and must outlive the view.
+    explicit MapView(const Clock &clock, QWidget *parent = nullptr);
+    ~MapView() override;
+
+    /// Where fetched tiles are kept; the user's cache directory unless told otherwise. Counts from the next source on.
+    void setTileCacheDirectory(const QString &directory);
+    /// Fails with Malformed or Storage and then shows a plain ground; an empty source is one too.
+    Result<> setTileSource(const TileSource &source);
+
+    void setStops(const QList<StopMarker> &stops);
+    void setDrivers(const QList<DriverMarker> &drivers);
+    void setRoutes(const QList<RouteLine> &routes);
+    void setDepots(const QList<DepotMarker> &depots);
+    void setClosures(const QList<ClosureArea> &closures);
+    void setTrail(const QList<QGeoCoordinate> &trail); ///< Where the selected driver was, oldest first.
+    void setSelection(const MapSelection &selection);
+    void setDescriptions(DescribeDriver driver, DescribeStop stop);
+    void setLayers(MapLayers layers);
+    [[nodiscard]] MapLayers layers() const { return m_layers; }
+
+    [[nodiscard]] MapCamera camera() const;
+    void setCamera(const MapCamera &camera); ///< At once.
+    void flyTo(const MapCamera &camera);
+    void fit(const QList<QGeoCoordinate> &places);
+    void fit(const MapSelection &selection);
+    void fitSelection(); ///< Everything when nothing is selected.
+    void fitAll();
+    /// Keeps \a driver in the middle until the person moves the map or an invalid id comes.
+    void followDriver(const DriverId &driver);
+    [[nodiscard]] DriverId followedDriver() const { return m_followed; }
+    /// Off for tests and for people who want no motion.
+    void setAnimated(bool animated);
+
+    [[nodiscard]] QSize sizeHint() const override { return {900, 640}; }
+
+Q_SIGNALS:
+    void driverClicked(const Doorstep::DriverId &driver);
+    void stopClicked(const Doorstep::StopId &stop);
+    void driverActivated(const Doorstep::DriverId &driver); ///< Double-clicked.
+    void stopActivated(const Doorstep::StopId &stop);
+    /// What should be selected now, all of it: a click replaces, with Ctrl it adds or takes away, a box takes what it
+    /// spans.
+    void selectionRequested(const Doorstep::MapSelection &selection);
+    void contextMenuRequested(const Doorstep::MapSelection &under, QPoint globalPosition);
+    void cameraChanged(const Doorstep::MapCamera &camera);
+    void followedDriverChanged(const Doorstep::DriverId &driver);
+    void layersChanged(Doorstep::MapLayers layers);
+
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void createSurface();
+    void createFurniture();
+    void connectGestures();
+    void arrange();
+    void dress();
+    void moveCamera();
+    void follow();
+    void hover(QPointF pixel);
+    void click(QPointF pixel, Qt::KeyboardModifiers modifiers);
+    void doubleClick(QPointF pixel);
+    void announceSelection();
+    [[nodiscard]] QMenu *createLayersMenu();
+
+    const Clock &m_clock;
+    QQuickWidget *m_quick = nullptr;
+    MapOverlay *m_overlay = nullptr; // owned by the scene
+    TileLayer *m_tiles = nullptr;
+    CameraMotion *m_motion = nullptr;
+    MapGestures *m_gestures = nullptr;
+    MapButtons *m_buttons = nullptr;
+    MapLegend *m_legend = nullptr;
+    ScaleBar *m_scale = nullptr;
+    HoverCard *m_card = nullptr;
+    QLabel *m_attribution = nullptr;
+    MapLayers m_layers = allMapLayers;
+    DriverId m_followed;
+    DescribeDriver m_describeDriver;
+    DescribeStop m_describeStop;
+};
+
+} // namespace Doorstep
