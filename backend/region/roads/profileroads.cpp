@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/region/roads/profileroads.h"
+
+#include "backend/region/roads/guidance.h"
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep {
+
+namespace {
+
+constexpr float secondsPerUnit = 0.1F;
+constexpr double anyDistance = std::numeric_limits<double>::infinity();
+
+GraphPoint graphPoint(const QGeoCoordinate &place)
+{
+    return {.lon = static_cast<qint32>(std::lround(place.longitude() * 1e7)),
+            .lat = static_cast<qint32>(std::lround(place.latitude() * 1e7))};
+}
+
+} // namespace
+
+ProfileRoads::ProfileRoads(RoadProfile profile, RoadGraph graph)
+    : m_profile(profile)
+    , m_graph(std::move(graph))
+    , m_index(m_graph)
+{
+}
+
+Result<std::vector<RoadPoint>> ProfileRoads::snap(const QList<QGeoCoordinate> &places, const std::vector<double> &radii,
+                                                  std::span<const RoadId> closed) const
+{
+    std::vector<RoadId> sorted(closed.begin(), closed.end());
+    std::ranges::sort(sorted);
+    std::vector<RoadPoint> points;
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        if (!places[i].isValid())
+            return failure(Error::Kind::Malformed, u"place %1 is not on the globe"_s.arg(i));
+        const auto radius = radii.empty() ? anyDistance : radii[static_cast<std::size_t>(i)];
+        auto found = m_index.nearest(graphPoint(places[i]), 1, radius, sorted);
+        if (found.empty())
+            return failure(Error::Kind::NotFound, u"no road near place %1"_s.arg(i));
+        points.push_back(found.front());
+    }
+    return points;
+}
+
+NearestRoad ProfileRoads::describe(const RoadPoint &point) const
+{
+    NearestRoad nearest{.where = point.where.coordinate(),
+                        .distanceMeters = point.meters,
+                        .name = m_graph.text(m_graph.roads[point.road].name),
+                        .roads = {}};
+    for (const int direction : {0, 1}) {
+        if (point.open[direction])
+            nearest.roads.append(point.state(direction));
+    }
+    return nearest;
+}
+
+Result<QList<NearestRoad>> ProfileRoads::nearest(const QGeoCoordinate &place, int count) const
+{
+    if (!place.isValid() || count < 1)
+        return failure(Error::Kind::Malformed, u"a place on the globe and a positive number are needed"_s);
+    const auto found = m_index.nearest(graphPoint(place), static_cast<std::size_t>(count), anyDistance, {});
+    if (found.empty())
+        return failure(Error::Kind::NotFound, u"this region has no roads"_s);
+    QList<NearestRoad> roads;
+    for (const auto &point : found)
+        roads.append(describe(point));
+    return roads;
+}
+
+std::vector<std::optional<FoundPath>> ProfileRoads::search(std::span<const SearchSeed> seeds,
+                                                           std::span<const SearchGoal> goals,
+                                                           const RoadConditions &conditions) const
+{
+    return m_plainSearches.take(m_graph)->run(seeds, goals, conditions, true);
+}
+
+ProfileRoads::Hop ProfileRoads::hop(const RoadPoint &from, const Arrivals &arrivals, const RoadPoint &to,
+                                    const RoadConditions &conditions) const
+{
+    const Endpoints endpoints(m_graph, conditions);
+    const auto seeds = endpoints.seeds(from, arrivals);
+    std::vector<SearchGoal> goals;
+    for (const int direction : {0, 1})
+        goals.push_back(endpoints.goal(to, direction));
+    auto found = search(seeds, goals, conditions);
+
+    Hop hop;
+    for (const int direction : {0, 1}) {
+        const auto way = static_cast<std::size_t>(direction);
+        if (!to.open[direction])
+            continue;
+        hop[way] = std::move(found[way]);
+        const auto direct = arrivals[way] ? endpoints.direct(from, to, direction) : std::nullopt;
+        if (direct && (!hop[way] || (*arrivals[way] + *direct).weight <= hop[way]->cost.weight))
+            hop[way] = FoundPath{.cost = *arrivals[way] + *direct, .states = {to.state(direction)}};
+    }
+    return hop;
+}
+
+Result<std::vector<LegPath>> ProfileRoads::legPaths(const std::vector<RoadPoint> &points, bool continueStraight,
+                                                    const RoadConditions &conditions) const
+{
+    std::vector<Hop> hops;
+    auto arrivals = Endpoints::everyDirection(points.front());
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        auto hop = this->hop(points[i - 1], arrivals, points[i], conditions);
+        if (!hop[0] && !hop[1])
+            return failure(Error::Kind::NotFound, u"no road leads from place %1 to place %2"_s.arg(i - 1).arg(i));
+        if (continueStraight) {
+            arrivals = {};
+            for (const auto direction : {0U, 1U}) {
+                if (hop[direction])
+                    arrivals[direction] = hop[direction]->cost;
+            }
+        } else {
+            arrivals = Endpoints::everyDirection(points[i]);
+        }
+        hops.push_back(std::move(hop));
+    }
+
+    // Backwards, because where a vehicle goes on decides how it came.
+    std::vector<LegPath> legs(hops.size());
+    std::optional<StateId> next;
+    for (auto i = hops.size(); i-- > 0;) {
+        auto &hop = hops[i];
+        const bool second = hop[1] && (!hop[0] || hop[1]->cost.weight < hop[0]->cost.weight);
+        auto &best = hop[next && continueStraight ? *next % 2 : second];
+        legs[i] = {.from = points[i], .to = points[i + 1], .states = std::move(best->states)};
+        next = legs[i].states.front();
+    }
+    return legs;
+}
+
+RoadRoute ProfileRoads::assemble(const std::vector<LegPath> &paths, const RouteRequest &request) const
+{
+    RoadRoute route;
+    for (const auto &path : paths) {
+        auto built = buildLeg(m_graph, path, request.conditions.durationFactors);
+        if (request.steps)
+            built.leg.steps = buildSteps(m_graph, built);
+        route.distanceMeters += built.leg.distanceMeters;
+        route.durationSeconds += built.leg.durationSeconds;
+        route.weight += built.leg.weight;
+        route.line += route.line.isEmpty() ? built.leg.line : built.leg.line.sliced(1);
+        route.legs.append(std::move(built.leg));
+    }
+    return route;
+}
+
+Result<RouteAnswer> ProfileRoads::route(const RouteRequest &request) const
+{
+    if (request.waypoints.size() < 2)
+        return failure(Error::Kind::Malformed, u"a route needs two places"_s);
+    if (!request.radiiMeters.empty()
+        && request.radiiMeters.size() != static_cast<std::size_t>(request.waypoints.size()))
+        return failure(Error::Kind::Malformed, u"one radius for each place, or none"_s);
+    const auto points = snap(request.waypoints, request.radiiMeters, request.conditions.closed);
+    if (!points)
+        return std::unexpected(points.error());
+    const auto paths =
+        legPaths(*points, request.continueStraight.value_or(m_profile == RoadProfile::Car), request.conditions);
+    if (!paths)
+        return std::unexpected(paths.error());
+
+    RouteAnswer answer;
+    answer.routes.append(assemble(*paths, request));
+    for (const auto &point : *points)
+        answer.waypoints.append(describe(point));
+    return answer;
+}
+
+Result<RoadTable> ProfileRoads::table(const TableRequest &request) const
+{
+    const auto sources = snap(request.sources, {}, request.conditions.closed);
+    if (!sources)
+        return std::unexpected(sources.error());
+    const auto destinations = snap(request.destinations, {}, request.conditions.closed);
+    if (!destinations)
+        return std::unexpected(destinations.error());
+
+    RoadTable table;
+    for (const auto &point : *sources)
+        table.sources.append(describe(point));
+    for (const auto &point : *destinations)
+        table.destinations.append(describe(point));
+    for (const auto &cost : costs(*sources, *destinations, request.conditions)) {
+        table.durationsSeconds.push_back(cost ? static_cast<float>(cost->duration) * secondsPerUnit
+                                              : RoadTable::unreachable);
+        table.distancesMeters.push_back(cost ? std::max(0.0F, cost->meters) : RoadTable::unreachable);
+    }
+    return table;
+}
+
+std::vector<std::optional<RoadCost>> ProfileRoads::costs(const std::vector<RoadPoint> &sources,
+                                                         const std::vector<RoadPoint> &destinations,
+                                                         const RoadConditions &conditions) const
+{
+    const Endpoints endpoints(m_graph, conditions);
+    std::vector<SearchGoal> goals;
+    for (const auto &to : destinations) {
+        for (const int direction : {0, 1})
+            goals.push_back(endpoints.goal(to, direction));
+    }
+    auto plain = m_plainSearches.take(m_graph);
+    std::vector<std::optional<RoadCost>> costs;
+    costs.reserve(sources.size() * destinations.size());
+    for (const auto &from : sources) {
+        const auto arrivals = Endpoints::everyDirection(from);
+        const auto found = plain->run(endpoints.seeds(from, arrivals), goals, conditions, false);
+        for (std::size_t i = 0; i < destinations.size(); ++i) {
+            std::optional<RoadCost> best;
+            for (const auto direction : {0U, 1U}) {
+                if (!destinations[i].open[direction])
+                    continue;
+                const auto &way = found[2 * i + direction];
+                if (way && (!best || way->cost.weight < best->weight))
+                    best = way->cost;
+                const auto direct =
+                    arrivals[direction] ? endpoints.direct(from, destinations[i], int(direction)) : std::nullopt;
+                if (direct && (!best || direct->weight <= best->weight))
+                    best = direct;
+            }
+            costs.push_back(best);
+        }
+    }
+    return costs;
+}
+
+} // namespace Doorstep
