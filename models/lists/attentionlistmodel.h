@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/domain/clock.h"
+#include "models/store/concerns.h"
+
+#include <QAbstractListModel>
+
+namespace Doorstep {
+
+class Fleet;
+
+/// What needs a decision now, the one that becomes too late first on top; those without a time come last.
+///
+/// Holds still: rows are inserted, removed and moved one by one, so a selected card stays selected. Countdowns are the
+/// view's (DueAtRole against its clock).
+class AttentionListModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role : quint16 {
+        KeyRole = Qt::UserRole, ///< QString: the same concern keeps it
+        KindRole, ///< Concern::Kind
+        FailureRole, ///< Stop::Failure of a failed attempt, else None
+        LateBySecondsRole, ///< qint64: WillMissWindow, how late it will be
+        StopIdRole, ///< QString; empty for a silent driver
+        RouteIdRole, ///< QString; empty for a stop that nobody drives to
+        DriverIdRole, ///< QString; empty likewise
+        DriverNameRole, ///< QString
+        AddressRole, ///< QString: the stop's address line; of a silent driver the next stop's
+        EnteredAddressRole, ///< QString: what the shop entered
+        CustomerRole, ///< QString
+        TrackingNumberRole, ///< QString
+        PositionRole, ///< int: 1 is the first stop of its route; absent without one
+        WindowFromRole, ///< QDateTime UTC; absent when open
+        WindowToRole, ///< QDateTime UTC; absent when open
+        AttemptsRole, ///< int
+        LastSeenRole, ///< QDateTime UTC: DriverSilent
+        OpenStopsRole, ///< int: DriverSilent, how many stops are left
+        DueAtRole, ///< QDateTime UTC; absent when nobody can say
+        NoteRole, ///< QString: what the driver wrote
+    };
+    Q_ENUM(Role)
+
+    /// Both must outlive the model.
+    AttentionListModel(const Fleet &fleet, const Concerns &concerns, QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    [[nodiscard]] const Concern &at(int row) const { return m_concerns.at(row); }
+    /// Invalid when there is none.
+    [[nodiscard]] QModelIndex indexOf(const QString &key) const;
+
+private:
+    void update();
+    void removeGone();
+    void insertOrMove(const Concern &concern);
+    [[nodiscard]] QVariant stopData(const Concern &concern, int role) const;
+    [[nodiscard]] QVariant driverData(const Concern &concern, int role) const;
+
+    const Fleet &m_fleet;
+    const Concerns &m_source;
+    QList<Concern> m_concerns; ///< By due time, then key.
+};
+
+} // namespace Doorstep

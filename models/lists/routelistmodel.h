@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QAbstractListModel>
+#include <QSet>
+
+namespace Doorstep {
+
+class Fleet;
+struct Route;
+
+/// One row a driver's route, in the order of the fleet's table. Wrap it in a RouteFilterModel to sort and filter.
+///
+/// Gives numbers, times and enums; words and colours are the views'. An absent value is an invalid QVariant.
+class RouteListModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role : quint16 {
+        RouteIdRole = Qt::UserRole, ///< QString
+        DriverIdRole, ///< QString
+        NameRole, ///< QString: the driver's name; also Qt::DisplayRole
+        InitialsRole, ///< QString
+        StateRole, ///< Forecast::State; OnTime before there is a forecast
+        StatusRole, ///< Route::Status
+        SlackSecondsRole, ///< qint64: how far ahead, negative is late; absent when unknown
+        NextStopIdRole, ///< QString; empty when nothing is left
+        NextStopLineRole, ///< QString: the address line of the next stop
+        NextArrivalRole, ///< QDateTime, UTC: expected (P50) at the next stop; absent when unknown
+        DoneStopsRole, ///< int: delivered, failed or cancelled
+        TotalStopsRole, ///< int
+        LoadFractionRole, ///< double, 0 to 1 (or more)
+        VehicleKindRole, ///< Vehicle::Kind
+        LastSeenRole, ///< QDateTime, UTC: of the newest trusted fix; absent when never heard. "Silent since" in state
+                      ///< Silent
+        ColourIndexRole, ///< int: which colour of the route palette; stable
+        IsOfTheDayRole, ///< bool
+    };
+    Q_ENUM(Role)
+
+    /// \a fleet must outlive the model.
+    explicit RouteListModel(const Fleet &fleet, QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+private:
+    void followRoutes();
+    void followTheRest();
+    void markAll();
+    void tellDirty();
+    [[nodiscard]] QVariant driverData(const Route &route, int role) const;
+    [[nodiscard]] QVariant nextStopData(const Route &route, int role) const;
+    [[nodiscard]] QVariant progressData(const Route &route, int role) const;
+
+    const Fleet &m_fleet;
+    QSet<QString> m_dirtyRoutes; ///< Told in one go on Fleet::applied.
+    bool m_areAllDirty = false;
+};
+
+} // namespace Doorstep

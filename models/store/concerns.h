@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/domain/id.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QSet>
+
+#include <chrono>
+
+namespace Doorstep {
+
+class Fleet;
+struct Stop;
+
+/// Something that needs a person's decision now, derived from what the tables say.
+struct Concern
+{
+    Q_GADGET
+public:
+    enum class Kind : quint8 {
+        FailedAttempt, ///< A visit failed; too late once its window, or half an hour, has passed.
+        NoPlace, ///< An open stop whose address was not found; too late when the driver would be there.
+        WillMissWindow, ///< Expected after its window; too late when the window ends.
+        DriverSilent, ///< A driver underway is not heard; too late a quarter of an hour after the last fix.
+    };
+    Q_ENUM(Kind)
+
+    Kind kind = Kind::FailedAttempt;
+    StopId stop; ///< Invalid for DriverSilent.
+    RouteId route; ///< Invalid for a stop that nobody drives to.
+    QDateTime dueAt; ///< When it becomes too late, UTC; invalid when nobody can say.
+    std::chrono::seconds lateBy{0}; ///< WillMissWindow: expected arrival after the window's end.
+
+    /// One for each thing: "stop:S" or "route:R".
+    [[nodiscard]] QString key() const;
+
+    bool operator==(const Concern &) const = default;
+};
+
+/// The concerns of the day, kept up to date from a Fleet batch by batch.
+///
+/// Lives in the GUI thread. A stop has at most one, the first kind above that fits.
+class Concerns : public QObject
+{
+    Q_OBJECT
+public:
+    /// \a fleet must outlive this.
+    explicit Concerns(const Fleet &fleet, QObject *parent = nullptr);
+
+    /// By key, in no order.
+    [[nodiscard]] const QHash<QString, Concern> &all() const noexcept { return m_concerns; }
+    /// Open stops that will be reached in time with 50 %, but not with 90 % certainty, or not at all.
+    [[nodiscard]] const QSet<StopId> &atRisk() const noexcept { return m_atRisk; }
+
+Q_SIGNALS:
+    void changed(); ///< At most once a batch.
+
+private:
+    void watch();
+    void markStops(const QList<qsizetype> &rows);
+    void markRoutes(const QList<qsizetype> &routeRows);
+    void markForecasts(const QList<qsizetype> &rows);
+    void markRoute(const RouteId &route);
+    void refreshAll();
+    void refreshDirty();
+    void refreshStop(const StopId &id);
+    void refreshRoute(const RouteId &id);
+    void put(const QString &key, const Concern *concern);
+
+    const Fleet &m_fleet;
+    QHash<QString, Concern> m_concerns;
+    QSet<StopId> m_atRisk;
+    QHash<RouteId, QList<StopId>>
+        m_stopsOfRoute; ///< As last seen, so that stops taken off a route are looked at again.
+    QSet<StopId> m_dirtyStops;
+    QSet<RouteId> m_dirtyRoutes;
+    bool m_isAllDirty = false;
+    bool m_hasChanged = false;
+};
+
+} // namespace Doorstep

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "models/store/dayfigures.h"
+
+#include "models/domain/clock.h"
+#include "models/store/concerns.h"
+#include "models/store/fleet.h"
+
+using namespace std::chrono_literals;
+
+namespace Doorstep {
+namespace {
+
+constexpr auto soon = 90min;
+
+} // namespace
+
+DayFigures::DayFigures(const Fleet &fleet, const Concerns &concerns, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_fleet(fleet)
+    , m_concerns(concerns)
+    , m_clock(clock)
+{
+    watch();
+    recountAll();
+    refresh();
+    m_timer.setInterval(10s);
+    connect(&m_timer, &QTimer::timeout, this, &DayFigures::refresh);
+    m_timer.start();
+}
+
+void DayFigures::watch()
+{
+    const auto &stops = m_fleet.stops();
+    connect(&stops, &TableSignals::inserted, this, [this](qsizetype first, qsizetype last) {
+        m_shares.resize(last + 1);
+        for (auto row = first; row <= last; ++row)
+            recount(row);
+    });
+    connect(&stops, &TableSignals::changed, this, [this](const QList<qsizetype> &rows) {
+        for (const auto row : rows)
+            recount(row);
+    });
+    connect(&stops, &TableSignals::removed, this, [this](qsizetype first, qsizetype last) {
+        for (auto row = first; row <= last; ++row)
+            count(m_shares.at(row), -1);
+        m_shares.remove(first, last - first + 1);
+    });
+    connect(&stops, &TableSignals::reset, this, &DayFigures::recountAll);
+
+    // A stop that moved to a route of another day leaves the count, or comes into it.
+    const auto recountDay = [this] { m_isStale = m_fleet.day().isValid(); };
+    connect(&m_fleet.routes(), &TableSignals::inserted, this, recountDay);
+    connect(&m_fleet.routes(), &TableSignals::changed, this, recountDay);
+    connect(&m_fleet.routes(), &TableSignals::removed, this, recountDay);
+    connect(&m_fleet.routes(), &TableSignals::reset, this, recountDay);
+    connect(&m_fleet, &Fleet::dayChanged, this, [this] {
+        recountAll();
+        refresh();
+    });
+    connect(&m_fleet, &Fleet::applied, this, &DayFigures::refresh);
+    connect(&m_concerns, &Concerns::changed, this, &DayFigures::refresh);
+}
+
+DayFigures::Share DayFigures::shareOf(qsizetype row) const
+{
+    const auto &stop = m_fleet.stops().at(row);
+    if (stop.status == Stop::Status::Cancelled || !m_fleet.isOfTheDay(stop))
+        return {};
+    return {.total = true, .delivered = stop.status == Stop::Status::Delivered, .onTime = stop.wasOnTime()};
+}
+
+void DayFigures::count(const Share &share, int sign)
+{
+    m_counted.totalStops += share.total ? sign : 0;
+    m_counted.deliveredStops += share.delivered ? sign : 0;
+    m_counted.onTimeStops += share.onTime ? sign : 0;
+}
+
+void DayFigures::recount(qsizetype row)
+{
+    count(m_shares.at(row), -1);
+    m_shares[row] = shareOf(row);
+    count(m_shares.at(row), 1);
+}
+
+void DayFigures::recountAll()
+{
+    m_isStale = false;
+    m_counted = {};
+    m_shares.clear();
+    m_shares.resize(m_fleet.stops().size());
+    for (qsizetype row = 0; row < m_shares.size(); ++row)
+        recount(row);
+}
+
+void DayFigures::refresh()
+{
+    if (m_isStale)
+        recountAll();
+    auto figures = m_counted;
+    const auto now = m_clock.now();
+    for (const auto &id : m_concerns.atRisk()) {
+        const auto *stop = m_fleet.stops().find(id);
+        figures.atRiskStops += stop != nullptr && stop->window.to <= now.addDuration(soon) ? 1 : 0;
+    }
+    for (const auto &concern : m_concerns.all()) {
+        ++figures.exceptions;
+        figures.pastDueExceptions += concern.dueAt.isValid() && concern.dueAt < now ? 1 : 0;
+    }
+    for (const auto &route : m_fleet.routes()) {
+        if (route.status != Route::Status::Underway || !m_fleet.isOfTheDay(route))
+            continue;
+        const auto *forecast = m_fleet.forecastOf(route.id);
+        const bool isSilent = forecast != nullptr && forecast->state == Forecast::State::Silent;
+        figures.silentDrivers += isSilent ? 1 : 0;
+        figures.liveDrivers += isSilent ? 0 : 1;
+    }
+    if (figures == m_figures)
+        return;
+    m_figures = figures;
+    Q_EMIT changed();
+}
+
+} // namespace Doorstep
+
+#include "moc_dayfigures.cpp"

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+#include <QObject>
+#include <QTimer>
+
+namespace Doorstep {
+
+class Clock;
+class Concerns;
+class Fleet;
+class ServerClock;
+
+/// The five figures of the top bar.
+struct Figures
+{
+    int deliveredStops = 0;
+    int totalStops = 0; ///< Cancelled ones are not counted.
+    int onTimeStops = 0; ///< Of the delivered ones.
+    int atRiskStops = 0; ///< At risk or late, with a window that ends within the next 90 minutes or has ended.
+    int exceptions = 0; ///< Concerns.
+    int pastDueExceptions = 0;
+    int liveDrivers = 0; ///< Underway and heard.
+    int silentDrivers = 0;
+
+    /// 0 to 1; 1 while nothing is delivered.
+    [[nodiscard]] double onTimeFraction() const
+    {
+        return deliveredStops == 0 ? 1.0 : double(onTimeStops) / deliveredStops;
+    }
+
+    bool operator==(const Figures &) const = default;
+};
+
+/// Counts the day as it goes: what a batch touched is counted anew, what time alone changes is looked at every ten
+/// seconds.
+///
+/// Lives in the GUI thread.
+class DayFigures : public QObject
+{
+    Q_OBJECT
+public:
+    /// All three must outlive this.
+    DayFigures(const Fleet &fleet, const Concerns &concerns, const Clock &clock, QObject *parent = nullptr);
+
+    [[nodiscard]] const Figures &current() const noexcept { return m_figures; }
+
+    /// Looks at the clock again now, as the timer does.
+    void refresh();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    /// What one stop adds to the figures.
+    struct Share
+    {
+        bool total = false;
+        bool delivered = false;
+        bool onTime = false;
+    };
+
+    void watch();
+    void count(const Share &share, int sign);
+    void recount(qsizetype row);
+    void recountAll();
+    [[nodiscard]] Share shareOf(qsizetype row) const;
+
+    const Fleet &m_fleet;
+    const Concerns &m_concerns;
+    const Clock &m_clock;
+    QList<Share> m_shares; ///< By row of the stops' table.
+    Figures m_counted; ///< The part that stops add to; the rest is worked out in refresh().
+    Figures m_figures;
+    bool m_isStale = false;
+    QTimer m_timer;
+};
+
+} // namespace Doorstep

@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "models/store/concerns.h"
+#include "models/store/dayfigures.h"
+#include "models/store/fleet.h"
+#include "models/store/selection.h"
+#include "models/store/serverclock.h"
+#include "tests/support/samples.h"
+
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Doorstep;
+using namespace Doorstep::Test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+Stop openStop(int number)
+{
+    auto stop = someStop();
+    stop.id = StopId(u"stop-%1"_s.arg(number));
+    stop.status = Stop::Status::Planned;
+    stop.failure = Stop::Failure::None;
+    stop.attempts = 0;
+    stop.actualArrival = stop.actualDeparture = stop.completedAt = {};
+    return stop;
+}
+
+Stop doneStop(int number, Stop::Status status, const QDateTime &at)
+{
+    auto stop = openStop(number);
+    stop.status = status;
+    stop.completedAt = stop.actualArrival = at;
+    return stop;
+}
+
+Route routeWith(const QList<int> &numbers)
+{
+    auto route = someRoute();
+    route.stops.clear();
+    for (const auto number : numbers)
+        route.stops.append(StopId(u"stop-%1"_s.arg(number)));
+    return route;
+}
+
+StopForecast forecastFor(int number, const QDateTime &p50, const QDateTime &p90)
+{
+    return {.stop = StopId(u"stop-%1"_s.arg(number)),
+            .expectedArrival = p50,
+            .lateArrival = p90,
+            .expectedDeparture = p50.addSecs(240)};
+}
+
+/// A fleet, what is derived of it, and a clock that stands at 14:07.
+struct Day
+{
+    Fleet fleet;
+    ServerClock clock;
+    Concerns concerns{fleet};
+    DayFigures figures{fleet, concerns, clock};
+
+    Day() { clock.set(at(14, 7), 0.0); }
+
+    void apply(const QList<Stop> &stops, const QList<Route> &routes = {}, const QList<Forecast> &forecasts = {})
+    {
+        Batch batch;
+        batch.stops.written = stops;
+        batch.routes.written = routes;
+        batch.forecasts.written = forecasts;
+        fleet.apply(batch);
+    }
+};
+
+Forecast forecastOf(const QList<StopForecast> &stops, Forecast::State state = Forecast::State::OnTime)
+{
+    auto forecast = someForecast();
+    forecast.state = state;
+    forecast.stops = stops;
+    return forecast;
+}
+
+} // namespace
+
+class DayFiguresTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(); }
+
+    void countsStops()
+    {
+        Day day;
+        QSignalSpy changed(&day.figures, &DayFigures::changed);
+        day.apply({doneStop(1, Stop::Status::Delivered, at(14, 30)), doneStop(2, Stop::Status::Delivered, at(15, 1)),
+                   doneStop(3, Stop::Status::Failed, at(14)), doneStop(4, Stop::Status::Cancelled, {}), openStop(5)});
+        QCOMPARE(day.figures.current().totalStops, 4);
+        QCOMPARE(day.figures.current().deliveredStops, 2);
+        QCOMPARE(day.figures.current().onTimeStops, 1);
+        QCOMPARE(day.figures.current().onTimeFraction(), 0.5);
+        QCOMPARE(day.figures.current().exceptions, 1);
+        QVERIFY(changed.size() <= 2);
+
+        day.apply({doneStop(5, Stop::Status::Delivered, at(14, 2))});
+        QCOMPARE(day.figures.current().deliveredStops, 3);
+        Batch batch;
+        batch.stops.removed = {StopId(u"stop-1"_s), StopId(u"stop-3"_s)};
+        day.fleet.apply(batch);
+        QCOMPARE(day.figures.current().totalStops, 2);
+        QCOMPARE(day.figures.current().deliveredStops, 2);
+        QCOMPARE(day.figures.current().exceptions, 0);
+        day.fleet.clear();
+        QCOMPARE(day.figures.current(), Figures());
+    }
+
+    void knowsWhatWillBeLate()
+    {
+        Day day;
+        day.apply({openStop(1), openStop(2), openStop(3)}, {routeWith({1, 2, 3})},
+                  {forecastOf({forecastFor(1, at(14, 20), at(14, 30)), forecastFor(2, at(14, 55), at(15, 5)),
+                               forecastFor(3, at(15, 11), at(15, 20))})});
+        QCOMPARE(day.figures.current().atRiskStops, 2);
+        QCOMPARE(day.figures.current().exceptions, 1);
+        const auto concern = day.concerns.all().value(u"stop:stop-3"_s);
+        QCOMPARE(concern.kind, Concern::Kind::WillMissWindow);
+        QCOMPARE(concern.lateBy, 11min);
+        QCOMPARE(concern.dueAt, at(15));
+        QCOMPARE(concern.route, RouteId(u"route-1"_s));
+        QCOMPARE(day.figures.current().pastDueExceptions, 0);
+
+        day.clock.set(at(15, 1), 0.0);
+        day.figures.refresh();
+        QCOMPARE(day.figures.current().pastDueExceptions, 1);
+
+        // The driver makes up for it; the stop is taken off the route; it is done.
+        day.apply({}, {}, {forecastOf({forecastFor(3, at(14, 30), at(14, 40))})});
+        QCOMPARE(day.figures.current().exceptions, 0);
+        QCOMPARE(day.figures.current().atRiskStops, 0);
+    }
+
+    void looksAgainAtAStopTakenOffItsRoute()
+    {
+        Day day;
+        day.apply({openStop(1)}, {routeWith({1})}, {forecastOf({forecastFor(1, at(16), at(17))})});
+        QCOMPARE(day.figures.current().exceptions, 1);
+        day.apply({}, {routeWith({})});
+        QCOMPARE(day.figures.current().exceptions, 0);
+        QCOMPARE(day.figures.current().atRiskStops, 0);
+    }
+
+    void onlyRisksOfTheNextNinetyMinutesCount()
+    {
+        Day day;
+        auto late = openStop(1);
+        late.window = {.from = at(17), .to = at(18)};
+        day.apply({late}, {routeWith({1})}, {forecastOf({forecastFor(1, at(17, 50), at(18, 10))})});
+        QCOMPARE(day.figures.current().atRiskStops, 0);
+        day.clock.set(at(16, 31), 0.0);
+        day.figures.refresh();
+        QCOMPARE(day.figures.current().atRiskStops, 1);
+    }
+
+    void knowsSilentDriversAndStopsWithoutAPlace()
+    {
+        Day day;
+        auto lost = openStop(1);
+        lost.where = {};
+        day.apply({lost}, {routeWith({1})},
+                  {forecastOf({forecastFor(1, at(14, 30), at(14, 40))}, Forecast::State::Silent)});
+        QCOMPARE(day.figures.current().silentDrivers, 1);
+        QCOMPARE(day.figures.current().liveDrivers, 0);
+        QCOMPARE(day.figures.current().exceptions, 2);
+        QCOMPARE(day.concerns.all().value(u"stop:stop-1"_s).kind, Concern::Kind::NoPlace);
+        QCOMPARE(day.concerns.all().value(u"stop:stop-1"_s).dueAt, at(14, 30));
+        QCOMPARE(day.concerns.all().value(u"route:route-1"_s).dueAt, at(14, 21, 58));
+
+        lost.where = QGeoCoordinate(-34.9, -56.1);
+        day.apply({lost}, {}, {forecastOf({forecastFor(1, at(14, 30), at(14, 40))})});
+        QCOMPARE(day.figures.current().exceptions, 0);
+        QCOMPARE(day.figures.current().liveDrivers, 1);
+    }
+
+    void leavesOtherDaysOut()
+    {
+        Day day;
+        auto tomorrow = routeWith({2});
+        tomorrow.id = RouteId(u"route-2"_s);
+        tomorrow.day = QDate(2026, 3, 13);
+        day.apply({doneStop(1, Stop::Status::Failed, at(14)), openStop(2), openStop(3)}, {routeWith({1}), tomorrow});
+        QCOMPARE(day.figures.current().totalStops, 3);
+        day.fleet.setDay(QDate(2026, 3, 13));
+        QCOMPARE(day.figures.current().totalStops, 2); // stop 2, and stop 3 that nobody drives to
+        QCOMPARE(day.figures.current().exceptions, 0);
+    }
+
+    void agreesWithCountingFromScratch()
+    {
+        Day day;
+        QRandomGenerator random(20260312);
+        for (int round = 0; round < 300; ++round) {
+            QList<Stop> stops;
+            for (quint32 i = random.bounded(5U); i > 0; --i) {
+                const int number = random.bounded(40);
+                const auto status = static_cast<Stop::Status>(random.bounded(5));
+                stops.append(status <= Stop::Status::Arrived ? openStop(number)
+                                                             : doneStop(number, status, at(14, random.bounded(59))));
+                if (random.bounded(4) == 0)
+                    stops.last().where = {};
+            }
+            QList<int> members;
+            for (int i = 0; i < 40; ++i) {
+                if (random.bounded(2) == 0)
+                    members.append(i);
+            }
+            QList<StopForecast> forecasts;
+            for (const auto member : members)
+                forecasts.append(forecastFor(member, at(14, random.bounded(59)), at(15, random.bounded(20))));
+            day.apply(stops, {routeWith(members)},
+                      {forecastOf(forecasts, static_cast<Forecast::State>(random.bounded(5)))});
+            if (random.bounded(5) == 0) {
+                Batch batch;
+                batch.stops.removed = {StopId(u"stop-%1"_s.arg(random.bounded(40)))};
+                day.fleet.apply(batch);
+            }
+
+            const Concerns concerns(day.fleet);
+            const DayFigures figures(day.fleet, concerns, day.clock);
+            QCOMPARE(day.concerns.all(), concerns.all());
+            QCOMPARE(day.concerns.atRisk(), concerns.atRisk());
+            QCOMPARE(day.figures.current(), figures.current());
+        }
+    }
+
+    void runsTheBackendsClockAtItsRate()
+    {
+        ServerClock clock;
+        QVERIFY(!clock.isSet());
+        QVERIFY(std::abs(clock.now().msecsTo(QDateTime::currentDateTimeUtc())) < 5'000);
+        QSignalSpy changed(&clock, &ServerClock::changed);
+        clock.set(at(9), 3'600.0);
+        QTRY_VERIFY(clock.now() > at(9, 0, 30)); // an hour a second
+        QCOMPARE(changed.size(), 1);
+        clock.set(at(9), 0.0);
+        QCOMPARE(clock.now(), at(9));
+        QCOMPARE(changed.size(), 2);
+        clock.set(at(9), 0.0);
+        QCOMPARE(changed.size(), 2);
+    }
+
+    void followsFromAStopToItsRouteAndDriver()
+    {
+        Day day;
+        Selection selection(day.fleet);
+        QSignalSpy changed(&selection, &Selection::changed);
+        auto other = routeWith({3});
+        other.id = RouteId(u"route-2"_s);
+        other.driver = DriverId(u"bruno"_s);
+        day.apply({openStop(1), openStop(2), openStop(3)}, {routeWith({1, 2}), other});
+
+        selection.selectStop(StopId(u"stop-2"_s));
+        QCOMPARE(selection.route(), RouteId(u"route-1"_s));
+        QCOMPARE(selection.driver(), DriverId(u"carla"_s));
+        selection.selectStop(StopId(u"stop-2"_s));
+        QCOMPARE(changed.size(), 1);
+        selection.selectStops({StopId(u"stop-1"_s), StopId(u"stop-2"_s)});
+        QCOMPARE(selection.route(), RouteId(u"route-1"_s));
+        QVERIFY(!selection.stop().isValid());
+        selection.selectStops({StopId(u"stop-1"_s), StopId(u"stop-3"_s)});
+        QVERIFY(!selection.route().isValid());
+        selection.selectDriver(DriverId(u"bruno"_s));
+        QCOMPARE(selection.route(), RouteId(u"route-2"_s));
+        selection.selectRoute(RouteId(u"route-1"_s));
+        QCOMPARE(selection.driver(), DriverId(u"carla"_s));
+        selection.clear();
+        QVERIFY(selection.isEmpty());
+        QCOMPARE(changed.size(), 6);
+    }
+};
+
+QTEST_GUILESS_MAIN(DayFiguresTest)
+#include "tst_dayfigures.moc"
