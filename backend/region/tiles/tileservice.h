@@ -22,6 +22,13 @@ struct TileRequest
     bool operator==(const TileRequest &) const = default;
 };
 
+/// How many there were since the start, for those who watch the service.
+struct TileCounts
+{
+    qint64 drawings = 0; ///< Each makes several tiles.
+    qint64 fromCache = 0; ///< Tiles answered without drawing.
+};
+
 /// The map as pictures.
 class TileService
 {
@@ -39,6 +46,9 @@ public:
 
     /// Changes whenever any tile may look different: part of every ETag. Any thread, at once.
     [[nodiscard]] virtual QByteArray edition() const = 0;
+
+    /// Any thread, at once.
+    [[nodiscard]] virtual TileCounts counts() const = 0;
 };
 
 } // namespace Doorstep

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "backend/region/tiles/mapfonts.h"
+#include "backend/region/tiles/tileservice.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace Doorstep {
+
+/// How MapnikTiles draws and keeps.
+struct TileSettings
+{
+    QString databasePath; ///< A compiled region.
+    QString cacheFolder; ///< For tiles-STYLE[@2x].mbtiles; empty: nothing is kept.
+    qint64 maxCacheBytes = qint64{256} << 20; ///< Of each of the four files.
+    int renderers = 2; ///< How many metatiles are drawn at once; each holds a database connection and some 30 MB.
+    QStringList fontFolders = Doorstep::fontFolders();
+};
+
+/// Draws a region with Mapnik, 4 × 4 tiles at a time, and keeps what it drew.
+///
+/// However many threads ask for tiles of one metatile at once, it is drawn once and all are answered. A caller waits
+/// while all renderers are busy, so give it no more threads than may wait.
+class MapnikTiles
+{
+public:
+    /// Fails with NotFound without region or fonts (`detail` says what to install), Malformed or Refused when the
+    /// region is none or of another version.
+    [[nodiscard]] static Result<std::unique_ptr<TileService>> open(const TileSettings &settings);
+};
+
+} // namespace Doorstep
