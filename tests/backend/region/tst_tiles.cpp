@@ -134,9 +134,9 @@ private Q_SLOTS:
                                                     static_cast<std::size_t>(y + (dy + 1) * 256));
                         const QColor expected(int(pixel & 0xff), int((pixel >> 8) & 0xff), int((pixel >> 16) & 0xff));
                         const auto found = tile.pixelColor(x, y);
-                        const bool dark = expected.lightness() < 128;
-                        lettered += dark ? 1 : 0;
-                        onSeam += dark && (x < 6 || x >= 250) ? 1 : 0;
+                        const bool isLetter = expected.lightness() < 128;
+                        lettered += isLetter ? 1 : 0;
+                        onSeam += isLetter && (x < 6 || x >= 250) ? 1 : 0;
                         // The palette is a little coarser than the drawing.
                         different += std::abs(found.lightness() - expected.lightness()) > 24 ? 1 : 0;
                     }
