@@ -24,6 +24,7 @@ Notice::Notice(QWidget *parent)
     layout->addWidget(m_text, 1);
     layout->addWidget(m_action);
     connect(m_action, &QPushButton::clicked, this, &Notice::actionRequested);
+    m_action->hide();
     hide();
 }
 

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QAbstractButton>
+#include <QDateTime>
+
+#include <chrono>
+#include <optional>
+
+namespace Doorstep {
+
+/// How the console stands with its server, as the shell needs to know it.
+struct ConnectionState
+{
+    enum class Link : quint8 { Connecting, Live, Offline, SignedOut };
+
+    Link link = Link::Connecting;
+    std::optional<std::chrono::milliseconds> roundTrip; ///< Only while live.
+    QString since; ///< "09:12", when it went offline, on the depot's clock.
+
+    bool operator==(const ConnectionState &) const = default;
+};
+
+/// "Live · 80 ms" or "Offline since 09:12", always in sight. A click tries to connect at once.
+class ConnectionPill : public QAbstractButton
+{
+    Q_OBJECT
+public:
+    explicit ConnectionPill(QWidget *parent = nullptr);
+
+    void setState(const ConnectionState &state);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    ConnectionState m_state;
+};
+
+} // namespace Doorstep
