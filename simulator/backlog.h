@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "simulator/courier.h"
+#include "simulator/truthlog.h"
+
+namespace Doorstep::Simulation {
+
+/// What telling the past came to.
+struct Backlog
+{
+    qsizetype fixes = 0;
+    qsizetype attempts = 0;
+    std::vector<QList<Outgoing>> later; ///< For each courier what their phone could not send yet.
+};
+
+/// Lets all \a couriers live until \a now and tells the server what happened, quickly: fixes of all phones in arrays,
+/// outcomes after the fixes they belong to, in slices of time, so that it learns everything in the order in which it
+/// happened. Everything passed must outlive the task. Fails as the server does.
+[[nodiscard]] QCoro::Task<Result<Backlog>> tellThePast(ApiClient *client, std::vector<Courier> *couriers,
+                                                       const StopsByReference *stops, TruthLog *truth, QDateTime from,
+                                                       QDateTime now);
+
+} // namespace Doorstep::Simulation
