@@ -112,13 +112,12 @@ QList<int> sizesFor(const DaySettings &settings, int depot, int drivers, int sto
 /// Which of \a count drivers are late, at risk, silent at the busiest moment.
 QList<Fate> fatesFor(const DaySettings &settings, int count)
 {
-    const auto share = [count](double part) {
-        return count < 4 ? 0 : std::max(1, static_cast<int>(std::lround(count * part)));
-    };
+    const auto share = [count](double part) { return static_cast<int>(std::lround(count * part)); };
+    const int silent = count < 10 ? 0 : std::max(1, share(0.035));
     QList<Fate> fates(static_cast<qsizetype>(std::max(count, 0)), Fate::OnTime);
     int next = 0;
     for (const auto &[fate, many] : {std::pair(Fate::Late, share(0.075)), std::pair(Fate::AtRisk, share(0.125)),
-                                     std::pair(Fate::Silent, share(0.035))}) {
+                                     std::pair(Fate::Silent, silent)}) {
         for (int i = 0; i < many && next < count; ++i)
             fates[next++] = fate;
     }
