@@ -57,13 +57,15 @@ public:
 private:
     void update();
     void removeGone();
-    void insertOrMove(const Concern &concern);
+    void insertOrMove(const QString &key, const Concern &concern);
+    [[nodiscard]] int rowOf(const Concern &concern) const;
     [[nodiscard]] QVariant stopData(const Concern &concern, int role) const;
     [[nodiscard]] QVariant driverData(const Concern &concern, int role) const;
 
     const Fleet &m_fleet;
     const Concerns &m_source;
-    QList<Concern> m_concerns; ///< By due time, then key.
+    QList<Concern> m_concerns; ///< By due time, then ids.
+    QHash<QString, Concern> m_shown; ///< The same by key.
 };
 
 } // namespace Doorstep

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QCollator>
+#include <QSet>
 #include <QSortFilterProxyModel>
 
 #include <array>
@@ -12,8 +14,8 @@ class RouteListModel;
 
 /// The routes of the day, filtered and sorted for a list that a person is pointing at.
 ///
-/// Rows never change places while holdOrder(true) holds: views call it while the pointer is over them or a row is
-/// pressed. What came meanwhile is sorted in on holdOrder(false).
+/// Rows never change places, come or go while holdOrder(true) holds: views call it while the pointer is over them or a
+/// row is pressed. What came meanwhile is sorted in on holdOrder(false).
 class RouteFilterModel : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -50,11 +52,15 @@ protected:
 private:
     void resort();
     void recount();
+    void makeKeys();
     [[nodiscard]] static bool accepts(Filter filter, const QModelIndex &source);
 
     Filter m_filter = Filter::All;
     Order m_order = Order::Slack;
     bool m_isHeld = false;
+    QSet<QString> m_heldRoutes; ///< Shown when the order was held: neither more nor fewer are until it is let go.
+    QList<std::pair<double, QCollatorSortKey>> m_keys; ///< By source row, made once a sort.
+    QCollator m_collator;
     std::array<int, 4> m_counts{};
 };
 

@@ -6,6 +6,7 @@
 
 #include <QAbstractListModel>
 #include <QSet>
+#include <QTimer>
 
 namespace Doorstep {
 
@@ -14,20 +15,21 @@ class Fleet;
 /// Finds drivers, routes and stops by what a person types: parts of words, in any order, accents and case aside, small
 /// typos forgiven. The best fifty, best first.
 ///
-/// The index is kept up to date with the fleet: what changed is indexed anew when something is looked for.
+/// What changed in the fleet is indexed a few milliseconds at a time while nothing else happens; a query brings the
+/// rest up to date first.
 class SearchModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum class Kind : quint8 { Driver, Stop, Route };
+    enum class Kind : quint8 { Driver, Route, Stop };
     Q_ENUM(Kind)
 
     enum Role : quint16 {
         KindRole = Qt::UserRole, ///< SearchModel::Kind
-        IdRole, ///< QString: of the driver, stop or route
-        TitleRole, ///< QString: name, address line; also Qt::DisplayRole
-        DetailRole, ///< QString: phone; customer; the vehicle's name of a route
-        TrackingNumberRole, ///< QString: of a stop, the one that matches best
+        IdRole, ///< QString: of the driver, route or stop
+        TitleRole, ///< QString: the driver's name (also of a route), or the address line; also Qt::DisplayRole
+        DetailRole, ///< QString: the phone, the vehicle's name, or the customer
+        TrackingNumberRole, ///< QString: of a stop, its first parcel's
         ScoreRole, ///< double, 0 to 1
         DriverIdRole, ///< QString; empty when nobody drives there
     };
@@ -45,9 +47,9 @@ public:
     [[nodiscard]] QString query() const { return m_query; }
     /// Searches at once; an empty query finds nothing.
     void setQuery(const QString &query);
-
-    /// Brings the index up to date; setQuery() does it too. Call it when idle, so that the first key does not wait.
+    /// Indexes what is left to index, now.
     void catchUp();
+    [[nodiscard]] bool isUpToDate() const { return m_dirty.isEmpty(); }
 
 private:
     struct Result
@@ -58,19 +60,21 @@ private:
     };
 
     void follow();
-    void reindexStop(const QString &id);
-    void reindexDriver(const QString &id);
-    void reindexRoute(const QString &id);
+    void markAll();
+    void reindexAWhile();
+    void reindex(const QString &key);
+    void search();
+    [[nodiscard]] QString textOf(const QString &key) const;
     [[nodiscard]] QVariant driverData(const Result &result, int role) const;
-    [[nodiscard]] QVariant stopData(const Result &result, int role) const;
     [[nodiscard]] QVariant routeData(const Result &result, int role) const;
+    [[nodiscard]] QVariant stopData(const Result &result, int role) const;
 
     const Fleet &m_fleet;
     SearchIndex m_index;
     QString m_query;
     QList<Result> m_results;
-    QSet<QString> m_dirty; ///< Keys "s…", "d…", "r…".
-    bool m_isAllDirty = true;
+    QSet<QString> m_dirty; ///< Keys: a letter for the kind, then the id.
+    QTimer m_idle;
 };
 
 } // namespace Doorstep

@@ -81,9 +81,12 @@ private:
     void follow();
     void rebuild();
     void tellDirty();
+    void appendTableRows(qsizetype first, qsizetype last);
     void removeTableRows(qsizetype first, qsizetype last);
+    void renumberTableRows(qsizetype first, qsizetype last);
     [[nodiscard]] bool accepts(const Stop &stop) const;
     [[nodiscard]] QList<qsizetype> sorted(QList<qsizetype> rows) const;
+    [[nodiscard]] QVariant timeData(const Stop &stop, int role) const;
     [[nodiscard]] QVariant routeData(const Stop &stop, int role) const;
     [[nodiscard]] QVariant columnData(const Stop &stop, int column) const;
     void setRows(QList<qsizetype> rows);

@@ -26,8 +26,10 @@ Fleet::Fleet(QObject *parent)
 {
     // Connected first, so that the indexes are right before any list hears of the rows.
     connect(&m_routes, &TableSignals::inserted, this, &Fleet::indexRoutes);
-    connect(&m_routes, &TableSignals::changed, this, &Fleet::rebuildPlaces);
-    connect(&m_routes, &TableSignals::removed, this, &Fleet::rebuildPlaces);
+    connect(&m_routes, &TableSignals::changed, this, [this](const QList<qsizetype> &rows) {
+        for (const auto row : rows)
+            indexRoute(m_routes.at(row));
+    });
     connect(&m_routes, &TableSignals::reset, this, &Fleet::rebuildPlaces);
 
     connect(&m_parcels, &TableSignals::inserted, this, [this](qsizetype first, qsizetype last) {
@@ -39,10 +41,19 @@ Fleet::Fleet(QObject *parent)
     connect(&m_parcels, &TableSignals::reset, this, &Fleet::rebuildNumbers);
 }
 
-const Route *Fleet::routeOf(const StopId &stop) const
+Fleet::Place Fleet::placeOf(const StopId &stop) const
 {
     const auto place = m_places.constFind(stop);
-    return place == m_places.cend() ? nullptr : m_routes.find(place->route);
+    const auto *route = place == m_places.cend() ? nullptr : m_routes.find(place->route);
+    const bool isTrue =
+        route != nullptr && place->position < route->stops.size() && route->stops.at(place->position) == stop;
+    return isTrue ? *place : Place();
+}
+
+const Route *Fleet::routeOf(const StopId &stop) const
+{
+    const auto place = placeOf(stop);
+    return place.isValid() ? m_routes.find(place.route) : nullptr;
 }
 
 const Driver *Fleet::driverOf(const StopId &stop) const
@@ -56,7 +67,7 @@ const Route *Fleet::routeOf(const DriverId &driver) const
     const Route *best = nullptr;
     for (const auto &id : m_routesOfDriver.value(driver)) {
         const auto *route = m_routes.find(id);
-        if (route == nullptr || !isOfTheDay(*route))
+        if (route == nullptr || route->driver != driver || !isOfTheDay(*route))
             continue;
         const bool isBetter = best == nullptr || rankOf(*route) < rankOf(*best)
             || (rankOf(*route) == rankOf(*best)
@@ -70,8 +81,8 @@ const Route *Fleet::routeOf(const DriverId &driver) const
 
 const StopForecast *Fleet::forecastOf(const StopId &stop) const
 {
-    const auto place = m_places.constFind(stop);
-    const auto *forecast = place == m_places.cend() ? nullptr : m_forecasts.find(place->route);
+    const auto place = placeOf(stop);
+    const auto *forecast = place.isValid() ? m_forecasts.find(place.route) : nullptr;
     if (forecast == nullptr)
         return nullptr;
     const auto found = std::ranges::find(forecast->stops, stop, &StopForecast::stop);
@@ -145,14 +156,18 @@ void Fleet::clear()
 
 void Fleet::indexRoutes(qsizetype first, qsizetype last)
 {
-    for (auto row = first; row <= last; ++row) {
-        const auto &route = m_routes.at(row);
-        for (qsizetype position = 0; position < route.stops.size(); ++position)
-            m_places.insert(route.stops.at(position), {.route = route.id, .position = position});
-        m_routesOfDriver[route.driver].append(route.id);
-        if (!m_colours.contains(route.id))
-            m_colours.insert(route.id, m_nextColour++);
-    }
+    for (auto row = first; row <= last; ++row)
+        indexRoute(m_routes.at(row));
+}
+
+void Fleet::indexRoute(const Route &route)
+{
+    for (qsizetype position = 0; position < route.stops.size(); ++position)
+        m_places.insert(route.stops.at(position), {.route = route.id, .position = position});
+    if (auto &routes = m_routesOfDriver[route.driver]; !routes.contains(route.id))
+        routes.append(route.id);
+    if (!m_colours.contains(route.id))
+        m_colours.insert(route.id, m_nextColour++);
 }
 
 void Fleet::rebuildPlaces()

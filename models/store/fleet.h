@@ -44,7 +44,7 @@ public:
     [[nodiscard]] const Trails &trails() const noexcept { return m_trails; }
 
     /// Where \a stop is in its route; invalid when nobody drives there.
-    [[nodiscard]] Place placeOf(const StopId &stop) const { return m_places.value(stop); }
+    [[nodiscard]] Place placeOf(const StopId &stop) const;
     [[nodiscard]] const Route *routeOf(const StopId &stop) const;
     [[nodiscard]] const Driver *driverOf(const StopId &stop) const;
     [[nodiscard]] const Driver *driverOf(const Route &route) const { return m_drivers.find(route.driver); }
@@ -78,6 +78,7 @@ Q_SIGNALS:
 
 private:
     void indexRoutes(qsizetype first, qsizetype last);
+    void indexRoute(const Route &route);
     void rebuildPlaces();
     void rebuildNumbers();
 
@@ -93,6 +94,7 @@ private:
     Table<Forecast> m_forecasts;
     Trails m_trails;
 
+    // These two may hold what was true once; who reads them checks against the route.
     QHash<StopId, Place> m_places;
     QHash<DriverId, QList<RouteId>> m_routesOfDriver;
     QHash<QString, ParcelId> m_parcelByNumber;

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "models/lists/attentionlistmodel.h"
+#include "models/lists/routefiltermodel.h"
+#include "models/lists/routelistmodel.h"
+#include "models/lists/searchmodel.h"
+#include "models/lists/stoplistmodel.h"
+#include "models/lists/timelinemodel.h"
+#include "models/store/concerns.h"
+#include "models/store/fleet.h"
+#include "tests/support/days.h"
+#include "tests/support/samples.h"
+
+#include <QAbstractItemModelTester>
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace Doorstep;
+using namespace Doorstep::Test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// All that a model may be made of.
+struct House
+{
+    Fleet fleet;
+    Concerns concerns{fleet};
+    RouteListModel routes{fleet};
+};
+
+using Make = std::function<std::unique_ptr<QAbstractItemModel>(House &)>;
+
+} // namespace
+
+Q_DECLARE_METATYPE(Make)
+
+/// Every item model of the console, built empty, filled after, and pushed about.
+class EveryModelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(); }
+
+    void keepsItsWord_data()
+    {
+        QTest::addColumn<Make>("make");
+        QTest::newRow("routes") << Make([](House &house) { return std::make_unique<RouteListModel>(house.fleet); });
+        QTest::newRow("filtered routes") << Make([](House &house) { return std::make_unique<RouteFilterModel>(house.routes); });
+        QTest::newRow("late routes") << Make([](House &house) {
+            auto model = std::make_unique<RouteFilterModel>(house.routes);
+            model->setFilter(RouteFilterModel::Filter::Late);
+            return model;
+        });
+        QTest::newRow("held routes") << Make([](House &house) {
+            auto model = std::make_unique<RouteFilterModel>(house.routes);
+            model->holdOrder(true);
+            return model;
+        });
+        QTest::newRow("stops") << Make([](House &house) { return std::make_unique<StopListModel>(house.fleet); });
+        QTest::newRow("sorted open stops") << Make([](House &house) {
+            auto model = std::make_unique<StopListModel>(house.fleet);
+            model->setFilter(StopListModel::Filter::Open);
+            model->sort(StopListModel::CustomerColumn, Qt::DescendingOrder);
+            return model;
+        });
+        QTest::newRow("timeline") << Make([](House &house) { return std::make_unique<TimelineModel>(house.fleet); });
+        QTest::newRow("attention") << Make(
+            [](House &house) { return std::make_unique<AttentionListModel>(house.fleet, house.concerns); });
+        QTest::newRow("search") << Make([](House &house) {
+            auto model = std::make_unique<SearchModel>(house.fleet);
+            model->setQuery(u"ana"_s);
+            return model;
+        });
+    }
+
+    void keepsItsWord()
+    {
+        QFETCH(const Make, make);
+        House house;
+        const auto model = make(house);
+        const QAbstractItemModelTester tester(model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+
+        house.fleet.apply(someDay(7, 150));
+        readEverything(*model);
+
+        QRandomGenerator random(7);
+        for (int round = 0; round < 60; ++round) {
+            house.fleet.apply(someChange(random));
+            if (random.bounded(10) == 0)
+                house.fleet.setDay(random.bounded(2) == 0 ? QDate() : QDate(2026, 3, 12));
+        }
+        readEverything(*model);
+        house.fleet.clear();
+        house.fleet.apply(someDay(2, 10));
+        readEverything(*model);
+    }
+
+private:
+    /// Stops change state, move to other routes, come and go; routes go; drivers are renamed.
+    static Batch someChange(QRandomGenerator &random)
+    {
+        auto day = someDay(8, 160);
+        Batch batch;
+        for (int i = 0; i < 4; ++i) {
+            auto stop = day.stops.written.at(random.bounded(160));
+            stop.status = static_cast<Stop::Status>(random.bounded(5));
+            stop.completedAt = stop.isOpen() ? QDateTime() : at(14, random.bounded(59));
+            stop.where = random.bounded(3) == 0 ? QGeoCoordinate() : stop.where;
+            batch.stops.written.append(stop);
+        }
+        for (int i = random.bounded(3); i > 0; --i)
+            batch.stops.removed.append(stopId(random.bounded(160)));
+        auto route = day.routes.written.at(random.bounded(8));
+        route.stops.removeIf([&random](const StopId &) { return random.bounded(4) == 0; });
+        batch.routes.written.append(route);
+        auto forecast = day.forecasts.written.at(random.bounded(8));
+        forecast.state = static_cast<Forecast::State>(random.bounded(5));
+        forecast.slack = std::chrono::seconds(random.bounded(2'000) - 1'000);
+        batch.forecasts.written.append(forecast);
+        auto driver = day.drivers.written.at(random.bounded(8));
+        driver.name += QString::number(random.bounded(10));
+        batch.drivers.written.append(driver);
+        if (random.bounded(6) == 0)
+            batch.routes.removed.append(routeId(random.bounded(8)));
+        batch.fixes = day.fixes;
+        return batch;
+    }
+
+    static void readEverything(const QAbstractItemModel &model)
+    {
+        const auto roles = model.roleNames();
+        for (int row = 0; row < model.rowCount(); ++row) {
+            for (int column = 0; column < model.columnCount(); ++column) {
+                for (const auto role : roles.keys())
+                    (void)model.index(row, column).data(role);
+            }
+        }
+    }
+};
+
+QTEST_MAIN(EveryModelTest)
+#include "tst_everymodel.moc"
