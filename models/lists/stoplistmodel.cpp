@@ -196,7 +196,7 @@ bool StopListModel::accepts(const Stop &stop) const
     case Filter::Failed:
         return stop.status == Stop::Status::Failed;
     case Filter::WithoutRoute:
-        return stop.isOpen() && !m_fleet.placeOf(stop.id).isValid();
+        return stop.isOpen() && !stop.route.isValid();
     case Filter::WithoutPlace:
         return stop.isOpen() && !stop.where.isValid();
     }

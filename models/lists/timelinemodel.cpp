@@ -39,7 +39,7 @@ TimeWindow spanFrom(const QDateTime &from, const QDateTime &to, std::chrono::sec
 {
     if (!from.isValid())
         return {};
-    return {.from = from, .to = to.isValid() ? to : from.addDuration(otherwise)};
+    return {.from = from, .to = to > from ? to : from.addDuration(otherwise)};
 }
 
 TimelineBar barOf(const Stop &stop, int number, const StopForecast *forecast, Forecast::State route)

@@ -47,7 +47,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<Make>("make");
         QTest::newRow("routes") << Make([](House &house) { return std::make_unique<RouteListModel>(house.fleet); });
-        QTest::newRow("filtered routes") << Make([](House &house) { return std::make_unique<RouteFilterModel>(house.routes); });
+        QTest::newRow("filtered routes") << Make(
+            [](House &house) { return std::make_unique<RouteFilterModel>(house.routes); });
         QTest::newRow("late routes") << Make([](House &house) {
             auto model = std::make_unique<RouteFilterModel>(house.routes);
             model->setFilter(RouteFilterModel::Filter::Late);

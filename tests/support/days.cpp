@@ -13,10 +13,11 @@ namespace Doorstep::Test {
 namespace {
 
 constexpr std::array firstNames{u"Carla", u"Elena", u"Gimena", u"Diego", u"Ana", u"Hugo", u"Bruno", u"Federico"};
-constexpr std::array lastNames{u"Núñez", u"Suárez", u"Rodríguez", u"Olivera", u"Pereira", u"Méndez", u"Silva", u"Acosta"};
-constexpr std::array streets{u"José Ellauri",       u"Juan Ramón Gómez", u"Avenida Brasil",    u"Río Negro",
-                             u"Rambla Wilson",      u"Paysandú",         u"Bulevar Artigas",   u"Doctor Emilio Frugoni",
-                             u"Gobernador Viana",   u"Colonia",          u"18 de Julio",       u"Marcos de Avellaneda",
+constexpr std::array lastNames{u"Núñez",   u"Suárez", u"Rodríguez", u"Olivera",
+                               u"Pereira", u"Méndez", u"Silva",     u"Acosta"};
+constexpr std::array streets{u"José Ellauri",       u"Juan Ramón Gómez", u"Avenida Brasil",  u"Río Negro",
+                             u"Rambla Wilson",      u"Paysandú",         u"Bulevar Artigas", u"Doctor Emilio Frugoni",
+                             u"Gobernador Viana",   u"Colonia",          u"18 de Julio",     u"Marcos de Avellaneda",
                              u"Magariños Cervantes"};
 
 template <std::size_t N>

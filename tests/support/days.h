@@ -6,8 +6,8 @@
 
 namespace Doorstep::Test {
 
-/// A whole day that is the same each time: \a drivers with a route each and \a stops shared out among them, one parcel a
-/// stop, forecasts, a fix a driver. Some stops are done, failed, without a place or at risk.
+/// A whole day that is the same each time: \a drivers with a route each and \a stops shared out among them, one parcel
+/// a stop, forecasts, a fix a driver. Some stops are done, failed, without a place or at risk.
 [[nodiscard]] Batch someDay(int drivers, int stops);
 
 [[nodiscard]] StopId stopId(int number);

@@ -168,7 +168,8 @@ private Q_SLOTS:
             QElapsedTimer timer;
             timer.start();
             search.setQuery(QString::fromUtf16(query));
-            // The goal is 8 ms on an idle machine (bench_lists measures it); this only catches a different order of growth.
+            // The goal is 8 ms on an idle machine (bench_lists measures it); this only catches a different order of
+            // growth.
             QVERIFY2(timer.elapsed() < 200, qPrintable(QString::fromUtf16(query)));
             QVERIFY(search.rowCount() > 0 && search.rowCount() <= SearchModel::mostResults);
         }

@@ -1,0 +1,362 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "models/archive/archive.h"
+
+#include "models/archive/cacheschema.h"
+
+#include <QFile>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep {
+namespace {
+
+constexpr auto closedWell = "closed_well";
+
+/// Moves the file and what SQLite left beside it to a name that says when.
+QString moveAside(const QString &path)
+{
+    const auto stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s);
+    const QString target = u"%1.unusable-%2"_s.arg(path, stamp);
+    QFile::rename(path, target);
+    QFile::rename(path + "-wal"_L1, target + "-wal"_L1);
+    QFile::remove(path + "-shm"_L1);
+    return target;
+}
+
+} // namespace
+
+Archive::Archive(std::unique_ptr<Disk::Database> database)
+    : m_database(std::move(database))
+{
+}
+
+Archive::~Archive()
+{
+    if (!m_database || !m_statements) // moved from, or never opened
+        return;
+    abandonSnapshot();
+    (void)flush();
+    m_statements.reset();
+    (void)m_database->execute("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);"
+                              "INSERT OR REPLACE INTO meta VALUES ('closed_well', '1');");
+}
+
+Result<Archive::Opened> Archive::open(const QString &path)
+{
+    auto lock = std::make_unique<QLockFile>(path + ".lock"_L1);
+    lock->setStaleLockTime(0);
+    if (!lock->tryLock(0))
+        return failure(Error::Kind::Refused, u"cache: another program is using it"_s);
+
+    QString movedAside;
+    QString reason;
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        auto database = Disk::Database::open(path);
+        if (!database)
+            return std::unexpected(std::move(database).error());
+        Archive archive(std::make_unique<Disk::Database>(*std::move(database)));
+        const bool isSuspect =
+            archive.m_database->text("SELECT value FROM meta WHERE name = 'closed_well'").value_or(QString()) != "1"_L1;
+        auto ready = prepareCache(*archive.m_database, isSuspect).and_then([&archive] { return archive.load(); });
+        if (ready) {
+            archive.m_lock = std::move(lock);
+            return Opened{.archive = std::move(archive), .movedAside = movedAside, .reason = reason};
+        }
+        if (attempt > 0)
+            return std::unexpected(std::move(ready).error());
+        reason = ready.error().detail;
+        archive.m_statements.reset();
+        archive.m_database.reset();
+        movedAside = moveAside(path);
+    }
+    return failure(Error::Kind::Storage, u"cache: cannot be made"_s);
+}
+
+Result<> Archive::load()
+{
+    auto feeds = m_database->prepare("SELECT n, id, epoch, seq, checksum, current_at, generation FROM feed");
+    if (!feeds)
+        return std::unexpected(std::move(feeds).error());
+    for (;;) {
+        const auto row = feeds->step();
+        if (!row)
+            return failure(Error::Kind::Malformed, row.error().detail);
+        if (!*row)
+            break;
+        const FeedId feed(feeds->text(1));
+        const auto epoch = Wire::epochFromText(feeds->text(2));
+        const auto checksum = Wire::checksumFromText(feeds->text(4));
+        if (!feed.isValid() || !epoch || !checksum)
+            return failure(Error::Kind::Malformed, u"cache: the feeds' table does not make sense"_s);
+        m_numbers.insert(feed, feeds->integer(0));
+        m_generations.insert(feed, feeds->integer(6));
+        m_states.insert(feed,
+                        {.cursor = {.epoch = *epoch, .seq = feeds->integer(3)},
+                         .checksum = *checksum,
+                         .currentAt = QDateTime::fromMSecsSinceEpoch(feeds->integer(5), QTimeZone::UTC)});
+    }
+    feeds->reset();
+
+    Statements statements;
+    const std::pair<Disk::Statement *, const char *> texts[] = {
+        {&statements.versionOf, "SELECT version FROM document WHERE feed = ? AND kind = ? AND id = ?"},
+        {&statements.put,
+         "INSERT INTO document (feed, kind, id, version, body, generation) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO "
+         "UPDATE "
+         "SET version = excluded.version, body = excluded.body, generation = excluded.generation"},
+        {&statements.remove, "DELETE FROM document WHERE feed = ? AND kind = ? AND id = ?"},
+        {&statements.putFeed,
+         "INSERT INTO feed (id, epoch, seq, checksum, current_at, generation) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT "
+         "(id) DO "
+         "UPDATE SET epoch = excluded.epoch, seq = excluded.seq, checksum = excluded.checksum, current_at = "
+         "excluded.current_at, generation = excluded.generation"},
+        {&statements.dropFeed, "DELETE FROM feed WHERE n = ?"},
+        {&statements.names, "SELECT kind, id FROM document WHERE feed = ?"},
+        {&statements.stale, "SELECT kind, id FROM document WHERE feed = ? AND generation <> ?"},
+        {&statements.removeStale, "DELETE FROM document WHERE feed = ? AND generation <> ?"},
+    };
+    for (const auto &[statement, text] : texts) {
+        auto prepared = m_database->prepare(text);
+        if (!prepared)
+            return failure(Error::Kind::Malformed, prepared.error().detail);
+        *statement = *std::move(prepared);
+    }
+    m_statements = std::move(statements);
+    return setMeta(QString::fromLatin1(closedWell), u"0"_s);
+}
+
+std::optional<ReplicaState> Archive::state(const FeedId &feed) const
+{
+    const auto state = m_states.constFind(feed);
+    return state == m_states.cend() ? std::nullopt : std::optional(*state);
+}
+
+Result<> Archive::read(const FeedId &feed, const std::function<void(Document)> &take)
+{
+    auto documents = m_database->prepare("SELECT kind, id, version, body FROM document WHERE feed = ?");
+    if (!documents)
+        return std::unexpected(std::move(documents).error());
+    documents->bind(1, m_numbers.value(feed, -1));
+    for (;;) {
+        const auto row = documents->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return {};
+        take({.kind = documents->text(0),
+              .id = documents->text(1),
+              .version = documents->integer(2),
+              .deleted = false,
+              .body = documents->blob(3)});
+    }
+}
+
+Result<qint64> Archive::numberOf(const FeedId &feed)
+{
+    if (const auto known = m_numbers.constFind(feed); known != m_numbers.cend())
+        return *known;
+    auto made =
+        m_database->prepare("INSERT INTO feed (id, epoch, seq, checksum) VALUES (?, '0', 0, '0000000000000000')");
+    if (!made)
+        return std::unexpected(std::move(made).error());
+    return made->bind(1, feed.toString()).run().and_then([this] {
+        return m_database->integer("SELECT last_insert_rowid()");
+    });
+}
+
+Result<> Archive::write(const Place &place, const Document &document, Wire::Checksum &checksum)
+{
+    auto &known = m_statements->versionOf.bind(1, place.number).bind(2, document.kind).bind(3, document.id);
+    const auto hasOne = known.step();
+    const auto version = hasOne && *hasOne ? known.integer(0) : 0;
+    known.reset();
+    if (!hasOne)
+        return std::unexpected(hasOne.error());
+    if (version > 0)
+        checksum ^= Wire::digestOf(document.kind, document.id, version);
+    if (document.deleted)
+        return m_statements->remove.bind(1, place.number).bind(2, document.kind).bind(3, document.id).run();
+    checksum ^= Wire::digestOf(document);
+    return m_statements->put.bind(1, place.number)
+        .bind(2, document.kind)
+        .bind(3, document.id)
+        .bind(4, document.version)
+        .bind(5, document.body)
+        .bind(6, place.generation)
+        .run();
+}
+
+Result<> Archive::writeState(const FeedId &feed, const ReplicaState &state, qint64 generation)
+{
+    return m_statements->putFeed.bind(1, feed.toString())
+        .bind(2, Wire::epochText(state.cursor.epoch))
+        .bind(3, state.cursor.seq)
+        .bind(4, Wire::checksumText(state.checksum))
+        .bind(5, state.currentAt.isValid() ? state.currentAt.toMSecsSinceEpoch() : qint64{0})
+        .bind(6, generation)
+        .run();
+}
+
+Result<> Archive::apply(const FeedId &feed, const Wire::ChangeRun &run)
+{
+    const auto known = m_states.constFind(feed);
+    if (known == m_states.cend() || m_snapshot || !run.isContiguous || run.after > known->cursor.seq
+        || run.to <= known->cursor.seq)
+        return failure(Error::Kind::Refused, u"cache: these changes do not follow the cursor"_s);
+
+    auto state = *known;
+    const Place place{.number = m_numbers.value(feed), .generation = m_generations.value(feed)};
+    auto transaction = Disk::Transaction::begin(*m_database);
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    for (const auto &change : run.changes) {
+        if (change.version <= known->cursor.seq)
+            continue;
+        if (auto written = write(place, change, state.checksum); !written)
+            return written;
+    }
+    state.cursor.seq = run.to;
+    auto done = writeState(feed, state, place.generation).and_then([&transaction] { return transaction->commit(); });
+    if (done)
+        m_states.insert(feed, state);
+    return done;
+}
+
+Result<> Archive::beginSnapshot(const FeedId &feed, const Cursor &cursor)
+{
+    abandonSnapshot();
+    auto transaction = Disk::Transaction::begin(*m_database);
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    const auto number = numberOf(feed);
+    if (!number)
+        return std::unexpected(number.error());
+    m_snapshot.emplace(Snapshot{.feed = feed,
+                                .cursor = cursor,
+                                .place = {.number = *number, .generation = m_generations.value(feed) + 1},
+                                .transaction = *std::move(transaction)});
+    return {};
+}
+
+Result<> Archive::addToSnapshot(const QList<Document> &documents)
+{
+    Q_ASSERT(m_snapshot);
+    for (const auto &document : documents) {
+        Wire::Checksum ignored = 0; // of what was there before
+        m_snapshot->checksum ^= Wire::digestOf(document);
+        if (auto written = write(m_snapshot->place, document, ignored); !written) {
+            abandonSnapshot();
+            return written;
+        }
+    }
+    return {};
+}
+
+Result<QList<DocumentName>> Archive::finishSnapshot(Wire::Checksum checksum)
+{
+    Q_ASSERT(m_snapshot);
+    if (m_snapshot->checksum != checksum) {
+        abandonSnapshot();
+        return failure(Error::Kind::Conflict, u"cache: the snapshot's checksum is not that of its documents"_s);
+    }
+    const auto place = m_snapshot->place;
+    const ReplicaState state{
+        .cursor = m_snapshot->cursor, .checksum = checksum, .currentAt = QDateTime::currentDateTimeUtc()};
+    auto gone = namesFrom(m_statements->stale.bind(1, place.number).bind(2, place.generation));
+    auto done = gone.and_then([&](const QList<DocumentName> &) -> Result<> {
+        return m_statements->removeStale.bind(1, place.number)
+            .bind(2, place.generation)
+            .run()
+            .and_then([&] { return writeState(m_snapshot->feed, state, place.generation); })
+            .and_then([&] { return m_snapshot->transaction.commit(); });
+    });
+    const auto feed = m_snapshot->feed;
+    abandonSnapshot();
+    if (!done)
+        return std::unexpected(std::move(done).error());
+    m_numbers.insert(feed, place.number);
+    m_generations.insert(feed, place.generation);
+    m_states.insert(feed, state);
+    return gone;
+}
+
+void Archive::abandonSnapshot()
+{
+    m_snapshot.reset(); // its transaction rolls back unless it was committed
+}
+
+Result<QList<DocumentName>> Archive::namesFrom(Disk::Statement &statement)
+{
+    QList<DocumentName> names;
+    for (;;) {
+        const auto row = statement.step();
+        if (!row || !*row) {
+            statement.reset();
+            return row ? Result<QList<DocumentName>>(names) : std::unexpected(row.error());
+        }
+        names.append({.kind = statement.text(0), .id = statement.text(1)});
+    }
+}
+
+Result<QList<DocumentName>> Archive::drop(const FeedId &feed)
+{
+    if (!m_numbers.contains(feed))
+        return QList<DocumentName>();
+    auto names = namesFrom(m_statements->names.bind(1, m_numbers.value(feed)));
+    if (!names)
+        return names;
+    if (auto dropped = m_statements->dropFeed.bind(1, m_numbers.value(feed)).run(); !dropped)
+        return std::unexpected(std::move(dropped).error());
+    m_numbers.remove(feed);
+    m_generations.remove(feed);
+    m_states.remove(feed);
+    m_hasNews.remove(feed);
+    return names;
+}
+
+void Archive::markCurrent(const FeedId &feed, const QDateTime &when)
+{
+    const auto state = m_states.find(feed);
+    if (state == m_states.end())
+        return;
+    state->currentAt = when;
+    m_hasNews.insert(feed);
+}
+
+Result<> Archive::flush()
+{
+    if (m_hasNews.isEmpty() || m_snapshot)
+        return {};
+    auto transaction = Disk::Transaction::begin(*m_database);
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    for (const auto &feed : std::as_const(m_hasNews)) {
+        if (auto written = writeState(feed, m_states.value(feed), m_generations.value(feed)); !written)
+            return written;
+    }
+    m_hasNews.clear();
+    return transaction->commit();
+}
+
+Result<QString> Archive::meta(const QString &name)
+{
+    auto statement = m_database->prepare("SELECT value FROM meta WHERE name = ?");
+    if (!statement)
+        return std::unexpected(std::move(statement).error());
+    const auto row = statement->bind(1, name).step();
+    if (!row)
+        return std::unexpected(row.error());
+    return *row ? statement->text(0) : QString();
+}
+
+Result<> Archive::setMeta(const QString &name, const QString &value)
+{
+    auto statement = m_database->prepare("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)");
+    if (!statement)
+        return std::unexpected(std::move(statement).error());
+    return statement->bind(1, name).bind(2, value).run();
+}
+
+} // namespace Doorstep

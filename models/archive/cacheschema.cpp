@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "models/archive/cacheschema.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep {
+namespace {
+
+constexpr auto pragmas = R"(
+PRAGMA locking_mode = EXCLUSIVE;
+PRAGMA auto_vacuum = INCREMENTAL;
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
+PRAGMA checkpoint_fullfsync = ON;
+PRAGMA foreign_keys = ON;
+PRAGMA trusted_schema = OFF;
+PRAGMA cell_size_check = ON;
+PRAGMA journal_size_limit = 8388608;
+PRAGMA cache_size = -8000;
+)";
+
+// Entry n brings schema n to n + 1.
+constexpr std::array<const char *, cacheSchemaVersion> migrations{
+    R"(
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE feed (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    epoch TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    checksum TEXT NOT NULL
+);
+CREATE TABLE document (
+    feed INTEGER NOT NULL REFERENCES feed ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (feed, kind, id)
+) WITHOUT ROWID;
+)",
+    // When a feed was last known to be whole, and which snapshot a document was last seen in.
+    R"(
+ALTER TABLE feed ADD COLUMN current_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE feed ADD COLUMN generation INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE document ADD COLUMN generation INTEGER NOT NULL DEFAULT 0;
+)",
+};
+
+Result<> migrate(Disk::Database &database, qint64 from)
+{
+    auto transaction = Disk::Transaction::begin(database);
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    for (auto version = from; version < cacheSchemaVersion; ++version) {
+        if (auto done = database.execute(migrations[static_cast<std::size_t>(version)]); !done)
+            return done;
+    }
+    const auto stamp = QByteArray("PRAGMA application_id = ") + QByteArray::number(cacheApplicationId)
+        + "; PRAGMA user_version = " + QByteArray::number(cacheSchemaVersion);
+    return database.execute(stamp.constData()).and_then([&transaction] { return transaction->commit(); });
+}
+
+std::unexpected<Error> unusable(const QString &why)
+{
+    return failure(Error::Kind::Malformed, u"cache: "_s + why);
+}
+
+Result<> check(Disk::Database &database, bool isSuspect)
+{
+    const auto tables = database.integer("SELECT count(*) FROM sqlite_schema");
+    if (!tables)
+        return unusable(tables.error().detail); // "file is not a database"
+    const auto application = database.integer("PRAGMA application_id").value_or(-1);
+    const auto version = database.integer("PRAGMA user_version").value_or(-1);
+    if (*tables > 0 && application != cacheApplicationId)
+        return unusable(u"the file belongs to another program"_s);
+    if (version < 0 || version > cacheSchemaVersion)
+        return unusable(u"the file is of a newer Doorstep (schema %1)"_s.arg(version));
+    if (isSuspect && database.text("PRAGMA quick_check(1)").value_or(u"unreadable"_s) != "ok"_L1)
+        return unusable(u"the file is damaged"_s);
+    return {};
+}
+
+} // namespace
+
+Result<> prepareCache(Disk::Database &database, bool isSuspect)
+{
+    // auto_vacuum only takes before the first table, the journal before the first transaction: hence this order.
+    if (auto set = database.execute(pragmas); !set)
+        return unusable(set.error().detail);
+    if (auto checked = check(database, isSuspect); !checked)
+        return checked;
+    const auto version = database.integer("PRAGMA user_version");
+    if (!version)
+        return std::unexpected(version.error());
+    return *version == cacheSchemaVersion ? Result<>() : migrate(database, *version);
+}
+
+} // namespace Doorstep
