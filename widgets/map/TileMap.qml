@@ -15,17 +15,18 @@ Map {
     required property bool highResolution
     required property bool dark
 
-    readonly property int lastType: supportedMapTypes.length - 1
-
-    function typeFor(night: bool): mapType {
-        for (let i = 0; i <= lastType; ++i) {
-            if (supportedMapTypes[i].night === night)
-                return supportedMapTypes[i];
+    // Two styles of one plugin: changing between them keeps the item, its place and both caches.
+    function showStyle() {
+        for (let i = 0; i < supportedMapTypes.length; ++i) {
+            if (supportedMapTypes[i].night === dark) {
+                activeMapType = supportedMapTypes[i];
+                return;
+            }
         }
-        return supportedMapTypes[0];
     }
 
-    activeMapType: typeFor(dark)
+    onDarkChanged: showStyle()
+    onSupportedMapTypesChanged: showStyle()
     color: "transparent"
     copyrightsVisible: false
     minimumTilt: 0

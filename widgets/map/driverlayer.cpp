@@ -29,9 +29,9 @@ void meshDrivers(FocusMeshes &meshes, const ProjectedScene &scene, const MeshFra
     if (!scene.shows(MapLayer::Drivers))
         return;
     const auto visible = frame.visible();
-    const auto meshOne = [&](const DriverMarker &driver, QPointF at, SpriteMesh &mesh) {
+    const auto meshOne = [&](const DriverMarker &driver, QPointF at) {
         const auto add = [&](const MarkerAtlas::Key &key) {
-            mesh.add(atlas.sprite(key), at, atlas.devicePixelRatio());
+            meshes.strong.add(atlas.sprite(key), at, atlas.devicePixelRatio());
         };
         const auto isSilent = driver.state == Forecast::State::Silent;
         const auto colour = frame.palette.status(driver.state).rgba();
@@ -49,14 +49,27 @@ void meshDrivers(FocusMeshes &meshes, const ProjectedScene &scene, const MeshFra
             add({.kind = Kind::MockedBadge});
     };
 
+    const auto meshPale = [&](const DriverMarker &driver, QPointF at) {
+        const auto colour = frame.palette.status(driver.state).rgba();
+        meshes.faded.add(atlas.sprite({.kind = Kind::DriverPale,
+                                       .colour = colour,
+                                       .value = driver.state == Forecast::State::Silent ? 1 : 0,
+                                       .text = driver.initials}),
+                         at, atlas.devicePixelRatio());
+    };
+
     // Two passes, so that the selected driver lies on top of a crowd.
     for (const auto selected : {false, true}) {
         for (const auto &driver : scene.drivers()) {
             if (scene.selection().drivers.contains(driver.id) != selected)
                 continue;
             const auto at = frame.projection.toScreen(scene.driverPlace(driver, glideNow));
-            if (visible.contains(at))
-                meshOne(driver, at, selected || scene.isInFocus(driver.route) ? meshes.strong : meshes.faded);
+            if (!visible.contains(at))
+                continue;
+            if (selected || scene.isInFocus(driver.route))
+                meshOne(driver, at);
+            else
+                meshPale(driver, at);
         }
     }
 }

@@ -55,13 +55,13 @@ void meshRoutes(LineMesh &mesh, const ProjectedScene &scene, const MeshFrame &fr
     for (const auto &line : scene.lines()) {
         const auto strength = scene.isInFocus(line.id) ? 1.0 : fadedOpacity;
         mesh.addPolyline(onScreen(line.done, frame.projection), widthAt(frame.zoom, doneWidth),
-                         withOpacity(frame.palette.route(line.id), doneOpacity * strength), visible);
+                         withOpacity(frame.palette.route(line.colour), doneOpacity * strength), visible);
     }
     for (const auto inFocus : {false, true}) {
         for (const auto &line : scene.lines()) {
             if (scene.isInFocus(line.id) != inFocus)
                 continue;
-            const auto colour = withOpacity(frame.palette.route(line.id), inFocus ? 0.9 : 0.9 * fadedOpacity);
+            const auto colour = withOpacity(frame.palette.route(line.colour), inFocus ? 0.9 : 0.9 * fadedOpacity);
             mesh.addPolyline(onScreen(line.open, frame.projection),
                              widthAt(frame.zoom, inFocus ? openWidth : openWidth - 1.0), colour, visible);
         }

@@ -27,9 +27,10 @@ QColor MapPalette::status(Forecast::State state) const
     return (dark ? Theme::dark() : Theme::light()).colorOf(state);
 }
 
-QColor MapPalette::route(const RouteId &route) const
+QColor MapPalette::route(int index) const
 {
-    return (dark ? Theme::dark() : Theme::light()).routeColor(route);
+    const auto &colours = (dark ? Theme::dark() : Theme::light()).routeColors();
+    return colours.at(size_t(std::max(index, 0)) % colours.size());
 }
 
 } // namespace Doorstep

@@ -29,7 +29,7 @@ struct MapPalette
     [[nodiscard]] static MapPalette of(const Theme &theme);
 
     [[nodiscard]] QColor status(Forecast::State state) const;
-    [[nodiscard]] QColor route(const RouteId &route) const;
+    [[nodiscard]] QColor route(int index) const;
 
     bool operator==(const MapPalette &) const = default;
 };

@@ -16,7 +16,7 @@
 namespace Doorstep {
 
 /// What is on the map, as plain values: the renderer knows nothing of the store, and the store nothing of the renderer.
-/// A place may be invalid and is then not drawn.
+/// Colours count through the theme's palette of route colours. A place may be invalid and is then not drawn.
 
 /// A driver where their phone last was.
 struct DriverMarker
@@ -47,6 +47,7 @@ struct StopMarker
     Forecast::State outlook = Forecast::State::OnTime; ///< Of an open stop.
     bool next = false; ///< The one its driver goes to now.
     bool exception = false; ///< Somebody must look at it.
+    int colour = 0;
 
     bool operator==(const StopMarker &) const = default;
 };
@@ -58,6 +59,7 @@ struct RouteLine
     QList<QList<QGeoCoordinate>> legs;
     int doneLegs = 0;
     QGeoCoordinate reached; ///< How far leg `doneLegs` is driven; invalid at its start.
+    int colour = 0;
 
     bool operator==(const RouteLine &) const = default;
 };

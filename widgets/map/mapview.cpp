@@ -23,6 +23,7 @@
 #include <QQuickWidget>
 #include <QStandardPaths>
 #include <QStyle>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -305,8 +306,20 @@ void MapView::setAnimated(bool animated)
     m_motion->setAnimated(animated);
 }
 
+// A dock that was never shown has no size yet: what was asked for then is done when it has one.
+void MapView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    const auto places = std::exchange(m_fitWhenShown, {});
+    QTimer::singleShot(0, this, [this, places] { fit(places); });
+}
+
 void MapView::fit(const QList<QGeoCoordinate> &places)
 {
+    if (!isVisible()) {
+        m_fitWhenShown = places;
+        return;
+    }
     auto fitting = cameraFitting(places, size(), fitMargin, nearestFit);
     if (fitting) {
         fitting->bearing = 0.0;

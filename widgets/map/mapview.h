@@ -93,6 +93,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void createSurface();
@@ -121,6 +122,7 @@ private:
     QLabel *m_attribution = nullptr;
     MapLayers m_layers = allMapLayers;
     DriverId m_followed;
+    QList<QGeoCoordinate> m_fitWhenShown;
     DescribeDriver m_describeDriver;
     DescribeStop m_describeStop;
 };

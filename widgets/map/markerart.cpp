@@ -75,7 +75,7 @@ MarkerArt wedge(const QColor &colour, int step, const QColor &ring)
 /// value 1: silent, with a broken ring and strokes across, so that it is not only grey.
 MarkerArt disc(const QColor &colour, int value, const QColor &ring)
 {
-    return around(28.0, [=](QPainter &painter) {
+    return around(26.0, [=](QPainter &painter) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(faded(Qt::black, 0.18));
         painter.drawEllipse(QPointF(0.0, 0.6), discRadius + ringWidth, discRadius + ringWidth);
@@ -124,7 +124,7 @@ MarkerArt mocked(const MapPalette &palette)
 
 MarkerArt box(const QColor &colour, const QColor &fill, double side)
 {
-    return around(side + 5.0, [=](QPainter &painter) {
+    return around(side + 3.0, [=](QPainter &painter) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(faded(Qt::black, 0.14));
         painter.drawRoundedRect(QRectF(-side / 2, -side / 2 + 0.7, side, side), 4.0, 4.0);
@@ -148,7 +148,7 @@ MarkerArt squareSelection(const QColor &accent, const QColor &ring)
 
 MarkerArt dot(const QColor &colour, const QColor &ring, bool cross)
 {
-    return around(13.0, [=](QPainter &painter) {
+    return around(11.0, [=](QPainter &painter) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(faded(ring, 0.7));
         painter.drawEllipse(QPointF(), 5.0, 5.0);
@@ -174,7 +174,7 @@ MarkerArt cancelled(const MapPalette &palette)
 
 MarkerArt exception(const MapPalette &palette)
 {
-    return around(21.0, [=](QPainter &painter) {
+    return around(18.0, [=](QPainter &painter) {
         painter.setPen(QPen(palette.ring, 1.5));
         painter.setBrush(palette.bad);
         painter.drawRoundedRect(QRectF(-7.75, -7.75, 15.5, 15.5), 4.0, 4.0);
@@ -246,6 +246,17 @@ MarkerArt markerArt(const MarkerAtlas::Key &key, const MapPalette &palette, cons
         return wedge(colour, key.value, palette.ring);
     case Kind::DriverDisc:
         return disc(colour, key.value, palette.ring);
+    case Kind::DriverPale:
+        return around(28.0, [=](QPainter &painter) {
+            const auto ground = disc(colour, key.value, palette.ring);
+            const auto letters = text(key.text.left(2), font, 10.0, QFont::Bold, palette.onMarker);
+            painter.save();
+            painter.translate(-ground.size.width() / 2.0, -ground.size.height() / 2.0);
+            ground.paint(painter);
+            painter.restore();
+            painter.translate(-letters.size.width() / 2.0, -letters.size.height() / 2.0);
+            letters.paint(painter);
+        });
     case Kind::DriverSelection:
         return selectionRing(14.0, palette.accent, palette.ring);
     case Kind::Initials:
@@ -257,7 +268,7 @@ MarkerArt markerArt(const MarkerAtlas::Key &key, const MapPalette &palette, cons
     case Kind::StopNumber:
         return text(QString::number(key.value), font, key.value > 99 ? 9.0 : 10.0, QFont::Bold, palette.text);
     case Kind::StopPlain:
-        return around(12.0, [=](QPainter &painter) {
+        return around(10.0, [=](QPainter &painter) {
             painter.setPen(QPen(colour, 1.7));
             painter.setBrush(palette.panel);
             painter.drawRoundedRect(QRectF(-3.6, -3.6, 7.2, 7.2), 2.0, 2.0);

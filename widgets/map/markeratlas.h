@@ -22,7 +22,8 @@ public:
     enum class Kind : quint8 {
         DriverHalo, ///< value: how fresh the fix is, 0 to 5
         DriverWedge, ///< value: heading in steps of 5 degrees
-        DriverDisc,
+        DriverDisc, ///< value: 1 for a silent driver
+        DriverPale, ///< the same with its initials (text), as one picture that can be seen through
         DriverSelection,
         Initials, ///< text
         MockedBadge,

@@ -53,7 +53,7 @@ void append(std::vector<WorldPoint> &to, const std::vector<WorldPoint> &from)
 
 ProjectedScene::Line projected(const RouteLine &route)
 {
-    ProjectedScene::Line line{.id = route.id};
+    ProjectedScene::Line line{.id = route.id, .colour = route.colour};
     for (int i = 0; i < route.legs.size(); ++i) {
         auto leg = projected(route.legs.at(i));
         if (leg.empty())

@@ -20,6 +20,7 @@ public:
     struct Line
     {
         RouteId id;
+        int colour = 0;
         std::vector<WorldPoint> done; ///< From the depot to the driver.
         std::vector<WorldPoint> open; ///< From there on.
     };

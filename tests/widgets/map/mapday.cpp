@@ -58,6 +58,7 @@ void addStops(MapDay &day, const QJsonObject &from, const RouteId &route, int in
         else if (state == Forecast::State::AtRisk && i < done + 2)
             stop.outlook = Forecast::State::AtRisk;
         stop.next = i == done;
+        stop.colour = index;
         stop.exception = index < 3 && i == done + 1;
         day.stops.append(stop);
     }
@@ -70,7 +71,7 @@ void addRoute(MapDay &day, const QJsonObject &from, int index, const QDateTime &
     const auto state = stateOf(from["state"_L1].toString());
     const auto done = from["done"_L1].toInt();
 
-    RouteLine line{.id = id, .doneLegs = done, .reached = place(from["at"_L1])};
+    RouteLine line{.id = id, .doneLegs = done, .reached = place(from["at"_L1]), .colour = index};
     const auto legs = from["legs"_L1].toArray();
     for (const auto &leg : legs)
         line.legs.append(places(leg));
@@ -127,6 +128,7 @@ QList<StopMarker> manyStops(int count)
             stop.shape = kind < 7 ? StopMarker::Shape::Delivered : StopMarker::Shape::Failed;
         else if (kind < 10)
             stop.outlook = kind == 8 ? Forecast::State::Late : Forecast::State::AtRisk;
+        stop.colour = i % routes;
         stops.append(stop);
     }
     return stops;

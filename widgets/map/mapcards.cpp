@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/map/mapcards.h"
+
+#include "models/domain/clock.h"
+#include "models/store/fleet.h"
+#include "widgets/parts/depottime.h"
+#include "widgets/parts/durationtext.h"
+#include "widgets/parts/words.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+using namespace std::chrono_literals;
+
+namespace Doorstep {
+
+namespace {
+DepotTime timeOf(const DepotId &id, const Fleet &fleet)
+{
+    const auto *depot = fleet.depots().find(id);
+    return depot ? DepotTime(depot->timeZone) : DepotTime();
+}
+
+/// Only what is known becomes a line.
+void addLine(MapCard &card, const QString &label, const QString &value)
+{
+    if (!value.isEmpty())
+        card.lines.append({label, value});
+}
+
+QString percent(double fraction)
+{
+    return QLocale().toString(int(std::lround(fraction * 100.0))) + u'\u00a0' + QLocale().percent();
+}
+
+Forecast::State toneOf(const Stop &stop, const StopForecast *forecast)
+{
+    if (stop.status == Stop::Status::Failed)
+        return Forecast::State::Late;
+    if (!stop.isOpen() || !forecast || !stop.window.to.isValid())
+        return Forecast::State::OnTime;
+    return forecast->expectedArrival > stop.window.to ? Forecast::State::Late
+        : forecast->lateArrival > stop.window.to      ? Forecast::State::AtRisk
+                                                      : Forecast::State::OnTime;
+}
+} // namespace
+
+MapCard MapCards::of(const DriverId &id, const Fleet &fleet, const Clock &clock)
+{
+    const auto *driver = fleet.drivers().find(id);
+    const auto *fix = fleet.trails().last(id);
+    if (!driver || !fix)
+        return {};
+    MapCard card{.title = driver->name, .tone = Forecast::State::Finished};
+    const auto *route = fleet.routeOf(id);
+    const auto *forecast = route ? fleet.forecastOf(route->id) : nullptr;
+    if (forecast) {
+        card.tone = forecast->state;
+        card.status = forecast->state == Forecast::State::Silent || !forecast->slack
+            ? Words::of(forecast->state)
+            : DurationText::slack(forecast->slack);
+        const auto *next = fleet.stops().find(forecast->nextStop);
+        if (next)
+            addLine(card, tr("Next"), next->address.line());
+        if (const auto *arrival = next ? fleet.forecastOf(next->id) : nullptr)
+            addLine(card, tr("ETA"), timeOf(driver->depot, fleet).clock(arrival->expectedArrival));
+    }
+    const auto seenAt = fix->clockSuspect ? fix->receivedAt : fix->fixedAt;
+    const auto age = std::max(std::chrono::seconds(seenAt.secsTo(clock.now())), 0s);
+    addLine(card, tr("Seen"), DurationText::age(age));
+    if (fix->speedMetersPerSecond)
+        addLine(card, tr("Speed"), tr("%1 km/h").arg(std::lround(*fix->speedMetersPerSecond * 3.6)));
+    if (fix->batteryFraction)
+        addLine(card, tr("Battery"), percent(*fix->batteryFraction));
+    if (fix->mocked)
+        card.warning = tr("Made-up position: the phone says an app set it");
+    else if (fix->clockSuspect)
+        card.warning = tr("The phone's clock is wrong");
+    return card;
+}
+
+MapCard MapCards::of(const StopId &id, const Fleet &fleet, const Clock &)
+{
+    const auto *stop = fleet.stops().find(id);
+    if (!stop)
+        return {};
+    const auto place = fleet.placeOf(id);
+    const auto *forecast = fleet.forecastOf(id);
+    const auto time = timeOf(stop->depot, fleet);
+    MapCard card{.title = place.isValid()
+                     ? tr("%1 · %2", "number of a stop, address").arg(place.position + 1).arg(stop->address.line())
+                     : stop->address.line(),
+                 .status = stop->failure == Stop::Failure::None ? Words::of(stop->status) : Words::of(stop->failure),
+                 .tone = toneOf(*stop, forecast)};
+    addLine(card, tr("Customer"), stop->customer);
+    addLine(card, tr("Window"), time.window(stop->window));
+    if (stop->isOpen() && forecast)
+        addLine(card, tr("ETA"), time.clock(forecast->expectedArrival));
+    else if (stop->completedAt.isValid())
+        addLine(card, tr("Done"), time.clock(stop->completedAt));
+    if (const auto *driver = fleet.driverOf(id))
+        addLine(card, tr("Driver"), driver->name);
+    return card;
+}
+
+} // namespace Doorstep

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/domain/id.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace Doorstep {
+
+class Clock;
+class Concerns;
+class Fleet;
+class MapView;
+class Selection;
+
+/// Keeps a MapView up to date from the console's store, and takes what is selected on the map to the one Selection.
+///
+/// Fixes show at once; stops and routes at most a few times a second, because each makes a whole layer anew. UI thread.
+class MapFeed : public QObject
+{
+    Q_OBJECT
+public:
+    /// All must outlive this, or be told to stop by deleting it.
+    MapFeed(const Fleet &fleet, const Concerns &concerns, Selection &selection, const Clock &clock, MapView &view,
+            QObject *parent = nullptr);
+
+    /// Whether the first stops that come bring the whole day into view; off when a camera was restored.
+    void setFitsFirstDay(bool fits) { m_fitsFirstDay = fits; }
+
+private:
+    void watch();
+    void showStops();
+    void showRoutes();
+    void showDrivers();
+    void showDepots();
+    void showSelection();
+    void showTrail();
+    void takeSelection();
+
+    const Fleet &m_fleet;
+    const Concerns &m_concerns;
+    Selection &m_selection;
+    const Clock &m_clock;
+    MapView &m_view;
+    QTimer m_stopsSoon;
+    QTimer m_routesSoon;
+    bool m_fitsFirstDay = true;
+};
+
+} // namespace Doorstep

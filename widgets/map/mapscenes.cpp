@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/map/mapscenes.h"
+
+#include "models/store/concerns.h"
+#include "models/store/fleet.h"
+
+namespace Doorstep {
+
+namespace {
+constexpr double slowestWithHeading = 0.5; // m/s; a standing phone's heading is noise
+
+StopMarker::Shape shapeOf(Stop::Status status)
+{
+    switch (status) {
+    case Stop::Status::Planned:
+    case Stop::Status::Arrived:
+        return StopMarker::Shape::Open;
+    case Stop::Status::Delivered:
+        return StopMarker::Shape::Delivered;
+    case Stop::Status::Failed:
+        return StopMarker::Shape::Failed;
+    case Stop::Status::Cancelled:
+        return StopMarker::Shape::Cancelled;
+    }
+    return StopMarker::Shape::Open;
+}
+
+/// Stops that will miss their window: the "!" on the map. A failed one already has its own mark.
+QSet<StopId> stopsThatNeedSomebody(const Concerns &concerns)
+{
+    QSet<StopId> stops;
+    for (const auto &concern : concerns.all())
+        if (concern.kind == Concern::Kind::WillMissWindow)
+            stops.insert(concern.stop);
+    return stops;
+}
+
+/// How many stops of \a route are behind the driver: those before the next one.
+int doneLegs(const Fleet &fleet, const Route &route)
+{
+    if (const auto *forecast = fleet.forecastOf(route.id); forecast && forecast->nextStop.isValid())
+        if (const auto position = route.stops.indexOf(forecast->nextStop); position >= 0)
+            return int(position);
+    const auto firstOpen = std::ranges::find_if(route.stops, [&fleet](const StopId &id) {
+        const auto *stop = fleet.stops().find(id);
+        return stop && stop->isOpen();
+    });
+    return int(firstOpen - route.stops.begin());
+}
+} // namespace
+
+QList<StopMarker> stopMarkers(const Fleet &fleet, const Concerns &concerns)
+{
+    const auto needSomebody = stopsThatNeedSomebody(concerns);
+    QSet<StopId> next;
+    for (const auto &forecast : fleet.forecasts())
+        next.insert(forecast.nextStop);
+
+    QList<StopMarker> markers;
+    markers.reserve(fleet.stops().size());
+    for (const auto &stop : fleet.stops()) {
+        if (!stop.where.isValid() || !fleet.isOfTheDay(stop))
+            continue;
+        const auto place = fleet.placeOf(stop.id);
+        StopMarker marker{.id = stop.id,
+                          .route = place.route,
+                          .where = stop.where,
+                          .number = place.isValid() ? int(place.position) + 1 : 0,
+                          .shape = shapeOf(stop.status),
+                          .next = next.contains(stop.id),
+                          .exception = needSomebody.contains(stop.id),
+                          .colour = fleet.colourOf(place.route)};
+        if (marker.exception)
+            marker.outlook = Forecast::State::Late;
+        else if (concerns.atRisk().contains(stop.id))
+            marker.outlook = Forecast::State::AtRisk;
+        markers.append(marker);
+    }
+    return markers;
+}
+
+QList<RouteLine> routeLines(const Fleet &fleet)
+{
+    QList<RouteLine> lines;
+    for (const auto &path : fleet.paths()) {
+        const auto *route = fleet.routes().find(path.route);
+        if (!route || !fleet.isOfTheDay(*route))
+            continue;
+        const auto isUnderway = route->status == Route::Status::Underway;
+        const auto *fix = fleet.trails().last(route->driver);
+        lines.append(
+            {.id = route->id,
+             .legs = path.legs,
+             .doneLegs = route->status == Route::Status::Finished ? int(path.legs.size()) : doneLegs(fleet, *route),
+             .reached = fix && isUnderway ? fix->where : QGeoCoordinate(),
+             .colour = fleet.colourOf(route->id)});
+    }
+    return lines;
+}
+
+QList<DriverMarker> driverMarkers(const Fleet &fleet)
+{
+    QList<DriverMarker> markers;
+    for (const auto &driver : fleet.drivers()) {
+        const auto *fix = fleet.trails().last(driver.id);
+        if (!fix)
+            continue;
+        const auto *route = fleet.routeOf(driver.id);
+        if (route && !fleet.isOfTheDay(*route))
+            continue;
+        const auto *forecast = route ? fleet.forecastOf(route->id) : nullptr;
+        const auto isMoving = fix->speedMetersPerSecond.value_or(slowestWithHeading) >= slowestWithHeading;
+        markers.append({.id = driver.id,
+                        .route = route ? route->id : RouteId(),
+                        .initials = driver.initials(),
+                        .name = driver.name,
+                        .where = fix->where,
+                        .headingDegrees = isMoving ? fix->headingDegrees : std::nullopt,
+                        .state = forecast ? forecast->state : Forecast::State::OnTime,
+                        .seenAt = fix->clockSuspect ? fix->receivedAt : fix->fixedAt,
+                        .mocked = fix->mocked});
+    }
+    return markers;
+}
+
+QList<DepotMarker> depotMarkers(const Fleet &fleet)
+{
+    QList<DepotMarker> markers;
+    for (const auto &depot : fleet.depots())
+        markers.append({.id = depot.id, .name = depot.name, .where = depot.where});
+    return markers;
+}
+
+QList<QGeoCoordinate> trailOf(const Fleet &fleet, const DriverId &driver)
+{
+    QList<QGeoCoordinate> trail;
+    const auto points = fleet.trails().trail(driver);
+    trail.reserve(points.size());
+    for (const auto &point : points)
+        trail.append({point.latitude, point.longitude});
+    return trail;
+}
+
+} // namespace Doorstep

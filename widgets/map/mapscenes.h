@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/map/mapscene.h"
+
+namespace Doorstep {
+
+class Concerns;
+class Fleet;
+
+/// What of the store is on the map, as the renderer's values. Pure readers: the same tables give the same markers.
+
+/// Stops of the day with their number, in no order; those that nobody drives to have no number.
+[[nodiscard]] QList<StopMarker> stopMarkers(const Fleet &fleet, const Concerns &concerns);
+/// Routes of the day whose roads are known.
+[[nodiscard]] QList<RouteLine> routeLines(const Fleet &fleet);
+/// Drivers that were ever heard.
+[[nodiscard]] QList<DriverMarker> driverMarkers(const Fleet &fleet);
+[[nodiscard]] QList<DepotMarker> depotMarkers(const Fleet &fleet);
+/// Oldest first; empty for somebody unheard.
+[[nodiscard]] QList<QGeoCoordinate> trailOf(const Fleet &fleet, const DriverId &driver);
+
+} // namespace Doorstep
