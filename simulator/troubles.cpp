@@ -29,6 +29,21 @@ Span spanAt(const QDateTime &from, seconds length)
     return {.from = from, .to = from.addDuration(length)};
 }
 
+/// How late \a tour may run before it breaks the tightest window that is open soon after \a busy.
+seconds tightestSlack(const Tour &tour, const QDateTime &busy)
+{
+    std::optional<seconds> tightest;
+    for (const auto &visit : tour.visits) {
+        const bool isSoon = visit.scheduledArrival > busy.addDuration(minutes(-15))
+            && visit.scheduledArrival < busy.addDuration(minutes(50));
+        if (!isSoon || !visit.window.to.isValid())
+            continue;
+        const seconds slack(visit.scheduledArrival.secsTo(visit.window.to));
+        tightest = std::min(tightest.value_or(slack), slack);
+    }
+    return tightest.value_or(minutes(30));
+}
+
 /// Loses \a time: by a late start, or by standing still for a while before the busy moment.
 void loseTime(Tour &tour, seconds time, const QDateTime &busy, Chance &chance)
 {
@@ -69,10 +84,10 @@ void troubleTour(Tour &tour, const QDateTime &busy, Chance &chance)
     case Fate::OnTime:
         break;
     case Fate::AtRisk:
-        loseTime(tour, minutesBetween(17.0, 22.0, chance), busy, chance);
+        loseTime(tour, tightestSlack(tour, busy) - minutesBetween(2.0, 7.0, chance), busy, chance);
         break;
     case Fate::Late:
-        loseTime(tour, minutesBetween(42.0, 58.0, chance), busy, chance);
+        loseTime(tour, tightestSlack(tour, busy) + minutesBetween(10.0, 28.0, chance), busy, chance);
         break;
     case Fate::Silent:
         troubles.deadPhone =
