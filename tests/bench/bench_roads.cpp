@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <random>
 
 using namespace Doorstep;
@@ -69,12 +70,14 @@ void benchTable(const GraphRoads &roads, RoadProfile profile, const char *name, 
     request.conditions = conditions;
     QElapsedTimer timer;
     timer.start();
+    const auto cpu = std::clock();
     const auto table = roads.table(request);
+    const auto cpuMilliseconds = double(std::clock() - cpu) * 1e3 / CLOCKS_PER_SEC;
     const auto milliseconds = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
     const auto unreachable =
         table ? std::ranges::count_if(table->durationsSeconds, [](float s) { return std::isnan(s); }) : -1;
-    std::printf("bench name=%s value=%.1f unit=ms n=%d unreachable=%lld\n", name, milliseconds, count * count,
-                static_cast<long long>(unreachable));
+    std::printf("bench name=%s value=%.1f unit=ms n=%d cpu=%.1f unreachable=%lld\n", name, milliseconds, count * count,
+                cpuMilliseconds, static_cast<long long>(unreachable));
 }
 
 } // namespace
@@ -97,7 +100,8 @@ int main(int argc, char **argv)
             std::fprintf(stderr, "%s\n", qPrintable(region.error().detail));
             return 1;
         }
-        std::printf("bench name=import-roads value=%.2f unit=s n=1\n", static_cast<double>(timer.elapsed()) * 1e-3);
+        std::printf("bench name=import-roads value=%.2f unit=s n=1 cpu=%.2f\n",
+                    static_cast<double>(timer.elapsed()) * 1e-3, double(std::clock()) / CLOCKS_PER_SEC);
     }
 
     QElapsedTimer timer;

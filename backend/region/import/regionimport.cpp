@@ -46,7 +46,7 @@ Result<Region> describe(const QString &extract)
         return failure(Error::Kind::NotFound, u"There is no file %1."_s.arg(extract));
     QFile content(extract);
     if (!file.isFile() || !content.open(QIODevice::ReadOnly))
-        return failure(Error::Kind::Storage, u"%1 cannot be read."_s.arg(extract));
+        return failure(Error::Kind::Malformed, u"%1 cannot be read."_s.arg(extract));
     if (file.size() == 0)
         return failure(Error::Kind::Malformed, u"%1 is empty."_s.arg(extract));
 

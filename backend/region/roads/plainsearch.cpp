@@ -89,6 +89,30 @@ std::vector<std::optional<FoundPath>> PlainSearch::run(std::span<const SearchSee
     return found;
 }
 
+std::vector<std::optional<RoadCost>> PlainSearch::table(const std::vector<std::vector<SearchSeed>> &sources,
+                                                        const std::vector<std::vector<SearchGoal>> &destinations,
+                                                        const RoadConditions &conditions)
+{
+    std::vector<SearchGoal> goals;
+    std::vector<std::size_t> destinationOf;
+    for (std::size_t i = 0; i < destinations.size(); ++i) {
+        goals.insert(goals.end(), destinations[i].begin(), destinations[i].end());
+        destinationOf.resize(goals.size(), i);
+    }
+    std::vector<std::optional<RoadCost>> costs;
+    for (const auto &seeds : sources) {
+        std::vector<std::optional<RoadCost>> row(destinations.size());
+        const auto found = run(seeds, goals, conditions, false);
+        for (std::size_t i = 0; i < goals.size(); ++i) {
+            auto &best = row[destinationOf[i]];
+            if (found[i] && (!best || found[i]->cost.weight < best->weight))
+                best = found[i]->cost;
+        }
+        costs.insert(costs.end(), row.begin(), row.end());
+    }
+    return costs;
+}
+
 std::vector<StateId> PlainSearch::trace(StateId state) const
 {
     std::vector<StateId> states{state};

@@ -44,6 +44,11 @@ public:
                                                             std::span<const SearchGoal> goals,
                                                             const RoadConditions &conditions, bool withPaths);
 
+    /// Costs from every source (its seeds) to every destination (its goals, of which the nearest counts), row-major.
+    [[nodiscard]] std::vector<std::optional<RoadCost>> table(const std::vector<std::vector<SearchSeed>> &sources,
+                                                             const std::vector<std::vector<SearchGoal>> &destinations,
+                                                             const RoadConditions &conditions);
+
     /// What driving the whole of \a state costs under \a conditions.
     [[nodiscard]] RoadCost costOf(StateId state, const RoadConditions &conditions) const;
 

@@ -78,6 +78,8 @@ std::vector<std::optional<FoundPath>> ProfileRoads::search(std::span<const Searc
                                                            std::span<const SearchGoal> goals,
                                                            const RoadConditions &conditions) const
 {
+    if (conditions.isPlain())
+        return m_hierarchySearches.take(m_graph)->run(seeds, goals);
     return m_plainSearches.take(m_graph)->run(seeds, goals, conditions, true);
 }
 
@@ -203,31 +205,29 @@ std::vector<std::optional<RoadCost>> ProfileRoads::costs(const std::vector<RoadP
                                                          const RoadConditions &conditions) const
 {
     const Endpoints endpoints(m_graph, conditions);
-    std::vector<SearchGoal> goals;
+    std::vector<std::vector<SearchSeed>> seeds;
+    std::vector<std::vector<SearchGoal>> goals;
+    for (const auto &from : sources)
+        seeds.push_back(endpoints.seeds(from, Endpoints::everyDirection(from)));
     for (const auto &to : destinations) {
-        for (const int direction : {0, 1})
-            goals.push_back(endpoints.goal(to, direction));
+        goals.emplace_back();
+        for (const int direction : {0, 1}) {
+            if (to.open[direction])
+                goals.back().push_back(endpoints.goal(to, direction));
+        }
     }
-    auto plain = m_plainSearches.take(m_graph);
-    std::vector<std::optional<RoadCost>> costs;
-    costs.reserve(sources.size() * destinations.size());
-    for (const auto &from : sources) {
-        const auto arrivals = Endpoints::everyDirection(from);
-        const auto found = plain->run(endpoints.seeds(from, arrivals), goals, conditions, false);
-        for (std::size_t i = 0; i < destinations.size(); ++i) {
-            std::optional<RoadCost> best;
-            for (const auto direction : {0U, 1U}) {
-                if (!destinations[i].open[direction])
-                    continue;
-                const auto &way = found[2 * i + direction];
-                if (way && (!best || way->cost.weight < best->weight))
-                    best = way->cost;
-                const auto direct =
-                    arrivals[direction] ? endpoints.direct(from, destinations[i], int(direction)) : std::nullopt;
+    auto costs = conditions.isPlain() ? m_hierarchySearches.take(m_graph)->table(seeds, goals)
+                                      : m_plainSearches.take(m_graph)->table(seeds, goals, conditions);
+    // Whoever need not leave the road may be there sooner.
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        for (std::size_t j = 0; j < destinations.size(); ++j) {
+            auto &best = costs[i * destinations.size() + j];
+            for (const int direction : {0, 1}) {
+                const bool open = sources[i].open[direction] && destinations[j].open[direction];
+                const auto direct = open ? endpoints.direct(sources[i], destinations[j], direction) : std::nullopt;
                 if (direct && (!best || direct->weight <= best->weight))
                     best = direct;
             }
-            costs.push_back(best);
         }
     }
     return costs;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/region/roads/endpoints.h"
+#include "backend/region/roads/hierarchysearch.h"
 #include "backend/region/roads/legbuilder.h"
 #include "backend/region/roads/spares.h"
 
@@ -42,6 +43,7 @@ private:
     RoadGraph m_graph;
     RoadIndex m_index;
     mutable Spares<PlainSearch> m_plainSearches;
+    mutable Spares<HierarchySearch> m_hierarchySearches;
 };
 
 } // namespace Doorstep

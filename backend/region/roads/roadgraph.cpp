@@ -37,6 +37,10 @@ Result<> eachPart(Graph &graph, Visit visit)
     part("turns", graph.turns);
     part("first_end", graph.firstEnd);
     part("ends", graph.ends);
+    part("first_up", graph.firstUp);
+    part("up", graph.up);
+    part("first_down", graph.firstDown);
+    part("down", graph.down);
     part("names", graph.names);
     return result;
 }
@@ -53,7 +57,9 @@ bool pointsInside(const RoadGraph &graph)
         || graph.states.size() != std::size_t{roadCount} * 2 || graph.segments.size() + roadCount != graph.points.size()
         || graph.roads.front().firstPoint != 0 || graph.roads.back().firstPoint != graph.points.size()
         || !isRising(graph.firstTurn, graph.states.size(), graph.turns.size())
-        || !isRising(graph.firstEnd, graph.firstEnd.size() - 1, graph.ends.size()))
+        || !isRising(graph.firstEnd, graph.firstEnd.size() - 1, graph.ends.size())
+        || !isRising(graph.firstUp, graph.states.size(), graph.up.size())
+        || !isRising(graph.firstDown, graph.states.size(), graph.down.size()))
         return false;
     for (quint32 road = 0; road < roadCount; ++road) {
         const auto &it = graph.roads[road];
@@ -62,8 +68,13 @@ bool pointsInside(const RoadGraph &graph)
             || static_cast<std::size_t>(it.roadClass) >= roadClassCount)
             return false;
     }
+    const auto isShortcut = [&](const GraphShortcut &arc) {
+        return arc.other < graph.states.size()
+            && (arc.middle == GraphShortcut::noMiddle || arc.middle < graph.states.size());
+    };
     return std::ranges::all_of(graph.turns, [&](const GraphTurn &turn) { return turn.target < graph.states.size(); })
-        && std::ranges::all_of(graph.ends, [&](const GraphEnd &end) { return end.roadEnd < graph.states.size(); });
+        && std::ranges::all_of(graph.ends, [&](const GraphEnd &end) { return end.roadEnd < graph.states.size(); })
+        && std::ranges::all_of(graph.up, isShortcut) && std::ranges::all_of(graph.down, isShortcut);
 }
 
 } // namespace

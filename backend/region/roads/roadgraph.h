@@ -78,6 +78,18 @@ struct GraphEnd
     float bearing = 0.0F; ///< Of the road as one leaves by it, degrees.
 };
 
+/// An arc of the contraction hierarchy: from the beginning of one state to the beginning of another, perhaps over many.
+struct GraphShortcut
+{
+    static constexpr quint32 noMiddle = ~0U;
+
+    quint32 other = 0; ///< The state at its other, higher end.
+    quint32 middle = noMiddle; ///< The state it was made by skipping; none for a single turn.
+    quint32 weight = 0;
+    quint32 duration = 0;
+    float meters = 0.0F;
+};
+
 /// The roads of one profile in arrays that load as they lie in the file. Immutable once built; share it among threads.
 struct RoadGraph
 {
@@ -89,6 +101,10 @@ struct RoadGraph
     std::vector<GraphTurn> turns;
     std::vector<quint32> firstEnd; ///< By node, one more than there are nodes.
     std::vector<GraphEnd> ends; ///< By bearing.
+    std::vector<quint32> firstUp; ///< By state, one more than there are states.
+    std::vector<GraphShortcut> up; ///< Leaving a state towards higher ones.
+    std::vector<quint32> firstDown;
+    std::vector<GraphShortcut> down; ///< Coming to a state from higher ones.
     std::vector<char> names; ///< UTF-8, each closed by a 0; offset 0 is the empty name.
 
     [[nodiscard]] quint32 roadCount() const { return static_cast<quint32>(roads.empty() ? 0 : roads.size() - 1); }
@@ -108,6 +124,14 @@ struct RoadGraph
     [[nodiscard]] std::span<const GraphTurn> turnsFrom(StateId state) const
     {
         return {turns.data() + firstTurn[state], turns.data() + firstTurn[state + 1]};
+    }
+    [[nodiscard]] std::span<const GraphShortcut> upFrom(StateId state) const
+    {
+        return {up.data() + firstUp[state], up.data() + firstUp[state + 1]};
+    }
+    [[nodiscard]] std::span<const GraphShortcut> downTo(StateId state) const
+    {
+        return {down.data() + firstDown[state], down.data() + firstDown[state + 1]};
     }
     [[nodiscard]] std::span<const GraphEnd> endsAt(quint32 node) const
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/region/roads/roadsink.h"
 
+#include "backend/region/roads/contraction.h"
 #include "backend/region/roads/tagvalues.h"
 
 #include <osmium/osm/node.hpp>
@@ -140,7 +141,10 @@ Result<> RoadSink::finish(Sqlite::Database &database, const Progress &progress)
     if (m_profiles[car].material.ways.empty() && m_profiles[bicycle].material.ways.empty())
         return failure(Error::Kind::Malformed, u"The extract holds no roads."_s);
     for (const auto profile : {RoadProfile::Car, RoadProfile::Bicycle}) {
-        progress(profile == RoadProfile::Car ? u"roads: car" : u"roads: bicycle", 0.0);
+        const auto report = [&progress, profile](double fraction) {
+            progress(profile == RoadProfile::Car ? u"roads for cars" : u"roads for bicycles", fraction);
+        };
+        report(0.0);
         auto &collected = m_profiles[static_cast<std::size_t>(profile)];
         auto material = std::move(collected.material);
         material.names = m_names;
@@ -149,10 +153,10 @@ Result<> RoadSink::finish(Sqlite::Database &database, const Progress &progress)
                 material.nodeTraits.emplace(node->second, traits);
         }
         collected = {};
-        const auto graph = buildGraph(std::move(material), turnCostsOf(profile));
+        auto graph = buildGraph(std::move(material), turnCostsOf(profile));
+        contract(graph, report);
         if (auto written = writeGraph(database, profile, graph); !written)
             return written;
-        progress(profile == RoadProfile::Car ? u"roads: car" : u"roads: bicycle", 1.0);
     }
     return {};
 }

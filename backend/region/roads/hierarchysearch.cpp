@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/region/roads/hierarchysearch.h"
+
+#include <algorithm>
+
+namespace Doorstep {
+
+HierarchySearch::HierarchySearch(const RoadGraph &graph)
+    : m_graph(graph)
+{
+}
+
+void HierarchySearch::Climb::restart(std::size_t states)
+{
+    labels.resize(states);
+    settled.clear();
+    heap.clear();
+    ++run;
+}
+
+void HierarchySearch::Climb::offer(StateId state, const RoadCost &cost, StateId parent, bool isSeed)
+{
+    auto &label = labels[state];
+    if (label.run == run && label.cost.weight <= cost.weight)
+        return;
+    label = {.cost = cost, .parent = parent, .run = run, .isSeed = isSeed};
+    heap.emplace_back(cost.weight, state);
+    std::ranges::push_heap(heap, std::greater());
+}
+
+template <bool Forward>
+void HierarchySearch::climb(Climb &climb)
+{
+    while (!climb.heap.empty()) {
+        std::ranges::pop_heap(climb.heap, std::greater());
+        const auto [weight, state] = climb.heap.back();
+        climb.heap.pop_back();
+        auto &at = climb.labels[state];
+        if (at.settled || weight != at.cost.weight)
+            continue;
+        at.settled = true;
+        // Who is reached more cheaply from above lies on no best way that climbs.
+        const auto &above = Forward ? m_graph.downTo(state) : m_graph.upFrom(state);
+        if (std::ranges::any_of(above, [&](const GraphShortcut &arc) {
+                return climb.reached(arc.other) && climb.labels[arc.other].cost.weight + arc.weight < weight;
+            }))
+            continue;
+        climb.settled.push_back(state);
+        const auto cost = at.cost;
+        for (const auto &arc : Forward ? m_graph.upFrom(state) : m_graph.downTo(state))
+            climb.offer(arc.other,
+                        cost + RoadCost{.weight = arc.weight, .duration = arc.duration, .meters = arc.meters}, state,
+                        false);
+    }
+}
+
+void HierarchySearch::appendUnpacked(StateId from, StateId to, std::vector<StateId> &states) const
+{
+    // An arc lies with its lower end, which is not known here.
+    const auto find = [](std::span<const GraphShortcut> arcs, StateId other) {
+        const auto found = std::ranges::find(arcs, other, &GraphShortcut::other);
+        return found == arcs.end() ? nullptr : &*found;
+    };
+    const auto *climbing = find(m_graph.upFrom(from), to);
+    const auto *descending = find(m_graph.downTo(to), from);
+    const auto *arc = climbing ? climbing : descending;
+    Q_ASSERT(arc);
+    if (arc->middle == GraphShortcut::noMiddle) {
+        states.push_back(to);
+        return;
+    }
+    appendUnpacked(from, arc->middle, states);
+    appendUnpacked(arc->middle, to, states);
+}
+
+std::vector<StateId> HierarchySearch::trace(StateId meeting) const
+{
+    std::vector<StateId> climbed{meeting};
+    while (!m_forward.labels[climbed.back()].isSeed)
+        climbed.push_back(m_forward.labels[climbed.back()].parent);
+    std::ranges::reverse(climbed);
+
+    std::vector<StateId> states{m_forward.labels[climbed.front()].parent, climbed.front()};
+    for (std::size_t i = 1; i < climbed.size(); ++i)
+        appendUnpacked(climbed[i - 1], climbed[i], states);
+    for (auto state = meeting; !m_backward.labels[state].isSeed; state = m_backward.labels[state].parent)
+        appendUnpacked(state, m_backward.labels[state].parent, states);
+    return states;
+}
+
+std::vector<std::optional<FoundPath>> HierarchySearch::run(std::span<const SearchSeed> seeds,
+                                                           std::span<const SearchGoal> goals)
+{
+    m_forward.restart(m_graph.stateCount());
+    for (const auto &seed : seeds)
+        m_forward.offer(seed.state, seed.cost, seed.origin, true);
+    climb<true>(m_forward);
+
+    std::vector<std::optional<FoundPath>> found(goals.size());
+    for (std::size_t i = 0; i < goals.size(); ++i) {
+        m_backward.restart(m_graph.stateCount());
+        m_backward.offer(goals[i].state, goals[i].cost, goals[i].state, true);
+        climb<false>(m_backward);
+        std::optional<StateId> meeting;
+        for (const auto state : m_backward.settled) {
+            if (!m_forward.reached(state))
+                continue;
+            const auto cost = m_forward.labels[state].cost + m_backward.labels[state].cost;
+            if (!found[i] || cost.weight < found[i]->cost.weight) {
+                found[i] = FoundPath{.cost = cost, .states = {}};
+                meeting = state;
+            }
+        }
+        if (meeting)
+            found[i]->states = trace(*meeting);
+    }
+    return found;
+}
+
+std::vector<std::optional<RoadCost>> HierarchySearch::table(const std::vector<std::vector<SearchSeed>> &sources,
+                                                            const std::vector<std::vector<SearchGoal>> &destinations)
+{
+    struct Entry
+    {
+        StateId state = 0;
+        quint32 destination = 0;
+        RoadCost cost;
+    };
+    // Every destination leaves a note at each state from which it is reached by descending only...
+    std::vector<Entry> notes;
+    for (quint32 i = 0; i < destinations.size(); ++i) {
+        m_backward.restart(m_graph.stateCount());
+        for (const auto &goal : destinations[i])
+            m_backward.offer(goal.state, goal.cost, goal.state, true);
+        climb<false>(m_backward);
+        for (const auto state : m_backward.settled)
+            notes.push_back({.state = state, .destination = i, .cost = m_backward.labels[state].cost});
+    }
+    std::vector<quint32> first(m_graph.stateCount() + 1, 0);
+    for (const auto &note : notes)
+        ++first[note.state + 1];
+    for (std::size_t i = 0; i < m_graph.stateCount(); ++i)
+        first[i + 1] += first[i];
+    std::vector<Entry> byState(notes.size());
+    auto next = first;
+    for (const auto &note : notes)
+        byState[next[note.state]++] = note;
+
+    // ... and every source reads the notes of those it can climb to.
+    std::vector<std::optional<RoadCost>> costs(sources.size() * destinations.size());
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        m_forward.restart(m_graph.stateCount());
+        for (const auto &seed : sources[i])
+            m_forward.offer(seed.state, seed.cost, seed.origin, true);
+        climb<true>(m_forward);
+        auto *row = costs.data() + i * destinations.size();
+        for (const auto state : m_forward.settled) {
+            const auto &cost = m_forward.labels[state].cost;
+            for (auto note = first[state]; note < first[state + 1]; ++note) {
+                auto &best = row[byState[note].destination];
+                if (!best || cost.weight + byState[note].cost.weight < best->weight)
+                    best = cost + byState[note].cost;
+            }
+        }
+    }
+    return costs;
+}
+
+} // namespace Doorstep

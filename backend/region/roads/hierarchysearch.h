@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "backend/region/roads/plainsearch.h"
+
+namespace Doorstep {
+
+/// Searches in the contraction hierarchy: fractions of a millisecond, but only for the map as it is. One search at a
+/// time; keep the object to save its memory for the next.
+class HierarchySearch
+{
+public:
+    explicit HierarchySearch(const RoadGraph &graph);
+
+    /// One result for each goal, in order; empty where none leads there.
+    [[nodiscard]] std::vector<std::optional<FoundPath>> run(std::span<const SearchSeed> seeds,
+                                                            std::span<const SearchGoal> goals);
+
+    /// Costs from every source (its seeds) to every destination (its goals, of which the nearest counts), row-major.
+    [[nodiscard]] std::vector<std::optional<RoadCost>> table(const std::vector<std::vector<SearchSeed>> &sources,
+                                                             const std::vector<std::vector<SearchGoal>> &destinations);
+
+private:
+    struct Label
+    {
+        RoadCost cost;
+        StateId parent = 0; ///< Of a seed: its origin.
+        quint32 run = 0;
+        bool isSeed = false;
+        bool settled = false;
+    };
+    /// A search that only climbs.
+    struct Climb
+    {
+        std::vector<Label> labels;
+        std::vector<StateId> settled;
+        std::vector<std::pair<quint32, StateId>> heap;
+        quint32 run = 0;
+
+        void restart(std::size_t states);
+        void offer(StateId state, const RoadCost &cost, StateId parent, bool isSeed);
+        [[nodiscard]] bool reached(StateId state) const { return labels[state].run == run; }
+    };
+
+    template <bool Forward>
+    void climb(Climb &climb);
+    void appendUnpacked(StateId from, StateId to, std::vector<StateId> &states) const;
+    [[nodiscard]] std::vector<StateId> trace(StateId meeting) const;
+
+    const RoadGraph &m_graph;
+    Climb m_forward;
+    Climb m_backward;
+};
+
+} // namespace Doorstep
