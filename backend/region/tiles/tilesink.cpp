@@ -224,6 +224,7 @@ public:
             if (auto finished = table->finish(); !finished)
                 return finished;
         }
+        m_tables.reset(); // its statements would keep the database open, and locked
         return {};
     }
 
