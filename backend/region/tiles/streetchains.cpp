@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 #include <utility>
 
 namespace Doorstep {
@@ -29,11 +30,20 @@ double straightness(GridPoint before, GridPoint at, GridPoint after)
     return lengths > 0 ? (ax * bx + ay * by) / lengths : -1;
 }
 
+double lengthOf(std::span<const GridPoint> line)
+{
+    double length = 0;
+    for (std::size_t i = 1; i < line.size(); ++i)
+        length += std::hypot(double(line[i].x) - line[i - 1].x, double(line[i].y) - line[i - 1].y);
+    return length;
+}
+
 class Joiner
 {
 public:
-    explicit Joiner(std::vector<Shape::Part> pieces)
+    Joiner(std::vector<Shape::Part> pieces, double longest)
         : m_pieces(std::move(pieces))
+        , m_longest(longest)
         , m_used(m_pieces.size())
     {
         for (std::size_t i = 0; i < m_pieces.size(); ++i) {
@@ -50,10 +60,16 @@ public:
                 continue;
             m_used[i] = true;
             auto line = m_pieces[i];
-            while (extend(line)) { }
-            std::ranges::reverse(line);
-            while (extend(line)) { }
-            std::ranges::reverse(line);
+            double length = lengthOf(line);
+            for (int end = 0; end < 2; ++end) {
+                while (length < m_longest) {
+                    const auto points = line.size();
+                    if (!extend(line))
+                        break;
+                    length += lengthOf(std::span(line).subspan(points - 1));
+                }
+                std::ranges::reverse(line);
+            }
             lines.push_back(std::move(line));
         }
         return lines;
@@ -88,16 +104,17 @@ private:
     }
 
     std::vector<Shape::Part> m_pieces;
+    const double m_longest;
     std::vector<bool> m_used;
     Ends m_ends;
 };
 
 } // namespace
 
-std::vector<Shape::Part> joinedStreet(std::vector<Shape::Part> pieces)
+std::vector<Shape::Part> joinedStreet(std::vector<Shape::Part> pieces, double longest)
 {
     std::erase_if(pieces, [](const Shape::Part &piece) { return piece.size() < 2; });
-    return Joiner(std::move(pieces)).joined();
+    return Joiner(std::move(pieces), longest).joined();
 }
 
 } // namespace Doorstep

@@ -116,7 +116,7 @@ constexpr Rule lineRules[] = {
 
 constexpr Rule labelRules[] = {
     {"place", "city", {"city", 0, 9}},
-    {"place", "town", {"town", 1, 9}},
+    {"place", "town", {"town", 1, 10}},
     {"place", "village", {"town", 2, 11}},
     {"place", "suburb", {"suburb", 3, 11}},
     {"place", "quarter", {"suburb", 4, 13}},

@@ -8,6 +8,7 @@
 #include "backend/region/tiles/tiletable.h"
 
 #include <cmath>
+#include <compare>
 #include <map>
 #include <optional>
 #include <osmium/osm/area.hpp>
@@ -58,6 +59,15 @@ Shape shapeOf(const osmium::Area &area)
     return shape;
 }
 
+/// "2619,2621,2623" as "2619–2623", which is what fits between two doors.
+std::string shortNumber(const std::string &number)
+{
+    const auto first = number.find_first_of(",;");
+    if (first == std::string::npos)
+        return number;
+    return number.substr(0, first) + "–" + number.substr(number.find_last_of(",;") + 1);
+}
+
 std::string tag(const osmium::TagList &tags, const char *key)
 {
     const char *value = tags.get_value_by_key(key);
@@ -104,6 +114,17 @@ void continueBeyond(const GridBox &frame, Shape &shape)
     }
 }
 
+/// Roads that look the same.
+struct RoadLook
+{
+    int rank = 0;
+    int flags = 0;
+    int minZoom = 0;
+    std::string kind;
+
+    auto operator<=>(const RoadLook &) const = default;
+};
+
 /// What the sink writes to. Made in begin, when there is a database.
 struct Tables
 {
@@ -147,13 +168,8 @@ public:
         if (road) {
             if (const auto name = tag(way.tags(), "name"); !name.empty())
                 m_streets[{-road->rank, road->name, name}].push_back(shape.parts.front());
-            m_tables->road.insertAtAllZooms({.kind = road->name,
-                                             .name = {},
-                                             .rank = road->rank,
-                                             .flags = roadFlags(way.tags()),
-                                             .minZoom = road->minZoom,
-                                             .maxZoom = maxTileZoom,
-                                             .shape = std::move(shape)});
+            m_roads[{.rank = road->rank, .flags = roadFlags(way.tags()), .minZoom = road->minZoom, .kind = road->name}]
+                .push_back(std::move(shape.parts.front()));
         } else {
             m_tables->line.insertAtAllZooms({.kind = line->name,
                                              .name = {},
@@ -210,11 +226,16 @@ public:
     Result<> finish(Sqlite::Database &, const Progress &progress) override
     {
         progress(u"map: waters", 0);
+        constexpr double estuary =
+            5e7 * GridPoint::unitsPerMeter * GridPoint::unitsPerMeter; // a lake would end somewhere
         for (auto &water : m_waters) {
-            continueBeyond(m_frame, water.shape);
+            if (water.shape.area() > estuary)
+                continueBeyond(m_frame, water.shape);
             m_tables->ground.insertAtAllZooms(std::move(water));
         }
-        progress(u"map: street names", 0.3);
+        progress(u"map: roads", 0.1);
+        writeRoads();
+        progress(u"map: street names", 0.5);
         writeStreets();
         progress(u"map: labels", 0.8);
         writeLabels();
@@ -231,9 +252,9 @@ public:
 private:
     void addPointLabels(const osmium::TagList &tags, GridPoint at, double area)
     {
-        if (auto number = tag(tags, "addr:housenumber"); !number.empty() && number.size() <= 12) {
+        if (const auto number = tag(tags, "addr:housenumber"); !number.empty() && number.size() <= 40) {
             m_tables->number.insert({.kind = "number",
-                                     .name = std::move(number),
+                                     .name = shortNumber(number),
                                      .rank = 0,
                                      .flags = 0,
                                      .minZoom = 17,
@@ -257,6 +278,24 @@ private:
                                                                               : maxTileZoom});
     }
 
+    void writeRoads()
+    {
+        // A city of a few long lines is drawn in half the time of one of many short ones; longer than this they would
+        // be read for too many tiles that they only pass.
+        constexpr double longest = 2000 * GridPoint::unitsPerMeter;
+        for (auto &[look, pieces] : m_roads) {
+            for (auto &line : joinedStreet(std::move(pieces), longest)) {
+                m_tables->road.insertAtAllZooms({.kind = look.kind,
+                                                 .name = {},
+                                                 .rank = look.rank,
+                                                 .flags = look.flags,
+                                                 .minZoom = look.minZoom,
+                                                 .maxZoom = maxTileZoom,
+                                                 .shape = {.type = Shape::Type::Line, .parts = {std::move(line)}}});
+            }
+        }
+    }
+
     void writeStreets()
     {
         for (auto &[key, pieces] : m_streets) {
@@ -276,7 +315,7 @@ private:
                 // A name of n letters takes some 5 n pixels; where the street is shorter, asking again at each tile is
                 // in vain.
                 const double length = row.shape.length();
-                while (row.minZoom < maxTileZoom && length < 4.5 * double(name.size()) * pixelAt(row.minZoom))
+                while (row.minZoom < maxTileZoom && length < 6 * double(name.size()) * pixelAt(row.minZoom))
                     ++row.minZoom;
                 // Longer streets first, so that the short ones do not take their room.
                 row.rank = (qint64{rank} << 40) - static_cast<qint64>(std::min(length, 0x1p38));
@@ -303,6 +342,7 @@ private:
     GridBox m_frame;
     std::vector<TileRow> m_waters;
     std::vector<PointLabel> m_labels;
+    std::map<RoadLook, std::vector<Shape::Part>> m_roads;
     std::map<std::tuple<int, std::string, std::string>, std::vector<Shape::Part>> m_streets; ///< By -rank, kind, name.
 };
 

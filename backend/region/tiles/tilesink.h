@@ -12,7 +12,7 @@ namespace Doorstep {
 /// tables of their own (tiletable.h), simplified by zoom, with names joined along their street and labels that found
 /// room.
 ///
-/// Keeps large waters, street pieces with names and labels in memory until finish.
+/// Keeps waters, roads and labels in memory until finish.
 [[nodiscard]] std::unique_ptr<RegionSink> makeTileSink();
 
 } // namespace Doorstep
