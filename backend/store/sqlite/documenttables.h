@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "backend/store/sqlite/database.h"
+#include "backend/store/store.h"
+
+#include <map>
+
+namespace Doorstep::Sqlite {
+
+/// Writes feeds, documents, the change log and claims. On the writer's thread, inside a transaction that somebody else holds;
+/// keeps where each feed stands in memory, so restore() must follow when that transaction was not committed.
+class DocumentTables
+{
+public:
+    explicit DocumentTables(Database &database);
+
+    /// Reads where the feeds stand, checksums included.
+    Result<> load();
+
+    /// What another process has committed meanwhile; mostly nothing. First thing in every transaction, else seqs would repeat.
+    Result<Growth> catchUp();
+
+    Result<Growth> commit(const Commit &commit);
+    Result<> compact(qint64 keep);
+
+    [[nodiscard]] std::vector<FeedState> feeds() const;
+    using Memory = std::map<QString, std::pair<qint64, FeedState>>; ///< By the feed's id: its number and state.
+    [[nodiscard]] const Memory &memory() const noexcept { return m_feeds; }
+    void restore(Memory memory) { m_feeds = std::move(memory); }
+    /// What catchUp() had found was in the transaction that failed: look again.
+    void forgetDataVersion() { m_dataVersion = -1; }
+
+private:
+    Result<std::pair<qint64, FeedState> *> feed(const FeedId &id);
+    Result<> write(const DocumentWrite &write, const Commit &commit, FeedGrowth &growth);
+    Result<> claim(const Claim &claim);
+
+    Database &m_database;
+    Memory m_feeds;
+    qint64 m_dataVersion = -1;
+    Statement m_selectDataVersion, m_selectChanges;
+    Statement m_selectFeeds, m_selectVersions, m_insertFeed, m_updateFeed;
+    Statement m_selectDocument, m_upsertDocument, m_insertChange;
+    Statement m_selectClaim, m_insertClaim, m_deleteClaim;
+    Statement m_forget, m_moveHorizon;
+};
+
+} // namespace Doorstep::Sqlite
