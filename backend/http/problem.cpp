@@ -25,7 +25,10 @@ QString titleOf(QString code)
 drogon::HttpResponsePtr answerBytes(const QByteArray &bytes, const char *contentType)
 {
     auto response = drogon::HttpResponse::newHttpResponse();
-    response->setContentTypeCodeAndCustomString(drogon::CT_CUSTOM, contentType);
+    if (std::string_view(contentType) == "application/json")
+        response->setContentTypeCode(drogon::CT_APPLICATION_JSON); // a type of Drogon's own is gzipped where asked for
+    else
+        response->setContentTypeCodeAndCustomString(drogon::CT_CUSTOM, contentType);
     response->setBody(bytes.toStdString());
     return response;
 }

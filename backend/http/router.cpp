@@ -31,28 +31,6 @@ QString requestIdOf(const drogon::HttpRequest &request)
     return id.isValid() ? id.toString() : QUuid::createUuid().toString(QUuid::Id128);
 }
 
-QString wordOf(drogon::HttpMethod method)
-{
-    switch (method) {
-    case drogon::Get:
-        return u"GET"_s;
-    case drogon::Post:
-        return u"POST"_s;
-    case drogon::Put:
-        return u"PUT"_s;
-    case drogon::Delete:
-        return u"DELETE"_s;
-    case drogon::Head:
-        return u"HEAD"_s;
-    case drogon::Options:
-        return u"OPTIONS"_s;
-    case drogon::Patch:
-        return u"PATCH"_s;
-    default:
-        return u"?"_s;
-    }
-}
-
 QString wordsOf(const QList<User::Role> &roles)
 {
     QStringList words;
@@ -210,6 +188,28 @@ void Router::attach()
     drogon::app().registerPreRoutingAdvice(
         [this](const drogon::HttpRequestPtr &request, drogon::AdviceCallback &&callback,
                drogon::AdviceChainCallback &&) { answer(request, std::move(callback)); });
+}
+
+QString wordOf(drogon::HttpMethod method)
+{
+    switch (method) {
+    case drogon::Get:
+        return u"GET"_s;
+    case drogon::Post:
+        return u"POST"_s;
+    case drogon::Put:
+        return u"PUT"_s;
+    case drogon::Delete:
+        return u"DELETE"_s;
+    case drogon::Head:
+        return u"HEAD"_s;
+    case drogon::Options:
+        return u"OPTIONS"_s;
+    case drogon::Patch:
+        return u"PATCH"_s;
+    default:
+        return u"?"_s;
+    }
 }
 
 QByteArray tokenOf(const drogon::HttpRequest &request, bool keyAllowed)

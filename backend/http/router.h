@@ -61,6 +61,9 @@ private:
     std::vector<Row> m_rows;
 };
 
+/// "GET".
+[[nodiscard]] QString wordOf(drogon::HttpMethod method);
+
 /// The token that \a request carries in its Authorization header, or as ?key= where \a keyAllowed; empty when none.
 [[nodiscard]] QByteArray tokenOf(const drogon::HttpRequest &request, bool keyAllowed);
 

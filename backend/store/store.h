@@ -122,6 +122,8 @@ public:
     /// \a listener hears every commit in order, on the store's thread, before the committer does. It must be quick. Set
     /// it before the first commit.
     virtual void setGrowthListener(GrowthListener listener) = 0;
+    /// Finishes what was posted; from then on every call answers Stopped and nobody hears anything.
+    virtual void close() = 0;
 
     /// One transaction: all of it or nothing. A commit without writes answers an empty growth.
     virtual drogon::Task<Result<Growth>> commit(Commit commit) = 0;

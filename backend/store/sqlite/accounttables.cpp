@@ -49,9 +49,8 @@ Result<std::vector<Session>> readSessions(Database &database)
     for (auto row = rows.next(); !row || *row; row = rows.next()) {
         if (!row)
             return std::unexpected(row.error());
-        sessions.push_back({.tokenHash = QByteArray::fromHex(rows.bytes(0)),
-                            .user = UserId(rows.text(1)),
-                            .expiresAt = rows.time(2)});
+        sessions.push_back(
+            {.tokenHash = QByteArray::fromHex(rows.bytes(0)), .user = UserId(rows.text(1)), .expiresAt = rows.time(2)});
     }
     return sessions;
 }

@@ -27,8 +27,8 @@ public:
     Q_DISABLE_COPY(Database)
 
     enum class Mode : quint8 { Writer, Reader };
-    /// Opens \a path with every setting of ours (WAL, synchronous FULL, foreign keys, nothing trusted). A Writer makes the
-    /// file if there is none.
+    /// Opens \a path with every setting of ours (WAL, synchronous FULL, foreign keys, nothing trusted). A Writer makes
+    /// the file if there is none.
     static Result<Database> open(const QString &path, Mode mode);
 
     Result<> execute(const QByteArray &sql);
@@ -46,8 +46,8 @@ private:
     std::unique_ptr<sqlite3, Close> m_handle;
 };
 
-/// One prepared statement, to be used again and again. What was wrong with its text shows in every step. Bound values only:
-/// nothing is ever pasted into SQL.
+/// One prepared statement, to be used again and again. What was wrong with its text shows in every step. Bound values
+/// only: nothing is ever pasted into SQL.
 class Statement
 {
 public:

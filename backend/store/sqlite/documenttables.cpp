@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/store/sqlite/documenttables.h"
 
-#include "backend/store/checksum.h"
+#include "models/wire/checksum.h"
 
 #include <QRandomGenerator>
 
@@ -15,15 +15,17 @@ namespace Doorstep::Sqlite {
 DocumentTables::DocumentTables(Database &database)
     : m_database(database)
     , m_selectDataVersion(database, "PRAGMA data_version")
-    , m_selectChanges(database, "SELECT kind, id, seq, deleted, body FROM change_log WHERE feed=?1 AND seq>?2 ORDER BY seq")
+    , m_selectChanges(database,
+                      "SELECT kind, id, seq, deleted, body FROM change_log WHERE feed=?1 AND seq>?2 ORDER BY seq")
     , m_selectFeeds(database, "SELECT no, id, epoch, last_seq FROM feed")
     , m_selectVersions(database, "SELECT kind, id, version FROM document WHERE feed=?1 AND NOT deleted")
     , m_insertFeed(database, "INSERT INTO feed(id, epoch, last_seq, horizon) VALUES(?1, ?2, 0, 0) RETURNING no")
     , m_updateFeed(database, "UPDATE feed SET last_seq=?2 WHERE no=?1")
     , m_selectDocument(database, "SELECT version, deleted FROM document WHERE feed=?1 AND kind=?2 AND id=?3")
-    , m_upsertDocument(database,
-                       "INSERT INTO document(feed, kind, id, version, deleted, body) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"
-                       " ON CONFLICT DO UPDATE SET version=excluded.version, deleted=excluded.deleted, body=excluded.body")
+    , m_upsertDocument(
+          database,
+          "INSERT INTO document(feed, kind, id, version, deleted, body) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"
+          " ON CONFLICT DO UPDATE SET version=excluded.version, deleted=excluded.deleted, body=excluded.body")
     , m_insertChange(database,
                      "INSERT INTO change_log(feed, seq, at, actor, kind, id, deleted, body)"
                      " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
@@ -61,7 +63,8 @@ Result<> DocumentTables::load()
         for (auto row = m_selectVersions.next(); !row || *row; row = m_selectVersions.next()) {
             if (!row)
                 return std::unexpected(row.error());
-            feed.second.checksum ^= checksumOf(m_selectVersions.text(0), m_selectVersions.text(1), m_selectVersions.integer(2));
+            feed.second.checksum ^=
+                Wire::digestOf(m_selectVersions.text(0), m_selectVersions.text(1), m_selectVersions.integer(2));
         }
         m_selectVersions.reset();
     }
@@ -152,11 +155,12 @@ Result<> DocumentTables::write(const DocumentWrite &write, const Commit &commit,
 
     const qint64 seq = ++state.head;
     if (isLive)
-        state.checksum ^= checksumOf(write.kind, write.id, version);
+        state.checksum ^= Wire::digestOf(write.kind, write.id, version);
     if (!isDeletion)
-        state.checksum ^= checksumOf(write.kind, write.id, seq);
+        state.checksum ^= Wire::digestOf(write.kind, write.id, seq);
     growth.state = state;
-    growth.changes.append({.kind = write.kind, .id = write.id, .version = seq, .deleted = isDeletion, .body = write.body});
+    growth.changes.append(
+        {.kind = write.kind, .id = write.id, .version = seq, .deleted = isDeletion, .body = write.body});
     if (auto done = m_upsertDocument.with(number, write.kind, write.id, seq, isDeletion, write.body).run(); !done)
         return done;
     return m_insertChange

@@ -9,8 +9,8 @@
 
 namespace Doorstep::Sqlite {
 
-/// Writes feeds, documents, the change log and claims. On the writer's thread, inside a transaction that somebody else holds;
-/// keeps where each feed stands in memory, so restore() must follow when that transaction was not committed.
+/// Writes feeds, documents, the change log and claims. On the writer's thread, inside a transaction that somebody else
+/// holds; keeps where each feed stands in memory, so restore() must follow when that transaction was not committed.
 class DocumentTables
 {
 public:
@@ -19,7 +19,8 @@ public:
     /// Reads where the feeds stand, checksums included.
     Result<> load();
 
-    /// What another process has committed meanwhile; mostly nothing. First thing in every transaction, else seqs would repeat.
+    /// What another process has committed meanwhile; mostly nothing. First thing in every transaction, else seqs would
+    /// repeat.
     Result<Growth> catchUp();
 
     Result<Growth> commit(const Commit &commit);

@@ -53,9 +53,10 @@ FixTable::FixTable(Database &database)
     : m_database(database)
     , m_selectNumber(database, "SELECT no FROM tracked_driver WHERE id=?1")
     , m_insertNumber(database, "INSERT INTO tracked_driver(id) VALUES(?1) RETURNING no")
-    , m_insertFix(database,
-                  "INSERT OR IGNORE INTO fix(driver, at, received_at, lon, lat, accuracy, speed, heading, battery, flags)"
-                  " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
+    , m_insertFix(
+          database,
+          "INSERT OR IGNORE INTO fix(driver, at, received_at, lon, lat, accuracy, speed, heading, battery, flags)"
+          " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
 {
 }
 
@@ -105,8 +106,8 @@ Result<std::vector<Fix>> readLastFixes(Database &database)
     return allOf(rows);
 }
 
-Result<std::vector<Fix>> readTrack(Database &database, const DriverId &driver, const QDateTime &from, const QDateTime &to,
-                                   int limit)
+Result<std::vector<Fix>> readTrack(Database &database, const DriverId &driver, const QDateTime &from,
+                                   const QDateTime &to, int limit)
 {
     Statement rows(database,
                    "SELECT d.id, f.at, f.received_at, f.lon, f.lat, f.accuracy, f.speed, f.heading, f.battery, f.flags"

@@ -29,7 +29,7 @@ private:
 /// The newest fix of each driver that is not clockSuspect.
 Result<std::vector<Fix>> readLastFixes(Database &database);
 /// Oldest first, both ends included.
-Result<std::vector<Fix>> readTrack(Database &database, const DriverId &driver, const QDateTime &from, const QDateTime &to,
-                                   int limit);
+Result<std::vector<Fix>> readTrack(Database &database, const DriverId &driver, const QDateTime &from,
+                                   const QDateTime &to, int limit);
 
 } // namespace Doorstep::Sqlite

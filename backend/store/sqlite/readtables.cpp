@@ -82,12 +82,20 @@ public:
     }
 
     [[nodiscard]] Cursor cursor() const override { return m_cursor; }
-    Result<QList<Document>> next(int limit) override { return allOf(m_rows, limit); }
+    Result<QList<Document>> next(int limit) override
+    {
+        if (m_isAtEnd) // stepping on would start over
+            return QList<Document>();
+        auto documents = allOf(m_rows, limit);
+        m_isAtEnd = documents && documents->size() < limit;
+        return documents;
+    }
 
 private:
     Database m_database;
     Cursor m_cursor;
     Statement m_rows;
+    bool m_isAtEnd = false;
 };
 
 } // namespace
@@ -102,8 +110,8 @@ Result<Changes> readChanges(Database &database, const FeedId &feed, quint64 epoc
         return failure(Error::Kind::Gone, u"epoch_changed"_s);
     if (after < row->horizon || after > row->state.head)
         return failure(Error::Kind::Gone, u"cursor_expired"_s);
-    Statement rows(database,
-                   "SELECT kind, id, seq, deleted, body FROM change_log WHERE feed=?1 AND seq>?2 ORDER BY seq LIMIT ?3");
+    Statement rows(
+        database, "SELECT kind, id, seq, deleted, body FROM change_log WHERE feed=?1 AND seq>?2 ORDER BY seq LIMIT ?3");
     auto changes = allOf(rows.with(row->number, after, limit), limit);
     if (!changes)
         return std::unexpected(changes.error());

@@ -109,16 +109,18 @@ Result<> prepareSchema(Database &database, const QString &path)
     const auto version = database.integer("PRAGMA user_version");
     const auto tables = database.integer("SELECT count(*) FROM sqlite_schema");
     if (!owner || !version || !tables)
-        return failure(Error::Kind::Refused, u"%1 is not a Doorstep database, or it is damaged: %2"_s.arg(path, database.error().detail));
+        return failure(Error::Kind::Refused,
+                       u"%1 is not a Doorstep database, or it is damaged: %2"_s.arg(path, database.error().detail));
     const bool isNew = *tables == 0 && *owner == 0 && *version == 0;
     if (!isNew && *owner != applicationId)
-        return failure(Error::Kind::Refused, u"%1 belongs to another program: give --data another directory"_s.arg(path));
-    if (*version > schemaVersion)
         return failure(Error::Kind::Refused,
-                       u"%1 was written by a newer Doorstep (schema %2, this program knows %3): update this program"_s
-                           .arg(path)
-                           .arg(*version)
-                           .arg(schemaVersion));
+                       u"%1 belongs to another program: give --data another directory"_s.arg(path));
+    if (*version > schemaVersion)
+        return failure(
+            Error::Kind::Refused,
+            u"%1 was written by a newer Doorstep (schema %2, this program knows %3): update this program"_s.arg(path)
+                .arg(*version)
+                .arg(schemaVersion));
     return *version == schemaVersion ? Result<>() : migrate(database, path, *version);
 }
 

@@ -15,7 +15,8 @@ namespace {
 
 using namespace Sqlite;
 
-constexpr int mostOpenSnapshots = 8; // each holds a connection, 16 MiB of cache at worst, and the log from being trimmed
+constexpr int mostOpenSnapshots =
+    8; // each holds a connection, 16 MiB of cache at worst, and the log from being trimmed
 
 /// `co_await Writing(queue, f)`: f(tables) in the writer's next round, its answer once that is durable.
 template <typename Function>
@@ -135,7 +136,8 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString &path)
     const bool wasLeftOpen = QFileInfo(path + "-wal"_L1).size() > 0;
     auto database = Database::open(path, Database::Mode::Writer);
     if (!database)
-        return failure(Error::Kind::Refused, u"%1 is not a database that can be opened: %2"_s.arg(path, database.error().detail));
+        return failure(Error::Kind::Refused,
+                       u"%1 is not a database that can be opened: %2"_s.arg(path, database.error().detail));
     if (wasLeftOpen) {
         if (auto checked = checkAfterACrash(*database, path); !checked)
             return std::unexpected(checked.error());
@@ -162,6 +164,11 @@ SqliteStore::SqliteStore(QString path, std::unique_ptr<Tables> tables, Database 
 }
 
 SqliteStore::~SqliteStore()
+{
+    SqliteStore::close();
+}
+
+void SqliteStore::close()
 {
     m_writes->stop();
     m_readWorker->stop();
@@ -253,9 +260,10 @@ drogon::Task<Result<std::vector<Fix>>> SqliteStore::lastFixes()
 
 drogon::Task<Result<std::vector<Fix>>> SqliteStore::track(DriverId driver, QDateTime from, QDateTime to, int limit)
 {
-    return reading(*m_readWorker, [this, driver = std::move(driver), from = std::move(from), to = std::move(to), limit] {
-        return readTrack(m_reader, driver, from, to, limit);
-    });
+    return reading(*m_readWorker,
+                   [this, driver = std::move(driver), from = std::move(from), to = std::move(to), limit] {
+                       return readTrack(m_reader, driver, from, to, limit);
+                   });
 }
 
 drogon::Task<Result<>> SqliteStore::putAccount(Account account)

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "backend/store/sqlite/worker.h"
 #include "backend/store/sqlite/writequeue.h"
 #include "backend/store/store.h"
+#include "backend/work/worker.h"
 
 #include <atomic>
 #include <mutex>
@@ -15,12 +15,13 @@ namespace Doorstep {
 class SqliteStore : public Store
 {
 public:
-    /// Opens or makes \a path. Refused with a sentence for a person when the file is foreign, newer or damaged; Storage.
-    /// A file that another process left without closing it is checked first.
+    /// Opens or makes \a path. Refused with a sentence for a person when the file is foreign, newer or damaged;
+    /// Storage. A file that another process left without closing it is checked first.
     static Result<std::unique_ptr<SqliteStore>> open(const QString &path);
     ~SqliteStore() override; ///< Finishes what was posted.
 
     void setGrowthListener(GrowthListener listener) override;
+    void close() override;
     drogon::Task<Result<Growth>> commit(Commit commit) override;
     [[nodiscard]] std::vector<FeedState> feeds() const override;
     drogon::Task<Result<Changes>> changesAfter(FeedId feed, quint64 epoch, qint64 after, int limit) override;
@@ -52,7 +53,7 @@ private:
     std::shared_ptr<std::atomic<int>> m_openSnapshots;
     std::atomic<int> m_seenOtherWrites = 0;
     Sqlite::Database m_reader;
-    std::unique_ptr<Sqlite::Worker> m_readWorker;
+    std::unique_ptr<Worker> m_readWorker;
     std::unique_ptr<Sqlite::WriteQueue> m_writes;
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/store/sqlite/writequeue.h"
 
-#include "backend/store/sqlite/worker.h"
+#include "backend/work/worker.h"
 
 #include <map>
 

@@ -6,8 +6,6 @@
 #include "backend/store/sqlite/documenttables.h"
 #include "backend/store/sqlite/fixtable.h"
 
-#include <trantor/net/EventLoop.h>
-
 #include <atomic>
 #include <condition_variable>
 #include <coroutine>
@@ -15,6 +13,7 @@
 #include <functional>
 #include <mutex>
 #include <thread>
+#include <trantor/net/EventLoop.h>
 
 namespace Doorstep::Sqlite {
 
@@ -41,7 +40,8 @@ public:
     virtual ~Write() = default;
     Q_DISABLE_COPY_MOVE(Write)
 
-    /// Does it, inside the transaction of a round. After an error only this write is undone, and after a Storage error all.
+    /// Does it, inside the transaction of a round. After an error only this write is undone, and after a Storage error
+    /// all.
     virtual Result<> apply(Tables &tables) = 0;
     virtual void fail(const Error &error) = 0; ///< Its answer, whatever apply() had said.
     [[nodiscard]] virtual const Growth &growth() const = 0; ///< What the listener must hear once it is durable.
@@ -52,8 +52,8 @@ public:
     std::coroutine_handle<> waiting;
 };
 
-/// The writer's thread: takes what has queued up, does it in one transaction, and answers everybody once that is durable.
-/// So a thousand phones share one fsync, and nobody waits for a timer.
+/// The writer's thread: takes what has queued up, does it in one transaction, and answers everybody once that is
+/// durable. So a thousand phones share one fsync, and nobody waits for a timer.
 class WriteQueue
 {
 public:

@@ -4,8 +4,6 @@
 
 #include "models/domain/result.h"
 
-#include <trantor/net/EventLoop.h>
-
 #include <condition_variable>
 #include <coroutine>
 #include <deque>
@@ -13,9 +11,10 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <trantor/net/EventLoop.h>
 #include <utility>
 
-namespace Doorstep::Sqlite {
+namespace Doorstep {
 
 /// Resumes \a handle on \a loop, or right here when there is none.
 void resumeOn(trantor::EventLoop *loop, std::coroutine_handle<> handle);
@@ -69,7 +68,8 @@ public:
     }
     Answer await_resume()
     {
-        return m_answer ? std::move(*m_answer) : Answer(failure(Error::Kind::Stopped, QStringLiteral("the store is closed")));
+        return m_answer ? std::move(*m_answer)
+                        : Answer(failure(Error::Kind::Stopped, QStringLiteral("the store is closed")));
     }
 
 private:
@@ -78,4 +78,4 @@ private:
     std::optional<Answer> m_answer;
 };
 
-} // namespace Doorstep::Sqlite
+} // namespace Doorstep

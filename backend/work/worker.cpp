@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
-#include "backend/store/sqlite/worker.h"
+#include "backend/work/worker.h"
 
-namespace Doorstep::Sqlite {
+namespace Doorstep {
 
 void resumeOn(trantor::EventLoop *loop, std::coroutine_handle<> handle)
 {
@@ -59,4 +59,4 @@ void Worker::work()
     }
 }
 
-} // namespace Doorstep::Sqlite
+} // namespace Doorstep

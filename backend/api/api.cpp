@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/api/api.h"
+
+#include "backend/api/attemptroutes.h"
+#include "backend/api/clockroutes.h"
+#include "backend/api/feedroutes.h"
+#include "backend/api/healthroutes.h"
+#include "backend/api/orderroutes.h"
+#include "backend/api/planroutes.h"
+#include "backend/api/sessionroutes.h"
+#include "backend/api/trackroutes.h"
+
+namespace Doorstep::Api {
+
+void registerApi(Http::Router &router, Services &services)
+{
+    registerSession(router, services);
+    registerFeeds(router, services);
+    registerPlan(router, services);
+    registerOrders(router, services);
+    registerAttempts(router, services);
+    registerTrack(router, services);
+    registerClock(router, services);
+    registerHealth(router, services);
+}
+
+} // namespace Doorstep::Api

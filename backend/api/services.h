@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "backend/access/access.h"
+#include "backend/commands/placefinder.h"
+#include "backend/http/router.h"
+#include "backend/live/livehub.h"
+#include "backend/store/store.h"
+#include "backend/work/scaledclock.h"
+
+#include <atomic>
+
+namespace Doorstep::Api {
+
+/// What the calls work with. All of it outlives the server.
+struct Services
+{
+    Store &store;
+    Access &access;
+    ScaledClock &clock;
+    LiveHub &live;
+    PlaceFinder *places = nullptr; ///< Null without a region.
+    bool isClockAdjustable = false;
+    std::atomic<bool> isReady = false; ///< Store and region are open.
+};
+
+/// The handler that calls \a answer with \a services.
+inline Http::Handler with(Services &services, drogon::Task<drogon::HttpResponsePtr> (*answer)(Services &, Http::Call))
+{
+    return [&services, answer](Http::Call call) { return answer(services, std::move(call)); };
+}
+
+} // namespace Doorstep::Api

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/api/sessionroutes.h"
+
+#include "backend/http/problem.h"
+#include "models/wire/sessionwire.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep::Api {
+namespace {
+
+using drogon::HttpResponsePtr;
+using drogon::Task;
+
+QJsonObject withoutToken(QJsonObject session)
+{
+    session.remove("token"_L1);
+    return session;
+}
+
+HttpResponsePtr whyNot(const Error &error)
+{
+    if (error.kind == Error::Kind::Unauthorised)
+        return Http::answerProblem({drogon::k401Unauthorized, u"bad_credentials"_s, u"no such name and password"_s});
+    if (error.kind == Error::Kind::Refused) {
+        return Http::answerProblem({drogon::k429TooManyRequests,
+                                    u"too_many_attempts"_s,
+                                    u"too many wrong passwords: wait %1 s"_s.arg(error.detail),
+                                    {},
+                                    error.detail.toInt()});
+    }
+    return Http::answerError(error);
+}
+
+Task<HttpResponsePtr> signIn(Services &services, Http::Call call)
+{
+    const auto body = Http::objectIn(call.request->body());
+    if (!body)
+        co_return Http::answerError(body.error());
+    for (const auto key : {"user"_L1, "password"_L1}) {
+        if (!(*body)[key].isString())
+            co_return Http::answerProblem(
+                {drogon::k400BadRequest, u"malformed"_s, u"%1 must be a string"_s.arg(key), key});
+    }
+    const auto session =
+        co_await services.access.signIn((*body)["user"_L1].toString(), (*body)["password"_L1].toString().toUtf8(),
+                                        QString::fromStdString(call.request->peerAddr().toIp()));
+    if (!session)
+        co_return whyNot(session.error());
+    auto response = Http::answerJson(Wire::toJson(*session));
+    response->addHeader("Cache-Control", "no-store");
+    co_return response;
+}
+
+Task<HttpResponsePtr> show(Services &services, Http::Call call)
+{
+    const auto session = services.access.session(call.token);
+    if (!session)
+        co_return Http::answerError(session.error());
+    co_return Http::answerJson(withoutToken(Wire::toJson(*session)));
+}
+
+Task<HttpResponsePtr> signOut(Services &services, Http::Call call)
+{
+    const auto done = co_await services.access.signOut(call.token);
+    co_return done ? Http::answerNothing() : Http::answerError(done.error());
+}
+
+} // namespace
+
+void registerSession(Http::Router &router, Services &services)
+{
+    router.add({.method = drogon::Post,
+                .path = u"/v1/session"_s,
+                .door = Http::Door::Open,
+                .roles = {},
+                .handler = with(services, signIn)});
+    router.add({.method = drogon::Get, .path = u"/v1/session"_s, .roles = {}, .handler = with(services, show)});
+    router.add({.method = drogon::Delete, .path = u"/v1/session"_s, .roles = {}, .handler = with(services, signOut)});
+}
+
+} // namespace Doorstep::Api

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/daemon/backend.h"
+
+#include "backend/api/api.h"
+#include "backend/ingest/ingest.h"
+#include "backend/store/sqlite/sqlitestore.h"
+#include "models/domain/depot.h"
+#include "models/wire/kinds.h"
+
+namespace Doorstep {
+
+Result<std::unique_ptr<Backend>> Backend::open(const ServeOptions &options)
+{
+    auto data = DataDirectory::open(options.dataDirectory, DataDirectory::Use::Serve);
+    if (!data)
+        return std::unexpected(data.error());
+    auto store = SqliteStore::open(data->storeFile());
+    if (!store)
+        return std::unexpected(store.error());
+    std::unique_ptr<Backend> backend(new Backend(options, std::move(*data), std::move(*store)));
+    if (auto loaded = backend->load(); !loaded)
+        return std::unexpected(loaded.error());
+    return backend;
+}
+
+Backend::Backend(const ServeOptions &options, DataDirectory data, std::unique_ptr<Store> store)
+    : m_data(std::move(data))
+    , m_store(std::move(store))
+    , m_access(*m_store, m_realClock)
+    , m_live(*m_store, m_access, m_clock)
+    , m_fixes(*m_store, m_clock, [this](const std::vector<Fix> &fixes) { m_live.fixed(fixes); })
+    , m_services{.store = *m_store, .access = m_access, .clock = m_clock, .live = m_live}
+{
+    m_services.isClockAdjustable = options.isClockAdjustable;
+    m_store->setGrowthListener([this](const Growth &growth) {
+        m_drivers.grown(growth);
+        m_live.grown(growth);
+    });
+}
+
+Backend::~Backend()
+{
+    m_housekeeping.reset();
+    m_store->close(); // nobody may hear of commits any more
+}
+
+Result<> Backend::load()
+{
+    if (auto loaded = drogon::sync_wait(m_access.load()); !loaded)
+        return loaded;
+    const auto drivers = drogon::sync_wait(m_store->documentsOf(organisationFeed(), Wire::Kinds::driver));
+    if (!drivers)
+        return std::unexpected(drivers.error());
+    m_drivers.load(*drivers);
+    auto fixes = drogon::sync_wait(m_store->lastFixes());
+    if (!fixes)
+        return std::unexpected(fixes.error());
+    m_live.fixed(std::move(*fixes));
+    m_housekeeping = std::make_unique<Housekeeping>(*m_store, m_access);
+    return {};
+}
+
+void Backend::addRoutes(Http::Router &router)
+{
+    Api::registerApi(router, m_services);
+    registerIngest(router, m_fixes, m_drivers, m_clock);
+}
+
+} // namespace Doorstep

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/daemon/options.h"
+#include "backend/daemon/server.h"
+#include "backend/daemon/usercommand.h"
+
+#include <QTextStream>
+
+using namespace Qt::StringLiterals;
+using namespace Doorstep;
+
+namespace {
+
+int run(const HelpOptions &)
+{
+    QTextStream(stdout) << helpText();
+    return 0;
+}
+
+int run(const VersionOptions &)
+{
+    QTextStream(stdout) << "doorstepd " << DOORSTEP_VERSION << '\n';
+    return 0;
+}
+
+int run(const ServeOptions &options)
+{
+    return runServer(options);
+}
+
+int run(const UserAddOptions &options)
+{
+    return runUserAdd(options);
+}
+
+int run(const UserListOptions &options)
+{
+    return runUserList(options);
+}
+
+int run(const RegionImportOptions &)
+{
+    QTextStream(stderr) << "doorstepd: this build has no region\n";
+    return 2;
+}
+
+int run(const RoutesOptions &)
+{
+    return printRoutes();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments += QString::fromLocal8Bit(argv[i]);
+    const auto options = parseOptions(arguments);
+    if (!options) {
+        QTextStream(stderr) << "doorstepd: " << options.error().detail << '\n';
+        return 2;
+    }
+    return std::visit([](const auto &wanted) { return run(wanted); }, *options);
+}

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/daemon/options.h"
+
+#include "models/domain/id.h"
+#include "models/wire/userwire.h"
+
+#include <QCommandLineParser>
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep {
+namespace {
+
+/// Takes `--name value` and `--flag` apart for one command.
+class Words
+{
+public:
+    Words(const QStringList &arguments, const QStringList &withValue, const QStringList &flags)
+    {
+        m_parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+        for (const auto &name : withValue)
+            m_parser.addOption(QCommandLineOption(name, {}, name));
+        for (const auto &name : flags)
+            m_parser.addOption(QCommandLineOption(name));
+        m_isGood = m_parser.parse(QStringList{u"doorstepd"_s} + arguments);
+    }
+
+    /// Malformed unless there are exactly \a positional words beside the options.
+    [[nodiscard]] Result<> check(qsizetype positional, const QString &usage) const
+    {
+        if (!m_isGood)
+            return failure(Error::Kind::Malformed, m_parser.errorText() + u" Usage: "_s + usage);
+        if (m_parser.positionalArguments().size() != positional)
+            return failure(Error::Kind::Malformed, u"Usage: "_s + usage);
+        return {};
+    }
+    [[nodiscard]] QString value(const QString &name, const QString &otherwise = {}) const
+    {
+        return m_parser.isSet(name) ? m_parser.value(name) : otherwise;
+    }
+    [[nodiscard]] bool has(const QString &name) const { return m_parser.isSet(name); }
+    [[nodiscard]] QStringList positional() const { return m_parser.positionalArguments(); }
+
+private:
+    QCommandLineParser m_parser;
+    bool m_isGood = false;
+};
+
+Result<QString> dataDirectoryIn(const Words &words)
+{
+    if (words.value(u"data"_s).isEmpty())
+        return failure(Error::Kind::Malformed, u"Say where the data is: --data DIR"_s);
+    return words.value(u"data"_s);
+}
+
+Result<Options> parseServe(const QStringList &arguments)
+{
+    const Words words(arguments, {u"data"_s, u"region"_s, u"listen"_s, u"connections-per-address"_s},
+                      {u"adjustable-clock"_s});
+    if (auto good = words.check(0, u"doorstepd serve --data DIR [--region FILE] [--listen ADDR:PORT]"_s); !good)
+        return std::unexpected(good.error());
+    const auto data = dataDirectoryIn(words);
+    if (!data)
+        return std::unexpected(data.error());
+    ServeOptions options{.dataDirectory = *data, .regionFile = words.value(u"region"_s)};
+    options.listen = words.value(u"listen"_s, options.listen);
+    options.isClockAdjustable = words.has(u"adjustable-clock"_s);
+    if (words.has(u"connections-per-address"_s)) {
+        options.connectionsPerAddress = words.value(u"connections-per-address"_s).toInt();
+        if (options.connectionsPerAddress < 1)
+            return failure(Error::Kind::Malformed, u"--connections-per-address needs a number from 1 on"_s);
+    }
+    return options;
+}
+
+Result<QList<User::Role>> rolesIn(const QString &text)
+{
+    QList<User::Role> roles;
+    for (const auto &word : text.split(u',', Qt::SkipEmptyParts)) {
+        const auto role = Wire::roleFromWord(word.trimmed());
+        if (!role) {
+            return failure(Error::Kind::Malformed,
+                           u"\"%1\" is no role: use driver, dispatcher, supervisor, support or admin"_s.arg(word));
+        }
+        if (!roles.contains(*role))
+            roles.append(*role);
+    }
+    if (roles.isEmpty())
+        return failure(Error::Kind::Malformed, u"Say what they may do: --role dispatcher[,admin…]"_s);
+    return roles;
+}
+
+Result<Options> parseUserAdd(const QStringList &arguments)
+{
+    const Words words(arguments, {u"data"_s, u"role"_s, u"full-name"_s, u"driver"_s}, {u"password-stdin"_s});
+    const auto usage = u"doorstepd user add NAME --data DIR --role ROLE[,ROLE…] [--full-name NAME] [--driver ID] "
+                       "[--password-stdin]"_s;
+    if (auto good = words.check(1, usage); !good)
+        return std::unexpected(good.error());
+    const auto data = dataDirectoryIn(words);
+    if (!data)
+        return std::unexpected(data.error());
+    auto roles = rolesIn(words.value(u"role"_s));
+    if (!roles)
+        return std::unexpected(roles.error());
+    const auto driver = words.value(u"driver"_s);
+    if (!driver.isEmpty() && !DriverId(driver).isValid())
+        return failure(Error::Kind::Malformed, u"\"%1\" cannot be a driver's id"_s.arg(driver));
+    return UserAddOptions{.dataDirectory = *data,
+                          .name = words.positional().first(),
+                          .fullName = words.value(u"full-name"_s),
+                          .roles = std::move(*roles),
+                          .driver = driver,
+                          .isPasswordOnStdin = words.has(u"password-stdin"_s)};
+}
+
+Result<Options> parseUserList(const QStringList &arguments)
+{
+    const Words words(arguments, {u"data"_s}, {});
+    if (auto good = words.check(0, u"doorstepd user list --data DIR"_s); !good)
+        return std::unexpected(good.error());
+    return dataDirectoryIn(words).transform([](const QString &data) { return UserListOptions{.dataDirectory = data}; });
+}
+
+} // namespace
+
+Result<Options> parseOptions(const QStringList &arguments)
+{
+    const auto first = arguments.value(0);
+    const auto second = arguments.value(1);
+    if (first == "--help"_L1 || first == "-h"_L1 || first == "help"_L1)
+        return HelpOptions{};
+    if (first == "--version"_L1)
+        return VersionOptions{};
+    if (first == "serve"_L1)
+        return parseServe(arguments.sliced(1));
+    if (first == "user"_L1 && second == "add"_L1)
+        return parseUserAdd(arguments.sliced(2));
+    if (first == "user"_L1 && second == "list"_L1)
+        return parseUserList(arguments.sliced(2));
+    if (first == "region"_L1 && second == "import"_L1)
+        return RegionImportOptions{.arguments = arguments.sliced(2)};
+    if (first == "routes"_L1 && arguments.size() == 1)
+        return RoutesOptions{};
+    return failure(Error::Kind::Malformed,
+                   first.isEmpty()
+                       ? u"Say what to do, for example: doorstepd serve --data DIR"_s
+                       : u"There is no command \"%1\"; see doorstepd --help"_s.arg(
+                             QStringList(arguments.first(std::min<qsizetype>(2, arguments.size()))).join(u' ')));
+}
+
+QString helpText()
+{
+    return QStringLiteral(R"(doorstepd: the backend of Doorstep
+
+  doorstepd serve --data DIR [--region FILE] [--listen ADDR:PORT] [--adjustable-clock] [--connections-per-address N]
+      Serves until it gets SIGTERM or SIGINT. DIR holds everything it keeps and is made when missing. FILE is an
+      .osm.pbf extract or what was compiled of one. Listens on 127.0.0.1:7080 unless told otherwise; port 0 takes a
+      free one. Prints "listening on http://ADDR:PORT" once it answers.
+
+  doorstepd user add NAME --data DIR --role ROLE[,ROLE...] [--full-name NAME] [--driver ID] [--password-stdin]
+      Lets somebody sign in, or gives them a new password and roles. Asks for the password, or reads its first line
+      from standard input. Roles: driver, dispatcher, supervisor, support, admin. Works while the server runs.
+
+  doorstepd user list --data DIR
+  doorstepd region import FILE.osm.pbf [--out DIR]
+  doorstepd routes        the table of calls
+  doorstepd --help | --version
+)");
+}
+
+} // namespace Doorstep

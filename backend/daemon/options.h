@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/domain/result.h"
+#include "models/domain/user.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+
+namespace Doorstep {
+
+/// `doorstepd serve`
+struct ServeOptions
+{
+    QString dataDirectory;
+    QString regionFile; ///< Empty: no region.
+    QString listen = QStringLiteral("127.0.0.1:7080");
+    bool isClockAdjustable = false;
+    int connectionsPerAddress = 1024;
+};
+
+/// `doorstepd user add`
+struct UserAddOptions
+{
+    QString dataDirectory;
+    QString name;
+    QString fullName;
+    QList<User::Role> roles;
+    QString driver;
+    bool isPasswordOnStdin = false;
+};
+
+/// `doorstepd user list`
+struct UserListOptions
+{
+    QString dataDirectory;
+};
+
+/// `doorstepd region import …`: everything behind `import` is its own.
+struct RegionImportOptions
+{
+    QStringList arguments;
+};
+
+/// `doorstepd routes`: the table of calls, for the test that holds it and its description together.
+struct RoutesOptions
+{
+};
+
+struct HelpOptions
+{
+};
+
+struct VersionOptions
+{
+};
+
+using Options = std::variant<HelpOptions, VersionOptions, ServeOptions, UserAddOptions, UserListOptions,
+                             RegionImportOptions, RoutesOptions>;
+
+/// What \a arguments (without the program's name) ask for. Malformed with a sentence for a person.
+[[nodiscard]] Result<Options> parseOptions(const QStringList &arguments);
+[[nodiscard]] QString helpText();
+
+} // namespace Doorstep
