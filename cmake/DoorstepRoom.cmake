@@ -51,20 +51,28 @@ endfunction()
 
 # tests/models/tst_x.cpp becomes the ctest `tst_x`, run without a display.
 #
-#   doorstep_test(tst_x ROOMS Doorstep::Wire [SOURCES more.cpp] [TIMEOUT 120] [LABELS system])
+# ON_DISPLAY gives it a virtual screen with software OpenGL, for what only a real scene graph draws.
+#
+#   doorstep_test(tst_x ROOMS Doorstep::Wire [SOURCES more.cpp] [TIMEOUT 120] [LABELS system] [ON_DISPLAY])
 function(doorstep_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 test "" "TIMEOUT" "ROOMS;SOURCES;LABELS")
+    cmake_parse_arguments(PARSE_ARGV 1 test "ON_DISPLAY" "TIMEOUT" "ROOMS;SOURCES;LABELS")
     qt_add_executable(${name} ${name}.cpp ${test_SOURCES})
     target_link_libraries(${name} PRIVATE doorstep_defaults ${test_ROOMS} Qt6::Test)
     target_compile_definitions(${name} PRIVATE
         DOORSTEP_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data" DOORSTEP_RESOURCES="${PROJECT_SOURCE_DIR}/resources"
         DOORSTEP_PROGRAMS="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
-    add_test(NAME ${name} COMMAND ${name})
+    if(test_ON_DISPLAY)
+        add_test(NAME ${name} COMMAND "${PROJECT_SOURCE_DIR}/tests/support/with-display" $<TARGET_FILE:${name}>)
+        set(environment "TZ=UTC;LANG=C.UTF-8")
+    else()
+        add_test(NAME ${name} COMMAND ${name})
+        set(environment "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;TZ=UTC;LANG=C.UTF-8")
+    endif()
     if(NOT test_TIMEOUT)
         set(test_TIMEOUT 60)
     endif()
     set_tests_properties(${name} PROPERTIES
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;TZ=UTC;LANG=C.UTF-8"
+        ENVIRONMENT "${environment}"
         TIMEOUT ${test_TIMEOUT} LABELS "${test_LABELS}")
 endfunction()
 

@@ -79,6 +79,7 @@ bool MapGestures::press(const QMouseEvent &event)
     if (event.button() != Qt::LeftButton && event.button() != Qt::MiddleButton)
         return false;
     m_doing = Doing::Pressed;
+    m_spansBox = spansBox(event.modifiers()); // of the press: a key let go of halfway does not turn a box into a pan
     m_pressedAt = m_lastAt = event.position();
     m_traces = {{m_time.elapsed(), event.position()}};
     Q_EMIT left(); // no hover card while the hand works
@@ -96,7 +97,7 @@ bool MapGestures::move(const QMouseEvent &event)
     if (m_doing == Doing::Pressed) {
         if ((at - m_pressedAt).manhattanLength() < QGuiApplication::styleHints()->startDragDistance())
             return true;
-        m_doing = spansBox(event.modifiers()) ? Doing::Boxing : Doing::Panning;
+        m_doing = m_spansBox ? Doing::Boxing : Doing::Panning;
         if (m_doing == Doing::Panning)
             Q_EMIT takenByHand();
     }

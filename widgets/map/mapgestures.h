@@ -62,6 +62,7 @@ private:
 
     CameraMotion &m_motion;
     Doing m_doing = Doing::Nothing;
+    bool m_spansBox = false;
     QPointF m_pressedAt;
     QPointF m_lastAt;
     std::deque<Trace> m_traces; // of the last tenth of a second

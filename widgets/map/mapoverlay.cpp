@@ -6,7 +6,10 @@
 #include "widgets/map/meshnodes.h"
 #include "widgets/parts/theme.h"
 
+#include <QOpenGLContext>
+#include <QOpenGLFunctions>
 #include <QQuickWindow>
+#include <QSGRendererInterface>
 #include <QSGTexture>
 
 #include <cmath>
@@ -17,6 +20,7 @@ namespace Doorstep {
 
 namespace {
 constexpr auto glideTick = 33ms;
+constexpr auto softwareGlideTick = 125ms; // where every frame is drawn by the processor, most of it stays free
 constexpr auto ageTick = 5s; // rings fade in steps of 36 s
 
 /// Keeps the nodes of one overlay together. Owns its texture.
@@ -53,6 +57,17 @@ public:
     SpriteNode drivers;
     LineNode band;
 };
+
+bool rendersInSoftware(QQuickWindow &window)
+{
+    auto *context = static_cast<QOpenGLContext *>(
+        window.rendererInterface()->getResource(&window, QSGRendererInterface::OpenGLContextResource));
+    if (!context)
+        return false; // Vulkan, Metal or Direct3D: a processor behind those is rare
+    const auto *name = reinterpret_cast<const char *>(context->functions()->glGetString(GL_RENDERER));
+    const auto renderer = QByteArrayView(name ? name : "").toByteArray().toLower();
+    return renderer.contains("llvmpipe") || renderer.contains("softpipe") || renderer.contains("swrast");
+}
 
 LineMesh bandMesh(const QRectF &band, const MapPalette &palette)
 {
@@ -226,6 +241,7 @@ QSGNode *MapOverlay::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
     if (!node) {
         node = new OverlayNode;
         m_dirty = Everything;
+        m_gliding.setInterval(rendersInSoftware(*window()) ? softwareGlideTick : glideTick);
     }
     const auto ratio = window()->effectiveDevicePixelRatio();
     if (m_lookChanged || ratio != m_atlas.devicePixelRatio()) {

@@ -13,7 +13,8 @@ namespace Doorstep {
 
 namespace {
 constexpr int gap = 1; // so that filtering never reads a neighbour
-constexpr int startSide = 512;
+constexpr int startWidth = 1024; // at one device pixel a pixel
+constexpr int startHeight = 256;
 constexpr int largestSide = 4096;
 } // namespace
 
@@ -22,8 +23,8 @@ void MarkerAtlas::reset(const MapPalette &palette, const QFont &font, qreal devi
     m_palette = palette;
     m_font = font;
     m_devicePixelRatio = devicePixelRatio;
-    const auto side = std::min(int(std::exp2(std::ceil(std::log2(startSide * devicePixelRatio)))), largestSide);
-    m_image = QImage(side, startSide, QImage::Format_ARGB32_Premultiplied);
+    const auto width = std::min(int(std::exp2(std::ceil(std::log2(startWidth * devicePixelRatio)))), largestSide);
+    m_image = QImage(width, startHeight, QImage::Format_ARGB32_Premultiplied);
     m_image.fill(Qt::transparent);
     m_sprites.clear();
     m_cursor = {gap, gap};
