@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/region/tiles/tilesink.h"
 
+#include "backend/region/tiles/coast.h"
 #include "backend/region/tiles/labelroom.h"
 #include "backend/region/tiles/streetchains.h"
 #include "backend/region/tiles/tilekinds.h"
@@ -56,6 +57,7 @@ Shape shapeOf(const osmium::Area &area)
         for (const auto &inner : area.inner_rings(outer))
             shape.parts.push_back(partOf(inner));
     }
+    std::erase_if(shape.parts, [](const Shape::Part &ring) { return ring.size() < 4; });
     return shape;
 }
 
@@ -92,26 +94,6 @@ int firstZoom(double area, double pixels, int from)
     while (zoom <= maxTileZoom && area < pixels * pixelAt(zoom) * pixelAt(zoom))
         ++zoom;
     return zoom;
-}
-
-/// What lies on the frame of the extract goes on beyond it, as far as a screen reaches at the smallest zoom: an
-/// estuary that ends in a straight line is not what is there either.
-void continueBeyond(const GridBox &frame, Shape &shape)
-{
-    constexpr std::int32_t far = 1 << 26; // some 5 degrees of longitude
-    constexpr std::int32_t near = 2000; // some 15 m: extracts are not cut to the centimetre
-    for (auto &part : shape.parts) {
-        for (auto &point : part) {
-            if (point.x <= frame.min.x + near)
-                point.x -= far;
-            else if (point.x >= frame.max.x - near)
-                point.x += far;
-            if (point.y <= frame.min.y + near)
-                point.y -= far;
-            else if (point.y >= frame.max.y - near)
-                point.y += far;
-        }
-    }
 }
 
 /// Roads that look the same.
@@ -158,6 +140,8 @@ public:
 
     void way(const osmium::Way &way) override
     {
+        if (way.tags().has_tag("natural", "coastline"))
+            m_coast.push_back(partOf(way.nodes()));
         const auto road = roadKind(way.tags());
         const auto line = road ? std::nullopt : lineKind(way.tags());
         if ((!road && !line) || way.tags().has_tag("area", "yes"))
@@ -232,6 +216,16 @@ public:
             if (water.shape.area() > estuary)
                 continueBeyond(m_frame, water.shape);
             m_tables->ground.insertAtAllZooms(std::move(water));
+        }
+        if (auto sea = seaWithin(m_frame, std::move(m_coast)); !sea.parts.empty()) {
+            continueBeyond(m_frame, sea);
+            m_tables->ground.insertAtAllZooms({.kind = "water",
+                                               .name = {},
+                                               .rank = 0, // under everything: beaches and piers reach into it
+                                               .flags = 0,
+                                               .minZoom = minTileZoom,
+                                               .maxZoom = maxTileZoom,
+                                               .shape = std::move(sea)});
         }
         progress(u"map: roads", 0.1);
         writeRoads();
@@ -341,6 +335,7 @@ private:
     std::optional<Tables> m_tables;
     GridBox m_frame;
     std::vector<TileRow> m_waters;
+    std::vector<Shape::Part> m_coast;
     std::vector<PointLabel> m_labels;
     std::map<RoadLook, std::vector<Shape::Part>> m_roads;
     std::map<std::tuple<int, std::string, std::string>, std::vector<Shape::Part>> m_streets; ///< By -rank, kind, name.

@@ -165,6 +165,26 @@ private Q_SLOTS:
         QCOMPARE(named, 2);
     }
 
+    void drawsTheSeaOfACoastline()
+    {
+        SmallCity coast;
+        coast.node(-3000, -3000, u"name=one%20%corner"_s);
+        coast.node(3000, 3000, u"name=the%20%other"_s);
+        coast.way({-3000, 380, 100, 400, 3000, 380}, u"natural=coastline"_s); // the land is on its left, north
+        coast.way({100, 420, 200, 420, 200, 500, 100, 500}, u"natural=sand"_s,
+                  true); // a beach that reaches into the sea
+        const auto region = coast.compiled(m_folder, u"coast"_s);
+        QVERIFY(region);
+        const auto tiles = MapnikTiles::open({.databasePath = region->databasePath, .cacheFolder = {}});
+        QVERIFY(tiles);
+        const auto shore = picture(**tiles, request(TileStyle::Light, 0, 1)); // y from 256
+        QCOMPARE(shore.pixelColor(50, 100), QColor(0xf6f4ef));
+        QCOMPARE(shore.pixelColor(50, 200), QColor(0xc9def0));
+        QCOMPARE(shore.pixelColor(150, 200), QColor(0xf3e9c6));
+        // Beyond the extract the sea goes on.
+        QCOMPARE(picture(**tiles, request(TileStyle::Light, 0, 40)).pixelColor(128, 128), QColor(0xc9def0));
+    }
+
     void drawsOnceHoweverManyAsk()
     {
         constexpr int askers = 20;
