@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+namespace Doorstep {
+
+class AttentionListModel;
+class CardList;
+class Clock;
+class PanelHeader;
+class Selection;
+
+/// What needs a decision, the one that becomes too late first on top. Choosing a card selects its stop or route.
+class AttentionPane : public QWidget
+{
+    Q_OBJECT
+public:
+    /// All must outlive the pane.
+    AttentionPane(AttentionListModel &concerns, Selection &selection, const Clock &clock, QWidget *parent = nullptr);
+
+    [[nodiscard]] PanelHeader *header() const { return m_header; }
+    [[nodiscard]] CardList *list() const { return m_list; }
+
+    /// Selects the first card and gives the list the focus.
+    void begin();
+    /// Looks at the clocks again.
+    void tick();
+
+Q_SIGNALS:
+    /// Enter or a double click: show it on the map.
+    void activated();
+    void contextMenuRequested(QPoint globalPosition);
+
+private:
+    void choose(const QModelIndex &index);
+    void showCount();
+    void showSelection();
+
+    AttentionListModel &m_concerns;
+    Selection &m_selection;
+    PanelHeader *m_header;
+    CardList *m_list;
+};
+
+} // namespace Doorstep

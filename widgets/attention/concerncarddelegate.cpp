@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/attention/concerncarddelegate.h"
+
+#include "models/domain/clock.h"
+#include "models/lists/attentionlistmodel.h"
+#include "widgets/attention/concernwords.h"
+#include "widgets/parts/fonts.h"
+#include "widgets/parts/icons.h"
+#include "widgets/parts/painting.h"
+#include "widgets/parts/theme.h"
+
+#include <QPainter>
+
+#include <utility>
+
+namespace Doorstep {
+
+namespace {
+
+constexpr int sideMargin = 12;
+constexpr int iconBox = 26;
+constexpr int glyphSize = 16;
+
+struct Tone
+{
+    QColor ink;
+    QColor ground;
+};
+
+Tone toneOf(Concern::Kind kind, const Theme &theme)
+{
+    switch (kind) {
+    case Concern::Kind::FailedAttempt:
+    case Concern::Kind::NoPlace:
+        return {theme.bad, theme.badSoft};
+    case Concern::Kind::WillMissWindow:
+        return {theme.risk, theme.riskSoft};
+    case Concern::Kind::DriverSilent:
+        return {theme.silent, theme.isDark ? theme.panelAlt : theme.window};
+    }
+    std::unreachable();
+}
+
+} // namespace
+
+ConcernCardDelegate::ConcernCardDelegate(const Clock &clock, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_clock(clock)
+{
+}
+
+QSize ConcernCardDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex & /*index*/) const
+{
+    return {220, (3 * QFontMetrics(option.font).height()) + 19};
+}
+
+void ConcernCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto &theme = Theme::of(option.palette);
+    const auto now = m_clock.now();
+    painter->save();
+    if (option.state.testFlag(QStyle::State_Selected))
+        painter->fillRect(option.rect, theme.accentSoft);
+    else if (option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(option.rect, theme.panelAlt);
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.line);
+
+    const auto place = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
+    const auto tone = toneOf(index.data(AttentionListModel::KindRole).value<Concern::Kind>(), theme);
+    const QRect box(option.rect.left() + sideMargin, option.rect.top() + 10, iconBox, iconBox);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(tone.ground);
+    painter->drawRoundedRect(place(box), 6, 6);
+    const int inset = (iconBox - glyphSize) / 2;
+    painter->drawPixmap(place(box.adjusted(inset, inset, -inset, -inset)),
+                        iconPixmap(ConcernWords::iconName(index), tone.ink, {glyphSize, glyphSize},
+                                   painter->device()->devicePixelRatioF()));
+
+    const auto due = index.data(AttentionListModel::DueAtRole).toDateTime();
+    const bool pastDue = due.isValid() && due < now;
+    const auto strong = scaled(option.font, 1.0, QFont::DemiBold);
+    QRect line = option.rect.adjusted(sideMargin + iconBox + 10, 9, -sideMargin, 0);
+    line.setHeight(QFontMetrics(option.font).height());
+    paintLine(*painter, place(line),
+              {ConcernWords::title(index, now), ConcernWords::countdown(index, now), theme.text,
+               pastDue ? theme.bad : theme.muted},
+              strong, pastDue ? strong : option.font, option.direction);
+    for (const auto &text : {ConcernWords::place(index), ConcernWords::detail(index)}) {
+        line.translate(0, line.height());
+        paintLine(*painter, place(line), {text, {}, theme.muted, theme.muted}, option.font, option.font, option.direction);
+    }
+    painter->restore();
+}
+
+} // namespace Doorstep
+
+#include "moc_concerncarddelegate.cpp"

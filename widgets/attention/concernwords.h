@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+class QModelIndex;
+
+namespace Doorstep {
+
+/// What a concern says to a person. Roles of AttentionListModel.
+class ConcernWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Doorstep::ConcernWords)
+public:
+    /// "Will miss window by 11 min".
+    [[nodiscard]] static QString title(const QModelIndex &index, const QDateTime &now);
+    /// Where: address, and the tracking number or the window.
+    [[nodiscard]] static QString place(const QModelIndex &index);
+    /// Who: the driver, and what else helps to decide.
+    [[nodiscard]] static QString detail(const QModelIndex &index);
+    /// "04:48" until it is too late, "−03:12" since; empty without a due time.
+    [[nodiscard]] static QString countdown(const QModelIndex &index, const QDateTime &now);
+    /// All of it in one sentence, for screen readers.
+    [[nodiscard]] static QString spoken(const QModelIndex &index, const QDateTime &now);
+    [[nodiscard]] static QString iconName(const QModelIndex &index);
+};
+
+} // namespace Doorstep

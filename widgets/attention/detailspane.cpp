@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/attention/detailspane.h"
+
+#include "models/domain/clock.h"
+#include "models/store/fleet.h"
+#include "models/store/selection.h"
+#include "widgets/attention/nextstoprow.h"
+#include "widgets/parts/actionbutton.h"
+#include "widgets/parts/elidedlabel.h"
+#include "widgets/parts/flowlayout.h"
+#include "widgets/parts/fonts.h"
+#include "widgets/parts/pilllabel.h"
+#include "widgets/parts/theme.h"
+
+#include <QGridLayout>
+#include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep {
+
+namespace {
+
+QLabel *plainLabel(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+DetailsPane::DetailsPane(const Fleet &fleet, Selection &selection, const Clock &clock, const QList<QAction *> &actions,
+                         QWidget *parent)
+    : QWidget(parent)
+    , m_fleet(fleet)
+    , m_selection(selection)
+    , m_clock(clock)
+    , m_title(new ElidedLabel(this))
+    , m_subtitle(new ElidedLabel(this))
+    , m_state(new PillLabel(this))
+    , m_bodyLayout(new QVBoxLayout)
+    , m_buttons(new QWidget(this))
+    , m_empty(plainLabel(tr("Select a route, a stop or a card to see everything about it."), this))
+{
+    setAccessibleName(tr("Details of the selection"));
+    m_title->setFont(scaled(font(), 1.0, QFont::DemiBold));
+    m_subtitle->setForegroundRole(QPalette::PlaceholderText);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_state);
+
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setAccessibleName(tr("Facts"));
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setStyleSheet(u"QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }"_s);
+    auto *content = new QWidget;
+    content->setLayout(m_bodyLayout);
+    m_bodyLayout->setContentsMargins(0, 2, 6, 2);
+    scroll->setWidget(content);
+
+    auto *buttons = new FlowLayout(m_buttons);
+    for (auto *action : actions)
+        buttons->addWidget(new ActionButton(*action, m_buttons));
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 11, 6, 10);
+    layout->setSpacing(3);
+    head->setContentsMargins(0, 0, 6, 0);
+    layout->addLayout(head);
+    layout->addWidget(m_subtitle);
+    layout->addWidget(m_empty);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(m_buttons);
+    setMinimumSize(200, 120);
+
+    connect(&selection, &Selection::changed, this, [this, scroll] {
+        refresh();
+        scroll->verticalScrollBar()->setValue(0);
+    });
+    connect(&fleet, &Fleet::applied, this, &DetailsPane::refresh);
+    rebuild();
+}
+
+void DetailsPane::setDepotTime(const DepotTime &time)
+{
+    m_time = time;
+    refresh();
+}
+
+void DetailsPane::tick()
+{
+    refresh();
+}
+
+void DetailsPane::refresh()
+{
+    const auto now = m_clock.now();
+    Facts facts;
+    if (const auto stop = m_selection.stop(); stop.isValid())
+        facts = factsOf(stop, m_fleet, m_time, now);
+    else if (const auto route = m_selection.route(); route.isValid())
+        facts = factsOf(route, m_fleet, m_time, now);
+    else if (const auto driver = m_selection.driver(); driver.isValid())
+        facts = factsOf(driver, m_fleet, now);
+    if (facts == m_facts)
+        return;
+    m_facts = facts;
+    rebuild();
+}
+
+void DetailsPane::rebuild()
+{
+    const bool something = !m_facts.title.isEmpty();
+    m_title->setFullText(m_facts.title);
+    m_subtitle->setFullText(m_facts.subtitle);
+    m_subtitle->setVisible(!m_facts.subtitle.isEmpty());
+    static_cast<PillLabel *>(m_state)->setPill(m_facts.state, m_facts.tone);
+    m_empty->setVisible(!something);
+    m_buttons->setVisible(something);
+    delete m_body;
+    m_body = new QWidget;
+    auto *rows = new QVBoxLayout(m_body);
+    rows->setContentsMargins(0, 4, 0, 4);
+    rows->setSpacing(8);
+    rows->addWidget(makeLines(m_body));
+    if (!m_facts.nextStops.isEmpty())
+        rows->addWidget(makeNextStops(m_body));
+    rows->addStretch(1);
+    m_bodyLayout->addWidget(m_body);
+}
+
+QWidget *DetailsPane::makeLines(QWidget *parent) const
+{
+    auto *box = new QWidget(parent);
+    auto *grid = new QGridLayout(box);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(10);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(1, 1);
+    int row = 0;
+    for (const auto &line : m_facts.lines) {
+        auto *label = plainLabel(line.label, box);
+        label->setForegroundRole(QPalette::PlaceholderText);
+        label->setMinimumWidth(78);
+        label->setMaximumWidth(110);
+        auto *value = plainLabel(line.value, box);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        value->setAccessibleName(u"%1: %2"_s.arg(line.label, line.value));
+        if (line.warns) {
+            value->setFont(scaled(font(), 1.0, QFont::DemiBold));
+            value->setForegroundRole(QPalette::BrightText);
+        }
+        grid->addWidget(label, row, 0, Qt::AlignTop);
+        grid->addWidget(value, row, 1, Qt::AlignTop);
+        ++row;
+    }
+    return box;
+}
+
+QWidget *DetailsPane::makeNextStops(QWidget *parent)
+{
+    auto *box = new QWidget(parent);
+    auto *rows = new QVBoxLayout(box);
+    rows->setContentsMargins(0, 4, 0, 0);
+    rows->setSpacing(0);
+    auto *head = plainLabel(m_facts.next, box);
+    head->setFont(scaled(font(), 1.0, QFont::DemiBold));
+    rows->addWidget(head);
+    for (const auto &next : m_facts.nextStops) {
+        auto *row = new NextStopRow(next, box);
+        // Queued: the row is deleted by what its click sets off.
+        connect(row, &QAbstractButton::clicked, this, [this, stop = next.stop] { m_selection.selectStop(stop); },
+                Qt::QueuedConnection);
+        rows->addWidget(row);
+    }
+    return box;
+}
+
+void DetailsPane::paintEvent(QPaintEvent * /*event*/)
+{
+    const auto &theme = Theme::of(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.panelAlt);
+}
+
+} // namespace Doorstep
+
+#include "moc_detailspane.cpp"

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/attention/nextstoprow.h"
+
+#include "widgets/parts/fonts.h"
+#include "widgets/parts/painting.h"
+#include "widgets/parts/theme.h"
+
+#include <QPainter>
+#include <QStyle>
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep {
+
+NextStopRow::NextStopRow(Facts::NextStop stop, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_stop(std::move(stop))
+{
+    setAccessibleName(u"%1, %2, %3 %4"_s.arg(m_stop.number).arg(m_stop.address, m_stop.arrival, m_stop.slack));
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+QSize NextStopRow::sizeHint() const
+{
+    return {160, fontMetrics().height() + 11};
+}
+
+void NextStopRow::paintEvent(QPaintEvent * /*event*/)
+{
+    const auto &theme = Theme::of(palette());
+    QPainter painter(this);
+    if (underMouse() || hasFocus())
+        painter.fillRect(rect(), theme.accentSoft);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
+    const auto place = [this](const QRect &area) { return QStyle::visualRect(layoutDirection(), rect(), area); };
+    const auto number = place(QRect(0, 0, 26, height()));
+    painter.setFont(scaled(font(), 0.87, QFont::DemiBold));
+    painter.setPen(theme.muted);
+    painter.drawText(number, Qt::AlignCenter, QString::number(m_stop.number));
+    const auto strong = scaled(font(), 1.0, QFont::Medium);
+    QRect line = rect().adjusted(30, 0, -2, 0);
+    if (!m_stop.slack.isEmpty()) {
+        const int width = QFontMetrics(font()).horizontalAdvance(u"−1 h 05 "_s);
+        paintLine(painter, place(line), {{}, m_stop.slack, theme.text, m_stop.late ? theme.bad : theme.ok}, font(), font(),
+                  layoutDirection());
+        line.adjust(0, 0, -width, 0);
+    }
+    paintLine(painter, place(line), {m_stop.address, m_stop.arrival, theme.text, theme.muted}, strong, font(), layoutDirection());
+}
+
+} // namespace Doorstep
+
+#include "moc_nextstoprow.cpp"

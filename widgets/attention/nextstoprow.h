@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/attention/facts.h"
+
+#include <QAbstractButton>
+
+namespace Doorstep {
+
+/// One coming stop of a route: number, address, arrival, slack. A click selects it.
+class NextStopRow : public QAbstractButton
+{
+    Q_OBJECT
+public:
+    explicit NextStopRow(Facts::NextStop stop, QWidget *parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Facts::NextStop m_stop;
+};
+
+} // namespace Doorstep

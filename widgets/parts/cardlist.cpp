@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/parts/cardlist.h"
+
+#include "widgets/parts/theme.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScopedValueRollback>
+
+namespace Doorstep {
+
+CardList::CardList(const QString &accessibleName, QWidget *parent)
+    : QListView(parent)
+{
+    setAccessibleName(accessibleName);
+    setUniformItemSizes(true);
+    setSelectionMode(SingleSelection);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    setEditTriggers(NoEditTriggers);
+    setFrameShape(NoFrame);
+    setMouseTracking(true);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+}
+
+void CardList::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
+void CardList::follow(const QModelIndex &index)
+{
+    if (index == currentIndex())
+        return;
+    const QScopedValueRollback following(m_following, true);
+    if (index.isValid()) {
+        setCurrentIndex(index);
+        scrollTo(index, EnsureVisible);
+    } else {
+        setCurrentIndex({});
+        clearSelection();
+    }
+}
+
+void CardList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QListView::currentChanged(current, previous);
+    if (!m_following && current.isValid() && hasFocus())
+        Q_EMIT chosen(current);
+}
+
+bool CardList::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Enter)
+        Q_EMIT pointingChanged(true);
+    else if (event->type() == QEvent::Leave)
+        Q_EMIT pointingChanged(false);
+    return QListView::viewportEvent(event);
+}
+
+void CardList::keyPressEvent(QKeyEvent *event)
+{
+    // Rows are few and have no place to type: J and K are the arrows for a hand that stays on the letters.
+    const int key = event->key() == Qt::Key_J ? Qt::Key_Down : event->key() == Qt::Key_K ? Qt::Key_Up : 0;
+    if (key == 0 || event->modifiers() != Qt::NoModifier) {
+        QListView::keyPressEvent(event);
+        return;
+    }
+    QKeyEvent arrow(event->type(), key, Qt::NoModifier);
+    QListView::keyPressEvent(&arrow);
+}
+
+void CardList::paintEvent(QPaintEvent *event)
+{
+    QListView::paintEvent(event);
+    if (m_emptyText.isEmpty() || (model() && model()->rowCount() > 0))
+        return;
+    QPainter painter(viewport());
+    painter.setPen(Theme::of(palette()).muted);
+    painter.drawText(viewport()->rect().adjusted(20, 16, -20, -16), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
+                     m_emptyText);
+}
+
+} // namespace Doorstep
+
+#include "moc_cardlist.cpp"
