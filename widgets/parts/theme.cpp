@@ -15,15 +15,6 @@ QColor rgb(QRgb value)
     return QColor::fromRgb(value);
 }
 
-// FNV-1a: the same route has the same colour in every program and every run, which qHash does not promise.
-size_t stableHash(const QString &text)
-{
-    quint32 hash = 2166136261U;
-    for (const QChar c : text)
-        hash = (hash ^ c.unicode()) * 16777619U;
-    return hash ^ (hash >> 15U);
-}
-
 double luminance(const QColor &color)
 {
     const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
@@ -172,9 +163,9 @@ const std::array<QColor, 12> &Theme::routeColors() const
     return isDark ? darkColors : lightColors;
 }
 
-QColor Theme::routeColor(const RouteId &route) const
+QColor Theme::routeColor(int number) const
 {
-    return routeColors().at(stableHash(route.toString()) % routeColors().size());
+    return routeColors().at(static_cast<size_t>(std::max(number, 0)) % routeColors().size());
 }
 
 QColor inkOn(const QColor &background)

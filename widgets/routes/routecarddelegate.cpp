@@ -111,7 +111,7 @@ void RouteCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     };
     const auto color = state == Forecast::State::Silent
         ? theme.silent
-        : theme.routeColor(RouteId(index.data(RouteListModel::RouteIdRole).toString()));
+        : theme.routeColor(index.data(RouteListModel::ColourIndexRole).toInt());
     const QRectF inner = QRectF(option.rect).adjusted(sideMargin, 9, -sideMargin, 0);
     painter->setFont(option.font);
     paintAvatar(*painter, place({inner.left(), inner.top() + 1, avatarSize, avatarSize}), color,

@@ -167,8 +167,8 @@ void TimelineView::paintBar(QPainter &painter, const TimelineBar &bar, int row, 
     }
     if (rect.isEmpty() || rect.right() < namesWidth() || rect.left() > viewport()->width())
         return;
-    const auto route = m_timeline.index(timelineRow(row)).data(TimelineModel::RouteIdRole).toString();
-    const auto ink = inkOf(bar.state, theme.routeColor(RouteId(route)), theme);
+    const int colour = m_timeline.index(timelineRow(row)).data(TimelineModel::ColourIndexRole).toInt();
+    const auto ink = inkOf(bar.state, theme.routeColor(colour), theme);
     painter.setPen(ink.edge.isValid() ? QPen(ink.edge, 1.3) : QPen(Qt::NoPen));
     painter.setBrush(ink.body);
     painter.drawRoundedRect(rect, radius, radius);

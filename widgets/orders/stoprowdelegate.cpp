@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/orders/stoprowdelegate.h"
+
+#include "models/domain/stop.h"
+#include "models/lists/stoplistmodel.h"
+#include "widgets/parts/theme.h"
+
+#include <QPainter>
+
+namespace Doorstep {
+
+int StopRowDelegate::paintLead(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    if (index.column() != StopListModel::StatusColumn)
+        return 0;
+    const auto status = index.data(StopListModel::StatusRole).value<Stop::Status>();
+    const auto color = Theme::of(option.palette).colorOf(status);
+    const QRect dot(option.rect.left() + 10, option.rect.center().y() - 3, 8, 8);
+    painter.setRenderHint(QPainter::Antialiasing);
+    // Open ones are rings, done ones full: told without colour.
+    const bool open = status == Stop::Status::Planned || status == Stop::Status::Arrived;
+    painter.setPen(open ? QPen(color, 1.6) : QPen(Qt::NoPen));
+    painter.setBrush(open ? QBrush(Qt::NoBrush) : QBrush(color));
+    painter.drawEllipse(QStyle::visualRect(option.direction, option.rect, dot));
+    return 16;
+}
+
+} // namespace Doorstep
+
+#include "moc_stoprowdelegate.cpp"

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/parts/rowdelegate.h"
+
+namespace Doorstep {
+
+/// The table's rows, with the status marked by a dot of its colour beside its word.
+class StopRowDelegate : public RowDelegate
+{
+    Q_OBJECT
+public:
+    using RowDelegate::RowDelegate;
+
+protected:
+    int paintLead(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+} // namespace Doorstep

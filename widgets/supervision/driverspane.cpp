@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/supervision/driverspane.h"
+
+#include "models/store/selection.h"
+#include "widgets/parts/csv.h"
+#include "widgets/parts/notice.h"
+#include "widgets/parts/panelcard.h"
+#include "widgets/parts/tables.h"
+#include "widgets/parts/words.h"
+#include "widgets/supervision/driverrowdelegate.h"
+#include "widgets/supervision/drivertablemodel.h"
+
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QScopedValueRollback>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep {
+
+namespace {
+
+constexpr int tallRow = 41;
+
+} // namespace
+
+DriversPane::DriversPane(const Fleet &fleet, Selection &selection, const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_selection(selection)
+    , m_model(new DriverTableModel(fleet, clock, this))
+    , m_sorted(new QSortFilterProxyModel(this))
+    , m_table(new QTableView(this))
+    , m_notice(new Notice(this))
+{
+    m_sorted->setSourceModel(m_model);
+    m_sorted->setSortRole(DriverTableModel::SortRole);
+    m_sorted->setSortLocaleAware(true);
+    m_sorted->setDynamicSortFilter(false); // figures change all day; rows move when the person sorts
+    dressTable(*m_table, tr("Drivers"));
+    m_table->setModel(m_sorted);
+    m_table->setItemDelegate(new DriverRowDelegate(m_table));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->verticalHeader()->setDefaultSectionSize(tallRow);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(DriverTableModel::DriverColumn, Qt::AscendingOrder);
+    constexpr std::array widths{230, 130, 110, 130, 110, 120, 130, 150};
+    for (int column = 0; column < DriverTableModel::ColumnCount; ++column)
+        m_table->setColumnWidth(column, widths.at(static_cast<size_t>(column)));
+
+    auto *exporting = new QToolButton(this);
+    exporting->setText(tr("Export CSV"));
+    exporting->setAccessibleName(tr("Export the drivers as CSV"));
+    connect(exporting, &QAbstractButton::clicked, this, &DriversPane::exportTable);
+    auto *card = new PanelCard(tr("Drivers"), this);
+    card->addControl(exporting);
+    card->addBody(m_notice);
+    card->addBody(m_table, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 6, 14, 14);
+    layout->addWidget(card);
+
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &row) {
+        if (!m_following && row.isValid())
+            m_selection.selectRoute(RouteId(row.data(DriverTableModel::RouteIdRole).toString()));
+    });
+    connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &row) {
+        Q_EMIT routeActivated(RouteId(row.data(DriverTableModel::RouteIdRole).toString()));
+    });
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_sorted->sort(m_sorted->sortColumn(), m_sorted->sortOrder());
+        showSelection();
+    });
+    connect(&selection, &Selection::changed, this, &DriversPane::showSelection);
+    showSelection();
+}
+
+void DriversPane::setCompact(bool compact)
+{
+    m_table->verticalHeader()->setDefaultSectionSize(compact ? compactRowHeight : tallRow);
+}
+
+void DriversPane::exportTable()
+{
+    const auto path = QFileDialog::getSaveFileName(this, tr("Export drivers"), u"drivers.csv"_s, tr("CSV files (*.csv)"));
+    if (path.isEmpty())
+        return;
+    if (const auto written = exportCsv(*m_sorted, path); !written)
+        m_notice->tell(Notice::Tone::Bad, Words::of(written.error().kind));
+    else
+        m_notice->tell(Notice::Tone::Neutral, tr("Exported %n driver(s) to %1.", nullptr, m_sorted->rowCount()).arg(path));
+}
+
+void DriversPane::showSelection()
+{
+    const QScopedValueRollback following(m_following, true);
+    const auto route = m_selection.route().toString();
+    for (int row = 0; row < m_sorted->rowCount(); ++row)
+        if (m_sorted->index(row, 0).data(DriverTableModel::RouteIdRole).toString() == route) {
+            if (row != m_table->currentIndex().row())
+                m_table->selectRow(row);
+            return;
+        }
+    m_table->clearSelection();
+}
+
+} // namespace Doorstep
+
+#include "moc_driverspane.cpp"
