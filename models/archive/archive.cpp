@@ -45,15 +45,18 @@ Archive::~Archive()
 
 Result<Archive::Opened> Archive::open(const QString &path)
 {
-    auto lock = std::make_unique<QLockFile>(path + ".lock"_L1);
-    lock->setStaleLockTime(0);
-    if (!lock->tryLock(0))
-        return failure(Error::Kind::Refused, u"cache: another program is using it"_s);
+    std::unique_ptr<QLockFile> lock;
+    if (!path.isEmpty()) {
+        lock = std::make_unique<QLockFile>(path + ".lock"_L1);
+        lock->setStaleLockTime(0);
+        if (!lock->tryLock(0))
+            return failure(Error::Kind::Refused, u"cache: another program is using it"_s);
+    }
 
     QString movedAside;
     QString reason;
     for (int attempt = 0; attempt < 2; ++attempt) {
-        auto database = Disk::Database::open(path);
+        auto database = Disk::Database::open(path.isEmpty() ? u":memory:"_s : path);
         if (!database)
             return std::unexpected(std::move(database).error());
         Archive archive(std::make_unique<Disk::Database>(*std::move(database)));

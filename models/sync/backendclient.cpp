@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "models/sync/backendclient.h"
+
+#include "models/wire/problemwire.h"
+#include "models/wire/rawjson.h"
+
+#include <QCoroNetworkReply>
+#include <QNetworkAccessManager>
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep {
+namespace {
+
+constexpr qint64 largestAnswer = 64 * 1024 * 1024;
+
+// Coroutines are free functions that own their arguments: there is no `this` to outlive.
+QCoro::Task<Result<QByteArray>> body(Reply reply)
+{
+    co_await reply.get();
+    auto bytes = reply->read(largestAnswer);
+    if (reply->error() != QNetworkReply::NoError)
+        co_return std::unexpected(errorOf(*reply, bytes));
+    if (reply->bytesAvailable() > 0)
+        co_return failure(Error::Kind::Malformed, u"the answer is larger than 64 MiB"_s);
+    co_return bytes;
+}
+
+QCoro::Task<Result<Wire::Session>> readSession(Reply reply)
+{
+    const auto bytes = co_await body(std::move(reply));
+    co_return bytes.and_then(Wire::objectFromBytes).and_then(Wire::sessionFromJson);
+}
+
+QCoro::Task<Result<Wire::ChangesPage>> readChanges(Reply reply)
+{
+    const auto bytes = co_await body(std::move(reply));
+    co_return bytes.and_then(Wire::changesPageFromBytes);
+}
+
+QCoro::Task<Result<>> readNothing(Reply reply)
+{
+    const auto bytes = co_await body(std::move(reply));
+    co_return bytes.transform([](const QByteArray &) { });
+}
+
+} // namespace
+
+Error errorOf(const QNetworkReply &reply, const QByteArray &body)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // A cut connection after "200" is no answer either.
+    if (status == 0 || status < 400)
+        return {.kind = Error::Kind::Offline, .detail = reply.errorString()};
+    return Wire::errorOf(status, body);
+}
+
+BackendClient::BackendClient(QNetworkAccessManager &network, const QUrl &server, std::chrono::milliseconds timeout)
+    : m_network(network)
+    , m_requests(server)
+{
+    m_requests.setTransferTimeout(timeout);
+}
+
+void BackendClient::setToken(const QString &token)
+{
+    m_requests.setBearerToken(token.toUtf8());
+}
+
+QNetworkRequest BackendClient::request(const QString &path, const QUrlQuery &query) const
+{
+    auto request = m_requests.createRequest(path, query);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false); // parallel streams stall before Qt 6.10.1
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
+    return request;
+}
+
+QCoro::Task<Result<Wire::Session>> BackendClient::signIn(const QString &user, const QString &password) const
+{
+    auto post = request(u"/v1/session"_s);
+    post.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    return readSession(Reply(m_network.post(post, Wire::compact({{u"user"_s, user}, {u"password"_s, password}}))));
+}
+
+QCoro::Task<Result<Wire::Session>> BackendClient::session() const
+{
+    return readSession(Reply(m_network.get(request(u"/v1/session"_s))));
+}
+
+QCoro::Task<Result<>> BackendClient::signOut() const
+{
+    return readNothing(Reply(m_network.deleteResource(request(u"/v1/session"_s))));
+}
+
+QCoro::Task<Result<Wire::ChangesPage>> BackendClient::changes(const FeedId &feed, const Cursor &after) const
+{
+    const QUrlQuery query{
+        {u"epoch"_s, Wire::epochText(after.epoch)}, {u"after"_s, QString::number(after.seq)}, {u"limit"_s, u"1000"_s}};
+    return readChanges(Reply(m_network.get(request(u"/v1/feeds/%1/changes"_s.arg(feed.toString()), query))));
+}
+
+Reply BackendClient::snapshot(const FeedId &feed) const
+{
+    return Reply(m_network.get(request(u"/v1/feeds/%1/snapshot"_s.arg(feed.toString()))));
+}
+
+} // namespace Doorstep

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "models/sync/connection.h"
+
+#include "models/store/fleet.h"
+#include "models/store/serverclock.h"
+
+#include <QElapsedTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep {
+
+Connection::Connection(Fleet &fleet, ServerClock &clock, SyncOptions options, QObject *parent)
+    : QObject(parent)
+    , m_fleet(fleet)
+    , m_clock(clock)
+    , m_engine(new SyncEngine(std::move(options)))
+{
+    m_thread.setObjectName(u"sync"_s);
+    m_engine->moveToThread(&m_thread);
+    listen();
+    m_thread.start();
+}
+
+Connection::~Connection()
+{
+    m_engine->disconnect(this);
+    // Two rounds: what stop() woke runs before the engine goes.
+    QMetaObject::invokeMethod(m_engine, &SyncEngine::stop, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(m_engine, [engine = m_engine] { delete engine; }, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void Connection::listen()
+{
+    connect(m_engine, &SyncEngine::batchReady, this, &Connection::take);
+    connect(m_engine, &SyncEngine::emptied, this, [this] { m_fleet.clear(); });
+    connect(m_engine, &SyncEngine::clockTold, this,
+            [this](const QDateTime &now, double rate) { m_clock.set(now, rate); });
+    connect(m_engine, &SyncEngine::statusChanged, this, [this](const ConnectionStatus &status) {
+        m_status = status;
+        if (status.state == ConnectionStatus::State::NeedsSignIn)
+            m_token.clear();
+        Q_EMIT statusChanged();
+    });
+    connect(m_engine, &SyncEngine::freshnessChanged, this, [this](const Freshness &freshness) {
+        m_freshness = freshness;
+        Q_EMIT freshnessChanged();
+    });
+    connect(m_engine, &SyncEngine::signedIn, this, [this](const Wire::Session &session) {
+        m_user = session.user;
+        m_token = session.token;
+        Q_EMIT userChanged();
+    });
+    connect(m_engine, &SyncEngine::cacheLoaded, this, [this] {
+        m_isLoaded = true;
+        Q_EMIT loaded();
+    });
+    connect(m_engine, &SyncEngine::cacheMovedAside, this, &Connection::cacheMovedAside);
+}
+
+template <typename Call>
+void Connection::ask(Call call)
+{
+    QMetaObject::invokeMethod(
+        m_engine, [engine = m_engine, call = std::move(call)] { call(*engine); }, Qt::QueuedConnection);
+}
+
+void Connection::take(const Batch &batch)
+{
+    QElapsedTimer timer;
+    timer.start();
+    m_fleet.apply(batch);
+    const std::chrono::microseconds spent(timer.nsecsElapsed() / 1'000);
+    m_longestApply = std::max(m_longestApply, spent);
+    ask([spent](SyncEngine &engine) { engine.batchApplied(spent); });
+}
+
+void Connection::start()
+{
+    ask([](SyncEngine &engine) { engine.start(); });
+}
+
+void Connection::signIn(const QString &user, const QString &password)
+{
+    ask([user, password](SyncEngine &engine) { engine.signIn(user, password); });
+}
+
+void Connection::signOut()
+{
+    m_user.reset();
+    m_token.clear();
+    ask([](SyncEngine &engine) { engine.signOut(); });
+    Q_EMIT userChanged();
+}
+
+void Connection::setView(double west, double south, double east, double north)
+{
+    ask([view = Wire::ViewFrame{.west = west, .south = south, .east = east, .north = north}](SyncEngine &engine) {
+        engine.setView(view);
+    });
+}
+
+void Connection::retryNow()
+{
+    ask([](SyncEngine &engine) { engine.retryNow(); });
+}
+
+} // namespace Doorstep
+
+#include "moc_connection.cpp"

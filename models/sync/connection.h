@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/domain/user.h"
+#include "models/store/batch.h"
+#include "models/sync/connectionstatus.h"
+#include "models/sync/syncengine.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <optional>
+
+namespace Doorstep {
+
+class Fleet;
+class ServerClock;
+
+/// What the console sees of its backend: fills a Fleet, sets a ServerClock, and says how that goes. Lives in the GUI
+/// thread; the work is done by a SyncEngine on a thread of its own.
+///
+///     Connection connection(fleet, clock, {.server = url, .cachePath = path});
+///     connection.signIn(user, password); // or a token in the options
+///     connection.start();
+///
+/// start() first shows what is in the cache, without a network; loaded() says that all of it is in the fleet.
+class Connection : public QObject
+{
+    Q_OBJECT
+public:
+    /// Both must outlive this.
+    Connection(Fleet &fleet, ServerClock &clock, SyncOptions options, QObject *parent = nullptr);
+    /// Stops and waits for the thread: at most a few milliseconds, whatever the network does.
+    ~Connection() override;
+
+    void start();
+    void signIn(const QString &user, const QString &password);
+    /// Ends the token and forgets everything, here and in the cache.
+    void signOut();
+    /// Drivers inside are told twice a second, others every five.
+    void setView(double west, double south, double east, double north);
+    /// Tries at once instead of at `nextTryAt`.
+    void retryNow();
+
+    [[nodiscard]] const ConnectionStatus &status() const noexcept { return m_status; }
+    [[nodiscard]] const Freshness &freshness() const noexcept { return m_freshness; }
+    /// Who is signed in; nobody before the backend has answered once.
+    [[nodiscard]] const std::optional<User> &user() const noexcept { return m_user; }
+    /// For calls that are not ours to make (tiles on another machine); empty when signed out.
+    [[nodiscard]] const QString &token() const noexcept { return m_token; }
+    [[nodiscard]] bool isLoaded() const noexcept { return m_isLoaded; }
+    /// The longest that one batch has kept the GUI thread since the start.
+    [[nodiscard]] std::chrono::microseconds longestApply() const noexcept { return m_longestApply; }
+
+Q_SIGNALS:
+    void statusChanged();
+    void freshnessChanged();
+    void userChanged();
+    void loaded(); ///< What the cache had is in the fleet (also when that is nothing).
+    void cacheMovedAside(const QString &path,
+                         const QString &reason); ///< The cache could not be used; a new one was begun.
+
+private:
+    void listen();
+    void take(const Batch &batch);
+    template <typename Call>
+    void ask(Call call);
+
+    Fleet &m_fleet;
+    ServerClock &m_clock;
+    QThread m_thread;
+    SyncEngine *m_engine; ///< Lives on m_thread.
+    ConnectionStatus m_status;
+    Freshness m_freshness;
+    std::optional<User> m_user;
+    QString m_token;
+    std::chrono::microseconds m_longestApply{0};
+    bool m_isLoaded = false;
+};
+
+} // namespace Doorstep

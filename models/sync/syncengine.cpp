@@ -1,0 +1,460 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "models/sync/syncengine.h"
+
+#include "models/sync/logging.h"
+
+#include <QCoreApplication>
+#include <QCoroTask>
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Doorstep {
+namespace {
+
+using State = ConnectionStatus::State;
+
+std::unexpected<Error> offline(const QString &detail)
+{
+    return failure(Error::Kind::Offline, detail);
+}
+
+} // namespace
+
+SyncEngine::SyncEngine(SyncOptions options)
+    : m_options(std::move(options))
+    , m_pump(m_options.timings, this)
+    , m_backoff(m_options.timings.retryFirst, m_options.timings.retryMost)
+    , m_token(m_options.token)
+    , m_retry(this)
+    , m_watch(this)
+    , m_save(this)
+{
+    m_status.since = QDateTime::currentDateTimeUtc();
+    m_retry.setSingleShot(true);
+    m_watch.setInterval(m_options.timings.watch);
+    m_save.setInterval(m_options.timings.save);
+    connect(&m_retry, &QTimer::timeout, this, &SyncEngine::connectNow);
+    connect(&m_watch, &QTimer::timeout, this, &SyncEngine::watch);
+    connect(&m_save, &QTimer::timeout, this, [this] {
+        if (m_archive)
+            (void)m_archive->flush();
+    });
+    connect(&m_pump, &BatchPump::batchReady, this, &SyncEngine::batchReady);
+    connect(&m_pump, &BatchPump::drained, this, [this] {
+        if (std::exchange(m_isLoading, false))
+            Q_EMIT cacheLoaded();
+    });
+}
+
+SyncEngine::~SyncEngine() = default;
+
+void SyncEngine::start()
+{
+    // Made here: a network manager belongs to the thread that uses it.
+    m_network = std::make_unique<QNetworkAccessManager>();
+    m_client = std::make_unique<BackendClient>(*m_network, m_options.server, m_options.timings.request);
+    openArchive();
+    if (!m_archive)
+        return;
+    loadArchive();
+    m_watch.start();
+    m_save.start();
+    connectNow();
+}
+
+void SyncEngine::openArchive()
+{
+    if (!m_options.cachePath.isEmpty())
+        QDir().mkpath(QFileInfo(m_options.cachePath).absolutePath());
+    auto onDisk = Archive::open(m_options.cachePath);
+    if (!onDisk) // a second console on the same profile, or a full disk: work on without keeping anything
+        qCWarning(lcSync) << "working without a cache:" << onDisk.error().detail;
+    auto opened = onDisk ? std::move(onDisk) : Archive::open({});
+    if (!opened) {
+        setState(State::Offline, opened.error());
+        return;
+    }
+    if (!opened->movedAside.isEmpty()) {
+        qCWarning(lcSync) << "the cache was moved to" << opened->movedAside << opened->reason;
+        Q_EMIT cacheMovedAside(opened->movedAside, opened->reason);
+    }
+    m_archive.emplace(std::move(opened->archive));
+}
+
+void SyncEngine::loadArchive()
+{
+    const auto server = m_options.server.toString(QUrl::RemoveUserInfo);
+    if (m_archive->meta(u"server"_s).value_or(QString()) != server) {
+        for (const auto &feed : m_archive->feeds().keys())
+            (void)m_archive->drop(feed);
+        (void)m_archive->setMeta(u"server"_s, server);
+    }
+    for (const auto &feed : m_archive->feeds().keys()) {
+        auto read = m_archive->read(feed, [this](const Document &document) { m_pump.builder().add(document); });
+        if (!read)
+            qCWarning(lcSync) << "the cache of" << feed << "cannot be read:" << read.error().detail;
+    }
+    m_freshness.isFromCache = true;
+    tellFreshness();
+    m_isLoading = true;
+    if (m_pump.isIdle()) {
+        m_isLoading = false;
+        Q_EMIT cacheLoaded();
+    }
+    m_pump.wake();
+}
+
+void SyncEngine::signIn(const QString &user, const QString &password)
+{
+    m_user = user;
+    m_password = password;
+    m_token.clear();
+    m_backoff.reset();
+    if (m_archive)
+        connectNow();
+}
+
+void SyncEngine::signOut()
+{
+    if (!m_archive)
+        return;
+    if (!m_token.isEmpty()) {
+        m_client->setToken(m_token);
+        QCoro::connect(m_client->signOut(), this, [](const Result<> &) { });
+    }
+    m_token.clear();
+    m_user.clear();
+    m_password.clear();
+    for (const auto &feed : m_archive->feeds().keys())
+        (void)m_archive->drop(feed);
+    m_feeds.clear();
+    m_pump.builder() = {};
+    Q_EMIT emptied();
+    needSignIn({.kind = Error::Kind::Unauthorised, .detail = u"signed out"_s});
+}
+
+void SyncEngine::setView(const Wire::ViewFrame &view)
+{
+    m_view = view;
+    if (m_socket && m_status.state == State::Live)
+        m_socket->send(view);
+}
+
+void SyncEngine::retryNow()
+{
+    if (m_status.state != State::Offline)
+        return;
+    m_backoff.reset();
+    connectNow();
+}
+
+void SyncEngine::stop()
+{
+    m_isStopped = true;
+    m_watch.stop();
+    m_save.stop();
+    letGo();
+    m_feeds.clear();
+    m_archive.reset();
+    // Aborting the replies wakes the coroutines that wait for them; they end before their network does.
+    if (m_network) {
+        for (auto *reply : m_network->findChildren<QNetworkReply *>())
+            reply->abort();
+    }
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    m_client.reset();
+    m_network.reset();
+}
+
+void SyncEngine::letGo()
+{
+    ++m_generation;
+    m_retry.stop();
+    m_wantedSnapshots.clear();
+    m_snapshot.reset();
+    if (m_socket) {
+        m_socket->abandon();
+        m_socket.release()->deleteLater(); // we may be in one of its signals
+    }
+    for (const auto &feed : m_feeds)
+        feed->interrupt();
+}
+
+void SyncEngine::connectNow()
+{
+    if (m_isStopped)
+        return;
+    letGo();
+    if (m_token.isEmpty() && m_user.isEmpty()) {
+        needSignIn({.kind = Error::Kind::Unauthorised, .detail = u"nobody has signed in"_s});
+        return;
+    }
+    setState(State::Connecting, {});
+    m_client->setToken(m_token);
+    auto asked = m_token.isEmpty() ? m_client->signIn(m_user, m_password) : m_client->session();
+    QCoro::connect(std::move(asked), this, [this, generation = m_generation](const Result<Wire::Session> &session) {
+        if (generation == m_generation)
+            takeSession(session);
+    });
+}
+
+void SyncEngine::takeSession(const Result<Wire::Session> &session)
+{
+    if (!session) {
+        const bool isDenied =
+            session.error().kind == Error::Kind::Unauthorised || session.error().kind == Error::Kind::Forbidden;
+        if (isDenied && !m_token.isEmpty() && !m_user.isEmpty()) {
+            m_token.clear(); // it ran out; the password may still be good
+            connectNow();
+        } else if (isDenied) {
+            needSignIn(session.error());
+        } else {
+            lose(session.error());
+        }
+        return;
+    }
+    auto complete = *session;
+    if (complete.token.isEmpty())
+        complete.token = m_token;
+    m_token = complete.token;
+    m_client->setToken(m_token);
+    Q_EMIT signedIn(complete);
+    follow(complete.feeds);
+    proceed();
+}
+
+void SyncEngine::follow(const QList<FeedId> &feeds)
+{
+    std::erase_if(m_feeds, [&feeds](const auto &feed) { return !feeds.contains(feed->id()); });
+    for (const auto &known : m_archive->feeds().keys()) {
+        if (feeds.contains(known))
+            continue;
+        // The person may not see it any more.
+        for (const auto &name : m_archive->drop(known).value_or(QList<DocumentName>()))
+            m_pump.builder().remove(name.kind, name.id);
+        m_pump.wake();
+    }
+    for (const auto &id : feeds) {
+        if (feed(id) != nullptr)
+            continue;
+        m_feeds.push_back(std::make_unique<FeedSync>(id, *m_archive, *m_client, m_pump));
+        auto *made = m_feeds.back().get();
+        connect(made, &FeedSync::snapshotNeeded, this, [this, id](const QString &why) { requireSnapshot(id, why); });
+        connect(made, &FeedSync::failed, this, [this](const Error &error) { lose(error); });
+        connect(made, &FeedSync::caughtUp, this, &SyncEngine::tellFreshness);
+    }
+}
+
+FeedSync *SyncEngine::feed(const FeedId &id) const
+{
+    const auto found = std::ranges::find(m_feeds, id, [](const auto &feed) { return feed->id(); });
+    return found == m_feeds.end() ? nullptr : found->get();
+}
+
+void SyncEngine::proceed()
+{
+    if (m_snapshot)
+        return;
+    for (const auto &feed : m_feeds) {
+        if (!m_archive->state(feed->id()) && !m_wantedSnapshots.contains(feed->id()))
+            m_wantedSnapshots.append(feed->id());
+    }
+    if (!m_wantedSnapshots.isEmpty())
+        takeSnapshot(m_wantedSnapshots.takeFirst());
+    else if (!m_socket)
+        openSocket();
+}
+
+void SyncEngine::requireSnapshot(const FeedId &id, const QString &why)
+{
+    qCInfo(lcSync) << "a new snapshot of" << id << "because:" << why;
+    if (!m_wantedSnapshots.contains(id) && (!m_snapshot || m_snapshot->feed() != id))
+        m_wantedSnapshots.append(id);
+    // From the loop, not from within the feed's own signal.
+    QMetaObject::invokeMethod(
+        this,
+        [this, generation = m_generation] {
+            if (generation == m_generation)
+                proceed();
+        },
+        Qt::QueuedConnection);
+}
+
+void SyncEngine::takeSnapshot(const FeedId &id)
+{
+    for (const auto &feed : m_feeds)
+        feed->interrupt();
+    m_snapshot = std::make_unique<SnapshotDownload>(id, *m_archive, m_client->snapshot(id));
+    connect(m_snapshot.get(), &SnapshotDownload::finished, this, &SyncEngine::snapshotFinished, Qt::QueuedConnection);
+}
+
+void SyncEngine::snapshotFinished(const Result<> &result)
+{
+    if (!m_snapshot || sender() != m_snapshot.get())
+        return;
+    const auto id = m_snapshot->feed();
+    if (!result) {
+        m_snapshot.reset();
+        lose(result.error());
+        return;
+    }
+    m_pump.builder().merge(m_snapshot->takeBuilder());
+    m_snapshot.reset();
+    m_pump.wake();
+    tellFreshness();
+    if (m_socket) {
+        // What arrived during the snapshot was not taken in.
+        for (const auto &feed : m_feeds) {
+            if (m_archive->state(feed->id()))
+                feed->catchUp();
+        }
+    }
+    proceed();
+}
+
+void SyncEngine::openSocket()
+{
+    m_socket = std::make_unique<LiveSocket>(m_options.server, m_token, m_options.timings);
+    connect(m_socket.get(), &LiveSocket::received, this, [this](const Wire::ServerFrame &frame) { takeFrame(frame); });
+    connect(m_socket.get(), &LiveSocket::closed, this, [this](const Error &error) { lose(error); });
+    connect(m_socket.get(), &LiveSocket::latencyMeasured, this, [this](std::chrono::milliseconds latency) {
+        m_status.latency = latency;
+        Q_EMIT statusChanged(m_status);
+    });
+    Wire::HelloFrame hello;
+    for (const auto &feed : m_feeds)
+        hello.feeds.append({.id = feed->id(), .after = m_archive->state(feed->id()).value_or(ReplicaState()).cursor});
+    m_socket->open(hello);
+}
+
+void SyncEngine::takeFrame(const Wire::ServerFrame &frame)
+{
+    std::visit([this](const auto &known) { takeFrame(known); }, frame);
+}
+
+void SyncEngine::takeFrame(const Wire::WelcomeFrame &frame)
+{
+    m_backoff.reset();
+    Q_EMIT clockTold(frame.now, frame.rate);
+    setState(State::Live, {});
+    if (m_view)
+        m_socket->send(*m_view);
+    for (const auto &head : frame.feeds) {
+        if (auto *known = feed(head.id); known != nullptr)
+            known->takeHead(head);
+    }
+}
+
+void SyncEngine::takeFrame(const Wire::ChangesFrame &frame)
+{
+    if (auto *known = feed(frame.feed); known != nullptr)
+        known->take(frame.run);
+}
+
+void SyncEngine::takeFrame(const Wire::FixesFrame &frame)
+{
+    m_pump.builder().add(frame.fixes);
+    m_pump.wake();
+}
+
+void SyncEngine::takeFrame(const Wire::HeartbeatFrame &frame)
+{
+    Q_EMIT clockTold(frame.now, frame.rate);
+    for (const auto &head : frame.feeds) {
+        if (auto *known = feed(head.id); known != nullptr)
+            known->takeHead(head);
+    }
+}
+
+void SyncEngine::takeFrame(const Wire::ResetFrame &frame)
+{
+    // The cursor means nothing: a snapshot first, then hello on a new socket.
+    qCInfo(lcSync) << frame.feed << "was reset:" << frame.code;
+    if (m_socket) {
+        m_socket->abandon();
+        m_socket.release()->deleteLater();
+    }
+    setState(State::Connecting, {});
+    requireSnapshot(frame.feed, frame.code);
+}
+
+void SyncEngine::takeFrame(const Wire::LaggedFrame &)
+{
+    lose(offline(u"the backend says that we read too slowly"_s).error(), 0ms);
+}
+
+void SyncEngine::takeFrame(const Wire::ByeFrame &frame)
+{
+    lose(offline(u"the backend stops"_s).error(), frame.retryIn);
+}
+
+void SyncEngine::watch()
+{
+    if (m_status.state != State::Live || m_snapshot)
+        return;
+    for (const auto &feed : m_feeds) {
+        if (feed->stuckFor() > m_options.timings.stuck) {
+            // Half-dead: connected, and yet what must come does not.
+            m_network->clearConnectionCache();
+            lose(offline(u"%1 is behind and does not move"_s.arg(feed->id().toString())).error());
+            return;
+        }
+    }
+}
+
+void SyncEngine::lose(const Error &error, std::optional<std::chrono::milliseconds> retryIn)
+{
+    if (m_isStopped)
+        return;
+    if (error.kind == Error::Kind::Unauthorised) {
+        // The token ran out while we were connected; connectNow() finds out whether that can be mended.
+        retryIn = retryIn.value_or(0ms);
+    }
+    letGo();
+    const auto wait = std::max(retryIn.value_or(0ms), m_backoff.next());
+    qCInfo(lcSync) << "not live:" << error.detail << "- next attempt in" << wait.count() << "ms";
+    m_status.nextTryAt = QDateTime::currentDateTimeUtc().addDuration(wait);
+    setState(State::Offline, error);
+    m_retry.start(wait);
+}
+
+void SyncEngine::needSignIn(const Error &error)
+{
+    letGo();
+    setState(State::NeedsSignIn, error);
+}
+
+void SyncEngine::setState(State state, const Error &error)
+{
+    if (m_status.state != state)
+        m_status.since = QDateTime::currentDateTimeUtc();
+    m_status.state = state;
+    m_status.lastError = error;
+    if (state != State::Live)
+        m_status.latency.reset();
+    if (state != State::Offline)
+        m_status.nextTryAt = {};
+    Q_EMIT statusChanged(m_status);
+}
+
+void SyncEngine::tellFreshness()
+{
+    Freshness freshness;
+    freshness.isFromCache = m_freshness.isFromCache && m_status.state != State::Live;
+    for (const auto &state : m_archive->feeds()) {
+        if (!freshness.asOf.isValid() || state.currentAt < freshness.asOf)
+            freshness.asOf = state.currentAt;
+    }
+    const auto isSame = freshness == m_freshness;
+    m_freshness = freshness;
+    if (!isSame)
+        Q_EMIT freshnessChanged(freshness);
+}
+
+} // namespace Doorstep
+
+#include "moc_syncengine.cpp"
