@@ -23,11 +23,21 @@ public:
     {
     }
 
+    /// The states that searches until the next call want to know of; a search that has them all stops.
+    void setTargets(const Arcs &targets)
+    {
+        ++m_targetRun;
+        for (const auto &arc : targets)
+            m_labels[arc.other].targetRun = m_targetRun;
+        m_targetCount = targets.size();
+    }
+
     void run(StateId from, StateId without, quint32 mostWeight, int mostSettled)
     {
         ++m_run;
         m_heap.clear();
         offer(from, 0);
+        auto missing = m_targetCount;
         while (!m_heap.empty() && mostSettled-- > 0) {
             std::ranges::pop_heap(m_heap, std::greater());
             const auto [weight, state] = m_heap.back();
@@ -36,6 +46,8 @@ public:
                 return;
             if (weight != m_labels[state].weight)
                 continue;
+            if (m_labels[state].targetRun == m_targetRun && --missing == 0)
+                return;
             for (const auto &arc : m_out[state]) {
                 if (arc.other != without)
                     offer(arc.other, weight + arc.weight);
@@ -54,6 +66,7 @@ private:
     {
         quint32 weight = 0;
         quint32 run = 0;
+        quint32 targetRun = 0;
     };
 
     void offer(StateId state, quint32 weight)
@@ -61,7 +74,8 @@ private:
         auto &label = m_labels[state];
         if (label.run == m_run && label.weight <= weight)
             return;
-        label = {.weight = weight, .run = m_run};
+        label.weight = weight;
+        label.run = m_run;
         m_heap.emplace_back(weight, state);
         std::ranges::push_heap(m_heap, std::greater());
     }
@@ -69,6 +83,8 @@ private:
     const std::vector<Arcs> &m_out;
     std::vector<Label> m_labels;
     quint32 m_run = 0;
+    quint32 m_targetRun = 0;
+    std::size_t m_targetCount = 0;
     std::vector<std::pair<quint32, StateId>> m_heap;
 };
 
@@ -154,6 +170,7 @@ private:
         quint32 heaviest = 0;
         for (const auto &arc : out)
             heaviest = std::max(heaviest, arc.weight);
+        m_witnesses.setTargets(out);
         for (const auto &first : m_in[state]) {
             m_witnesses.run(first.other, state, first.weight + heaviest, mostSettled);
             for (const auto &second : out) {

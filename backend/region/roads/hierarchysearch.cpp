@@ -118,6 +118,41 @@ std::vector<std::optional<FoundPath>> HierarchySearch::run(std::span<const Searc
     return found;
 }
 
+std::vector<HierarchySearch::Detour> HierarchySearch::detours(std::span<const SearchSeed> seeds, const SearchGoal &goal,
+                                                              quint32 mostWeight, std::size_t most)
+{
+    m_forward.restart(m_graph.stateCount());
+    for (const auto &seed : seeds)
+        m_forward.offer(seed.state, seed.cost, seed.origin, true);
+    climb<true>(m_forward);
+    m_backward.restart(m_graph.stateCount());
+    m_backward.offer(goal.state, goal.cost, goal.state, true);
+    climb<false>(m_backward);
+
+    std::vector<std::pair<quint32, StateId>> meetings;
+    for (const auto state : m_backward.settled) {
+        const auto weight =
+            m_forward.reached(state) ? m_forward.labels[state].cost.weight + m_backward.labels[state].cost.weight : ~0U;
+        if (weight <= mostWeight)
+            meetings.emplace_back(weight, state);
+    }
+    std::ranges::sort(meetings);
+    std::vector<Detour> detours;
+    for (const auto &[weight, state] : meetings) {
+        if (detours.size() == most)
+            break;
+        // Many states lie on the same way; one trace of each weight is enough to tell.
+        if (!detours.empty() && detours.back().path.cost.weight == weight)
+            continue;
+        Detour detour;
+        detour.path = {.cost = m_forward.labels[state].cost + m_backward.labels[state].cost, .states = trace(state)};
+        detour.via =
+            static_cast<std::size_t>(std::ranges::find(detour.path.states, state) - detour.path.states.begin());
+        detours.push_back(std::move(detour));
+    }
+    return detours;
+}
+
 std::vector<std::optional<RoadCost>> HierarchySearch::table(const std::vector<std::vector<SearchSeed>> &sources,
                                                             const std::vector<std::vector<SearchGoal>> &destinations)
 {

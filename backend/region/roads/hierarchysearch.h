@@ -17,6 +17,16 @@ public:
     [[nodiscard]] std::vector<std::optional<FoundPath>> run(std::span<const SearchSeed> seeds,
                                                             std::span<const SearchGoal> goals);
 
+    /// A way over one state: the best from the seeds to it, and the best from it to the goal.
+    struct Detour
+    {
+        FoundPath path;
+        std::size_t via = 0; ///< Index into the path's states.
+    };
+    /// At most \a most ways that weigh at most \a mostWeight, lightest first and each once; the best way is among them.
+    [[nodiscard]] std::vector<Detour> detours(std::span<const SearchSeed> seeds, const SearchGoal &goal,
+                                              quint32 mostWeight, std::size_t most);
+
     /// Costs from every source (its seeds) to every destination (its goals, of which the nearest counts), row-major.
     [[nodiscard]] std::vector<std::optional<RoadCost>> table(const std::vector<std::vector<SearchSeed>> &sources,
                                                              const std::vector<std::vector<SearchGoal>> &destinations);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/region/roads/profileroads.h"
 
+#include "backend/region/roads/alternatives.h"
 #include "backend/region/roads/guidance.h"
 
 #include <cmath>
@@ -173,6 +174,20 @@ Result<RouteAnswer> ProfileRoads::route(const RouteRequest &request) const
 
     RouteAnswer answer;
     answer.routes.append(assemble(*paths, request));
+    if (request.alternatives > 0 && points->size() == 2 && request.conditions.isPlain()) {
+        const Endpoints endpoints(m_graph, request.conditions);
+        const auto seeds = endpoints.seeds(points->front(), Endpoints::everyDirection(points->front()));
+        std::vector<SearchGoal> goals;
+        for (const int direction : {0, 1}) {
+            if (points->back().open[direction])
+                goals.push_back(endpoints.goal(points->back(), direction));
+        }
+        const auto loan = m_hierarchySearches.take(m_graph);
+        for (auto &states : findAlternatives(m_graph, *loan, seeds, goals, paths->front().states,
+                                             static_cast<std::size_t>(request.alternatives)))
+            answer.routes.append(
+                assemble({{.from = points->front(), .to = points->back(), .states = std::move(states)}}, request));
+    }
     for (const auto &point : *points)
         answer.waypoints.append(describe(point));
     return answer;

@@ -387,6 +387,36 @@ private Q_SLOTS:
         QCOMPARE(slow.distanceMeters, usual.distanceMeters);
     }
 
+    void knowsOtherWays()
+    {
+        // Two avenues of nearly the same length, and a street far around.
+        RoadWorld town({u"a b c d e"_s, u"f . . . g"_s, u"h i j k l"_s, u"m . . . n"_s, u"o p q r s"_s, u"t . . . u"_s,
+                        u"v w x y z"_s});
+        town.way("highway=residential,name=West", "afhmotv");
+        town.way("highway=residential,name=East", "eglnsuz");
+        town.way("highway=secondary,name=Norte", "abcde");
+        town.way("highway=secondary,name=Sur", "hijkl");
+        town.way("highway=residential,name=Lejos", "vwxyz");
+        const auto roads = town.roads();
+        auto request = between(town.at('f'), town.at('g'));
+        request.alternatives = 2;
+        const auto answer = roads->route(request);
+        QVERIFY(answer);
+        QCOMPARE(answer->routes.size(), 2); // over Norte and over Sur; nobody wants to go over Lejos
+        const auto first = town.letters(answer->routes[0].line);
+        const auto second = town.letters(answer->routes[1].line);
+        QVERIFY(first.contains("bcd") != second.contains("bcd"));
+        QVERIFY(first.contains("ijk") != second.contains("ijk"));
+        QVERIFY(answer->routes[0].weight <= answer->routes[1].weight);
+
+        request.alternatives = 0;
+        QCOMPARE(roads->route(request)->routes.size(), 1);
+        // On one's own street there is nothing to choose.
+        auto near = between(town.between('b', 'c', 0.2), town.between('b', 'c', 0.8));
+        near.alternatives = 3;
+        QCOMPARE(roads->route(near)->routes.size(), 1);
+    }
+
     void stepsAddUpToTheirLeg()
     {
         auto town = grid();

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/region/roads/osrmroads.h"
+
+#include "backend/region/roads/osrmreader.h"
+
+#include <algorithm>
+#include <drogon/HttpClient.h>
+#include <trantor/net/EventLoopThread.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep {
+
+namespace {
+
+constexpr qsizetype blockSize = 50; // osrm-routed allows 100 places a table unless told otherwise
+
+std::unexpected<Error> refusedConditions()
+{
+    return failure(Error::Kind::Refused, u"an OSRM server knows no closures and speed factors"_s);
+}
+
+QString coordinates(const QList<QGeoCoordinate> &places)
+{
+    QStringList parts;
+    for (const auto &place : places)
+        parts.append(u"%1,%2"_s.arg(place.longitude(), 0, 'f', 7).arg(place.latitude(), 0, 'f', 7));
+    return parts.join(u';');
+}
+
+QString indices(qsizetype first, qsizetype count)
+{
+    QStringList parts;
+    for (auto i = first; i < first + count; ++i)
+        parts.append(QString::number(i));
+    return parts.join(u';');
+}
+
+} // namespace
+
+class OsrmRoads::Loop
+{
+public:
+    Loop() { m_thread.run(); }
+    trantor::EventLoop *get() { return m_thread.getLoop(); }
+
+private:
+    trantor::EventLoopThread m_thread{"osrm"};
+};
+
+OsrmRoads::OsrmRoads(Servers servers)
+    : m_servers(std::move(servers))
+    , m_loop(std::make_unique<Loop>())
+{
+}
+
+OsrmRoads::~OsrmRoads() = default;
+
+Result<QByteArray> OsrmRoads::get(RoadProfile profile, const QString &service, const QList<QGeoCoordinate> &places,
+                                  const QString &options) const
+{
+    const bool car = profile == RoadProfile::Car;
+    const auto &server = car ? m_servers.car : m_servers.bicycle;
+    if (!server.isValid() || server.host().isEmpty())
+        return failure(Error::Kind::Refused, u"no OSRM server is set for this profile"_s);
+    if (!std::ranges::all_of(places, &QGeoCoordinate::isValid))
+        return failure(Error::Kind::Malformed, u"a place is not on the globe"_s);
+
+    auto request = drogon::HttpRequest::newHttpRequest();
+    auto path = server.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    path += u"/%1/v1/%2/%3?%4"_s.arg(service, car ? u"driving"_s : u"bicycle"_s, coordinates(places), options);
+    request->setPathEncode(false); // the path carries its query and needs no escapes
+    request->setPath(path.toStdString());
+
+    const auto scheme = server.scheme() == "https"_L1 ? u"https"_s : u"http"_s;
+    const auto host = u"%1://%2:%3"_s.arg(scheme, server.host()).arg(server.port(scheme == "https"_L1 ? 443 : 80));
+    const auto client = drogon::HttpClient::newHttpClient(host.toStdString(), m_loop->get());
+    const auto seconds = std::chrono::duration<double>(m_servers.timeout).count();
+    const auto [result, response] = client->sendRequest(request, seconds);
+    if (result != drogon::ReqResult::Ok)
+        return failure(Error::Kind::Offline,
+                       u"OSRM at %1: %2"_s.arg(server.host(), QString::fromStdString(drogon::to_string(result))));
+    const auto body = response->body();
+    // OSRM says no with 400 and JSON; anything else is not OSRM's own voice.
+    if (const auto status = response->statusCode(); status != drogon::k200OK && status != drogon::k400BadRequest)
+        return failure(Error::Kind::Offline, u"OSRM at %1: status %2"_s.arg(server.host()).arg(int(status)));
+    return QByteArray(body.data(), static_cast<qsizetype>(body.size()));
+}
+
+Result<RouteAnswer> OsrmRoads::route(const RouteRequest &request) const
+{
+    if (!request.conditions.isPlain())
+        return refusedConditions();
+    if (request.waypoints.size() < 2)
+        return failure(Error::Kind::Malformed, u"a route needs two places"_s);
+    auto options = u"overview=full&steps=true&geometries=polyline6&annotations=duration,distance"_s;
+    if (request.alternatives > 0)
+        options += u"&alternatives=%1"_s.arg(request.alternatives);
+    if (request.continueStraight)
+        options += *request.continueStraight ? u"&continue_straight=true"_s : u"&continue_straight=false"_s;
+    if (!request.radiiMeters.empty()) {
+        QStringList radii;
+        for (const auto radius : request.radiiMeters)
+            radii.append(std::isfinite(radius) ? QString::number(radius) : u"unlimited"_s);
+        options += u"&radiuses="_s + radii.join(u';');
+    }
+    const auto json = get(request.profile, u"route"_s, request.waypoints, options);
+    if (!json)
+        return std::unexpected(json.error());
+    return Osrm::readRoute(*json, request.waypoints.size(), request.steps);
+}
+
+Result<RoadTable> OsrmRoads::table(const TableRequest &request) const
+{
+    if (!request.conditions.isPlain())
+        return refusedConditions();
+    const auto rows = request.sources.size();
+    const auto columns = request.destinations.size();
+    RoadTable table;
+    table.durationsSeconds.resize(static_cast<std::size_t>(rows * columns), RoadTable::unreachable);
+    table.distancesMeters = table.durationsSeconds;
+    table.sources.resize(rows);
+    table.destinations.resize(columns);
+    for (qsizetype row = 0; row < rows; row += blockSize) {
+        const auto sources = request.sources.sliced(row, std::min(blockSize, rows - row));
+        for (qsizetype column = 0; column < columns; column += blockSize) {
+            const auto destinations = request.destinations.sliced(column, std::min(blockSize, columns - column));
+            const auto options = u"annotations=duration,distance&sources=%1&destinations=%2"_s.arg(
+                indices(0, sources.size()), indices(sources.size(), destinations.size()));
+            const auto json = get(request.profile, u"table"_s, sources + destinations, options);
+            if (!json)
+                return std::unexpected(json.error());
+            const auto block = Osrm::readTable(*json, sources.size(), destinations.size());
+            if (!block)
+                return std::unexpected(block.error());
+            for (qsizetype i = 0; i < sources.size(); ++i) {
+                table.sources[row + i] = block->sources[i];
+                for (qsizetype j = 0; j < destinations.size(); ++j) {
+                    table.destinations[column + j] = block->destinations[j];
+                    table.durationsSeconds[table.at(row + i, column + j)] = block->durationSeconds(i, j);
+                    table.distancesMeters[table.at(row + i, column + j)] = block->distanceMeters(i, j);
+                }
+            }
+        }
+    }
+    return table;
+}
+
+Result<QList<NearestRoad>> OsrmRoads::nearest(RoadProfile profile, const QGeoCoordinate &place, int count) const
+{
+    if (count < 1)
+        return failure(Error::Kind::Malformed, u"a positive number is needed"_s);
+    const auto json = get(profile, u"nearest"_s, {place}, u"number=%1"_s.arg(count));
+    if (!json)
+        return std::unexpected(json.error());
+    return Osrm::readNearest(*json);
+}
+
+} // namespace Doorstep
