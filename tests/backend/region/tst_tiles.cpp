@@ -213,6 +213,33 @@ private Q_SLOTS:
         QCOMPARE(answers[0], answers[16]);
     }
 
+    void drawsTheSameWhetherOneOrManyAskAtOnce()
+    {
+        std::vector<TileRequest> requests;
+        for (const auto style : {TileStyle::Light, TileStyle::Dark}) {
+            for (const int dx : {-4, 0}) {
+                for (const int dy : {-4, 0})
+                    requests.push_back(request(style, dx, dy));
+            }
+        }
+        std::vector<QByteArray> alone;
+        for (const auto &wanted : requests)
+            alone.push_back(m_tiles->tile(wanted).value_or(QByteArray()));
+        std::vector<QByteArray> together(requests.size());
+        {
+            std::barrier start(static_cast<std::ptrdiff_t>(requests.size()));
+            std::vector<std::jthread> threads;
+            for (std::size_t i = 0; i < requests.size(); ++i) {
+                threads.emplace_back([&, i] {
+                    start.arrive_and_wait();
+                    together[i] = m_tiles->tile(requests[i]).value_or(QByteArray());
+                });
+            }
+        }
+        QCOMPARE(together, alone);
+        QVERIFY(!alone.front().isEmpty());
+    }
+
     void answersFromTheCacheWithoutDrawing()
     {
         const TileSettings settings{.databasePath = m_folder.filePath(u"named.sqlite"_s),
