@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/backendprocess.h"
+
+#include <QDeadlineTimer>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Doorstep::Test {
+
+BackendProcess::BackendProcess(QString programs)
+    : m_programs(std::move(programs))
+{
+    m_server.setProcessChannelMode(QProcess::SeparateChannels);
+    m_server.setStandardErrorFile(m_data.filePath(u"stderr.log"_s));
+}
+
+BackendProcess::~BackendProcess()
+{
+    stop();
+}
+
+bool BackendProcess::addAdmin()
+{
+    QProcess add;
+    add.start(m_programs + u"/doorstepd"_s,
+              {u"user"_s, u"add"_s, QString::fromLatin1(user), u"--data"_s, m_data.path(), u"--role"_s,
+               u"admin,dispatcher"_s, u"--password-stdin"_s});
+    add.write(QByteArray(password) + '\n');
+    add.closeWriteChannel();
+    if (add.waitForFinished(30'000) && add.exitCode() == 0)
+        return true;
+    m_problem = u"doorstepd user add: "_s + QString::fromUtf8(add.readAllStandardError()) + add.errorString();
+    return false;
+}
+
+bool BackendProcess::start(const QStringList &more)
+{
+    if (!m_hasAdmin && !addAdmin())
+        return false;
+    m_hasAdmin = true;
+    const auto listen = u"127.0.0.1:%1"_s.arg(m_url.port(0));
+    m_server.start(m_programs + u"/doorstepd"_s,
+                   QStringList{u"serve"_s, u"--data"_s, m_data.path(), u"--listen"_s, listen} + more);
+    constexpr QByteArrayView hello = "listening on ";
+    for (QDeadlineTimer patience(60s); !patience.hasExpired();) {
+        while (m_server.canReadLine()) {
+            const auto line = m_server.readLine().trimmed();
+            if (line.startsWith(hello)) {
+                m_url = QUrl(QString::fromUtf8(line.sliced(hello.size())));
+                return true;
+            }
+        }
+        if (!m_server.waitForReadyRead(1'000) && m_server.state() == QProcess::NotRunning)
+            break;
+    }
+    m_problem = u"doorstepd serve did not say that it listens; its log is %1/stderr.log"_s.arg(m_data.path());
+    return false;
+}
+
+void BackendProcess::kill()
+{
+    m_server.kill();
+    m_server.waitForFinished();
+}
+
+void BackendProcess::stop()
+{
+    if (m_server.state() == QProcess::NotRunning)
+        return;
+    m_server.terminate();
+    if (!m_server.waitForFinished(10'000))
+        kill();
+}
+
+} // namespace Doorstep::Test

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QProcess>
+#include <QString>
+#include <QTemporaryDir>
+#include <QUrl>
+
+namespace Doorstep::Test {
+
+/// The real doorstepd as a process of its own on a free port, with an admin "admin" and a data directory that goes when
+/// this goes. Blocks; for tests and benchmarks.
+class BackendProcess
+{
+public:
+    static constexpr auto user = "admin";
+    static constexpr auto password = "a long enough password";
+
+    /// \a programs is where doorstepd is. What went wrong is in `problem()`.
+    explicit BackendProcess(QString programs);
+    ~BackendProcess();
+    Q_DISABLE_COPY_MOVE(BackendProcess)
+
+    /// Starts it with \a more arguments after `serve --data DIR --listen …`; false when it does not answer within a
+    /// minute. After a first start it listens on the same port again.
+    bool start(const QStringList &more = {});
+    void kill(); ///< As kill -9 does.
+    void stop(); ///< As SIGTERM does.
+
+    [[nodiscard]] const QUrl &url() const noexcept { return m_url; }
+    [[nodiscard]] const QString &problem() const noexcept { return m_problem; }
+    [[nodiscard]] QString dataDirectory() const { return m_data.path(); }
+    [[nodiscard]] qint64 processId() const { return m_server.processId(); }
+
+private:
+    bool addAdmin();
+
+    QString m_programs;
+    QTemporaryDir m_data;
+    QProcess m_server;
+    QUrl m_url;
+    QString m_problem;
+    bool m_hasAdmin = false;
+};
+
+} // namespace Doorstep::Test
