@@ -47,6 +47,12 @@ void meshDrivers(FocusMeshes &meshes, const ProjectedScene &scene, const MeshFra
         add({.kind = Kind::Initials, .text = driver.initials});
         if (driver.mocked)
             add({.kind = Kind::MockedBadge});
+        const auto below =
+            at + QPointF(1.0, 16.0); // the badge sits at the upper right of stops, the lower right of drivers
+        if (driver.state == Forecast::State::AtRisk)
+            meshes.strong.add(atlas.sprite({.kind = Kind::AtRiskBadge}), below, atlas.devicePixelRatio());
+        else if (driver.state == Forecast::State::Late)
+            meshes.strong.add(atlas.sprite({.kind = Kind::LateBadge}), below, atlas.devicePixelRatio());
     };
 
     const auto meshPale = [&](const DriverMarker &driver, QPointF at) {

@@ -99,7 +99,7 @@ void ScaleBar::setMetersPerPixel(double meters)
 
 QSize ScaleBar::sizeHint() const
 {
-    return {int(widestBar) + 4, fontMetrics().height() + 8};
+    return {int(widestBar) + 14, fontMetrics().height() + 8};
 }
 
 void ScaleBar::paintEvent(QPaintEvent *)
@@ -108,17 +108,20 @@ void ScaleBar::paintEvent(QPaintEvent *)
     const auto text = m_meters >= 1000.0 ? tr("%1 km").arg(QLocale().toString(m_meters / 1000.0, 'f', 0))
                                          : tr("%1 m").arg(QLocale().toString(m_meters, 'f', 0));
     QPainter painter(this);
+    auto plate = theme.panel;
+    plate.setAlphaF(0.75F);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(plate);
+    painter.drawRoundedRect(QRectF(0.0, 0.0, m_pixels + 12.0, height()), 4.0, 4.0);
+    painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(theme.muted);
-    painter.drawText(rect().adjusted(4, 0, -4, -6), Qt::AlignBottom | Qt::AlignLeft, text);
-    const auto bottom = height() - 3;
-    const auto right = 1 + int(std::lround(m_pixels));
-    // Light below dark, so that it shows on water, parks and streets alike.
-    for (const auto &[pen, shift] : {std::pair(QPen(theme.panel, 3.0), 0), std::pair(QPen(theme.muted, 1.5), 0)}) {
-        painter.setPen(pen);
-        painter.drawLine(1, bottom - 5 + shift, 1, bottom);
-        painter.drawLine(1, bottom, right, bottom);
-        painter.drawLine(right, bottom, right, bottom - 5);
-    }
+    painter.drawText(rect().adjusted(8, 0, 0, -6), Qt::AlignBottom | Qt::AlignLeft, text);
+    const auto bottom = height() - 5;
+    const auto right = 6 + int(std::lround(m_pixels));
+    painter.drawLine(6, bottom - 4, 6, bottom);
+    painter.drawLine(6, bottom, right, bottom);
+    painter.drawLine(right, bottom, right, bottom - 4);
 }
 
 } // namespace Doorstep

@@ -86,6 +86,7 @@ void MapView::createFurniture()
     m_attribution->setFont(scaled(font(), 0.8));
     m_attribution->setContentsMargins(6, 2, 6, 2);
     m_attribution->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_attribution->setForegroundRole(QPalette::PlaceholderText);
     m_attribution->setAutoFillBackground(true);
     m_attribution->hide();
     m_card = new HoverCard(this);

@@ -37,7 +37,7 @@ struct FocusMeshes
 };
 
 /// How strong what is not in focus is drawn.
-inline constexpr double fadedOpacity = 0.4;
+inline constexpr double fadedOpacity = 0.48;
 
 /// Closures, routes and the trail.
 void meshLines(LineMesh &mesh, const ProjectedScene &scene, const MeshFrame &frame);

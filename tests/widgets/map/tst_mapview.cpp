@@ -375,6 +375,50 @@ private Q_SLOTS:
         QCOMPARE(shown.at({50, 300}), Theme::dark().panel);
     }
 
+    void drawsOnWhenItsDockFloats()
+    {
+        Shown shown;
+        QVERIFY(shown.isReady());
+        shown.view.setDrivers({{.id = DriverId(u"d"_s), .initials = u"AB"_s, .where = centre}});
+        QTRY_VERIFY(shown.count(Theme::light().ok, {400, 300}, 20) > 100);
+        for (int i = 0; i < 2; ++i) {
+            QWidget window;
+            window.resize(900, 700);
+            shown.view.setParent(&window); // another window, another graphics device
+            shown.view.setGeometry(0, 0, 800, 600);
+            shown.view.show();
+            window.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&window));
+            QTRY_VERIFY(shown.count(Theme::light().ok, {400, 300}, 20) > 100);
+            shown.view.setParent(nullptr);
+            shown.view.show();
+            QTRY_VERIFY(shown.count(Theme::light().ok, {400, 300}, 20) > 100);
+        }
+    }
+
+    void aDriversStateIsAShapeToo()
+    {
+        Shown shown;
+        QVERIFY(shown.isReady());
+        const auto pictureOf = [&](Forecast::State state) {
+            shown.view.setDrivers({{.id = DriverId(u"d"_s), .initials = u"AB"_s, .where = centre, .state = state}});
+            (void)shown.image();
+            return shown.image().copy(375, 275, 50, 50).convertToFormat(QImage::Format_Grayscale8);
+        };
+        // Pixels of very different lightness: what somebody who sees no colour has to go by.
+        const auto differing = [](const QImage &a, const QImage &b) {
+            int count = 0;
+            for (int y = 0; y < a.height(); ++y)
+                for (int x = 0; x < a.width(); ++x)
+                    count += std::abs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y))) > 60;
+            return count;
+        };
+        const auto onTime = pictureOf(Forecast::State::OnTime);
+        QVERIFY(differing(onTime, pictureOf(Forecast::State::AtRisk)) > 10);
+        QVERIFY(differing(onTime, pictureOf(Forecast::State::Late)) > 10);
+        QVERIFY(differing(pictureOf(Forecast::State::AtRisk), pictureOf(Forecast::State::Late)) > 5);
+    }
+
     void everyButtonHasAName()
     {
         Shown shown;
