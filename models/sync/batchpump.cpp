@@ -13,6 +13,7 @@ constexpr qsizetype largestChunk = 5'000;
 BatchPump::BatchPump(const SyncTimings &timings, QObject *parent)
     : QObject(parent)
     , m_timings(timings)
+    , m_timer(this) // a child, so that it moves with us to another thread
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);

@@ -95,8 +95,11 @@ void SyncEngine::loadArchive()
     }
     for (const auto &feed : m_archive->feeds().keys()) {
         auto read = m_archive->read(feed, [this](const Document &document) { m_pump.builder().add(document); });
-        if (!read)
+        if (!read) {
+            // Damage that opening did not find. What was read is right; a snapshot brings the rest.
             qCWarning(lcSync) << "the cache of" << feed << "cannot be read:" << read.error().detail;
+            (void)m_archive->drop(feed);
+        }
     }
     m_freshness.isFromCache = true;
     tellFreshness();

@@ -82,8 +82,8 @@ void FakeBackend::accept()
                 Q_EMIT socket->readyRead();
                 return;
             }
-            const auto head = seen.first(end);
-            const auto length = head.indexOf("Content-Length: ");
+            const auto head = seen.first(end).toLower(); // names of headers have no case
+            const auto length = head.indexOf("content-length: ");
             const auto bodySize = length < 0 ? 0 : head.sliced(length + 16).split('\r').first().toInt();
             if (seen.size() < end + 4 + bodySize)
                 return;
@@ -101,7 +101,7 @@ void FakeBackend::answer(QTcpSocket &socket, const QByteArray &head)
         answerSession(socket, "POST", head.sliced(head.indexOf("\r\n\r\n") + 4));
         return;
     }
-    if (spend(m_faults.unauthorised) || !head.contains("Authorization: Bearer " + QByteArray(goodToken.data()))) {
+    if (spend(m_faults.unauthorised) || !head.toLower().contains("authorization: bearer " + QByteArray(goodToken.data()))) {
         replyProblem(socket, 401, u"unauthorised"_s);
         return;
     }

@@ -269,7 +269,7 @@ CREATE TABLE document (feed INTEGER NOT NULL REFERENCES feed ON DELETE CASCADE, 
     version INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (feed, kind, id)) WITHOUT ROWID;
 INSERT INTO feed VALUES (1, 'depot-a', '17', 5, '00000000000000ab');
 INSERT INTO document VALUES (1, 'stop', 's1', 5, '{}');
-PRAGMA application_id = 1146307425; PRAGMA user_version = 1;
+PRAGMA application_id = 1146315617; PRAGMA user_version = 1;
 )"));
         }
         auto archive = opened();
@@ -304,6 +304,12 @@ private:
                                                               : "UPDATE feed SET epoch = 'soon'"));
             return;
         }
+        if (how == "bit flips"_L1) {
+            // A file that was closed in good order is trusted; that of a console that was killed is looked through.
+            auto database = Disk::Database::open(path());
+            QVERIFY(database);
+            QVERIFY(database->execute("UPDATE meta SET value = '0'; PRAGMA wal_checkpoint(TRUNCATE)"));
+        }
         QVERIFY(file.open(QIODevice::ReadWrite));
         if (how == "text"_L1) {
             file.resize(0);
@@ -314,7 +320,6 @@ private:
         } else if (how == "cut"_L1) {
             file.resize(file.size() / 2);
         } else {
-            // A closed file is trusted; a console that was killed is not.
             QRandomGenerator random(5);
             for (int i = 0; i < 400; ++i) {
                 file.seek(4096 + random.bounded(file.size() - 4096));
