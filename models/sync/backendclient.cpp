@@ -19,7 +19,7 @@ constexpr qint64 largestAnswer = 64 * 1024 * 1024;
 QCoro::Task<Result<QByteArray>> body(Reply reply)
 {
     co_await reply.get();
-    auto bytes = reply->read(largestAnswer);
+    auto bytes = reply->isOpen() ? reply->read(largestAnswer) : QByteArray(); // closed when it was aborted
     if (reply->error() != QNetworkReply::NoError)
         co_return std::unexpected(errorOf(*reply, bytes));
     if (reply->bytesAvailable() > 0)

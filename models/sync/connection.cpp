@@ -19,6 +19,7 @@ Connection::Connection(Fleet &fleet, ServerClock &clock, SyncOptions options, QO
 {
     m_thread.setObjectName(u"sync"_s);
     m_engine->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
     listen();
     m_thread.start();
 }
@@ -26,11 +27,9 @@ Connection::Connection(Fleet &fleet, ServerClock &clock, SyncOptions options, QO
 Connection::~Connection()
 {
     m_engine->disconnect(this);
-    // Two rounds: what stop() woke runs before the engine goes.
     QMetaObject::invokeMethod(m_engine, &SyncEngine::stop, Qt::BlockingQueuedConnection);
-    QMetaObject::invokeMethod(m_engine, [engine = m_engine] { delete engine; }, Qt::BlockingQueuedConnection);
     m_thread.quit();
-    m_thread.wait();
+    m_thread.wait(); // the engine went with it
 }
 
 void Connection::listen()

@@ -56,7 +56,7 @@ void SnapshotDownload::finish()
 {
     if (m_isOver)
         return;
-    const auto rest = m_reply->readAll();
+    const auto rest = m_reply->isOpen() ? m_reply->readAll() : QByteArray(); // closed when it was aborted
     if (m_reply->error() != QNetworkReply::NoError) {
         end(std::unexpected(errorOf(*m_reply, rest)));
         return;

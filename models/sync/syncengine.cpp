@@ -163,11 +163,13 @@ void SyncEngine::stop()
     letGo();
     m_feeds.clear();
     m_archive.reset();
-    // Aborting the replies wakes the coroutines that wait for them; they end before their network does.
+    // Aborting the replies wakes the coroutines that wait for them, by an event; they must end before their network
+    // does.
     if (m_network) {
         for (auto *reply : m_network->findChildren<QNetworkReply *>())
             reply->abort();
     }
+    QCoreApplication::sendPostedEvents();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     m_client.reset();
     m_network.reset();
