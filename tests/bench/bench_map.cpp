@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QElapsedTimer>
+#include <QMouseEvent>
 #include <QQuickWidget>
 #include <QQuickWindow>
 #include <QTextStream>
@@ -111,6 +112,25 @@ void measure(MapView &view, int markers, bool zooms)
     report(name + u".process"_s, quantile(process, 0.5), wall.size(), markers);
 }
 
+void hover(MapView &view, const QGeoCoordinate &where)
+{
+    view.setDescriptions(
+        [](const DriverId &) {
+            return MapCard{.title = u"Carla Núñez"_s,
+                           .status = u"−23 min"_s,
+                           .tone = Forecast::State::Late,
+                           .lines = {{u"Next"_s, u"José Ellauri 1221"_s},
+                                     {u"ETA"_s, u"14:41"_s},
+                                     {u"Seen"_s, u"12 s ago"_s},
+                                     {u"Battery"_s, u"64 %"_s}},
+                           .warning = u"Made-up position: the phone says an app set it"_s};
+        },
+        {});
+    const auto at = MapProjection(view.camera(), view.size()).toScreen(*toWorld(where));
+    QMouseEvent moved(QEvent::MouseMove, at, view.mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&view, &moved);
+}
+
 int picture(MapView &view, const QCommandLineParser &options, const QString &file)
 {
     const auto day = Test::montevideoDay(SystemClock().now());
@@ -122,6 +142,9 @@ int picture(MapView &view, const QCommandLineParser &options, const QString &fil
         view.setStops(Test::manyStops(options.value(u"many"_s).toInt()));
     const auto at = options.value(u"at"_s).split(u',');
     view.setCamera({.centre = {at.value(0).toDouble(), at.value(1).toDouble()}, .zoom = at.value(2).toDouble()});
+    if (options.isSet(u"hover"_s))
+        QTimer::singleShot(options.value(u"after"_s).toInt() / 2, &view,
+                           [&view, where = day.drivers.first().where] { hover(view, where); });
     QTimer::singleShot(options.value(u"after"_s).toInt(), &view, [&view, file] {
         view.grab().save(file);
         QCoreApplication::quit();
@@ -139,6 +162,8 @@ int main(int argc, char **argv)
     options.addOptions({{u"picture"_s, u"Draw FILE and leave."_s, u"FILE"_s},
                         {u"dark"_s, u"In dark colours."_s},
                         {u"select"_s, u"With the first driver selected."_s},
+                        {u"hover"_s, u"With the card of the first driver or STOP."_s, u"STOP"_s},
+                        {u"markers"_s, u"Measure COUNT stops only."_s, u"COUNT"_s},
                         {u"many"_s, u"With COUNT scattered stops."_s, u"COUNT"_s},
                         {u"tiles"_s, u"Tiles by TEMPLATE, with {s} for light or dark."_s, u"TEMPLATE"_s},
                         {u"at"_s, u"LAT,LON,ZOOM"_s, u"PLACE"_s, u"-34.895,-56.165,14"_s},
@@ -164,7 +189,8 @@ int main(int argc, char **argv)
         return picture(view, options, options.value(u"picture"_s));
     while (!view.findChild<QQuickWidget *>()->quickWindow()->isSceneGraphInitialized())
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 10);
-    for (const auto markers : {0, 1'000, 10'000, 50'000}) {
+    const auto one = options.value(u"markers"_s).toInt();
+    for (const auto markers : one > 0 ? QList{one} : QList{0, 1'000, 10'000, 50'000}) {
         view.setCamera({.centre = {-34.8800, -56.1600}, .zoom = 13.0});
         view.setStops(Test::manyStops(markers));
         measure(view, markers, false);

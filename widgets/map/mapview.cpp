@@ -46,6 +46,7 @@ MapView::MapView(const Clock &clock, QWidget *parent)
     setAttribute(Qt::WA_AcceptTouchEvents);
     setAccessibleName(tr("Map"));
     setAccessibleDescription(tr("Drivers, stops and routes. The lists beside it hold the same."));
+    setAnimated(style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0);
     createSurface();
     createFurniture();
     connectGestures();

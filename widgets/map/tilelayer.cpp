@@ -9,9 +9,19 @@
 #include <QQuickItem>
 #include <QUrl>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace Doorstep {
+
+namespace {
+// Qt Location stretches the tiles of the whole zoom below up to the next one, so that at 13.9 a street's name is nearly
+// twice its size. Our item is a little larger than the map and drawn smaller again: tiles are then shown at 0.8 to 1.6
+// of their size.
+constexpr double zoomAhead = 0.3;
+const double enlarged = std::exp2(zoomAhead);
+} // namespace
 
 TileLayer::TileLayer(QQmlEngine &engine, QQuickItem &surface, QString cacheDirectory, QObject *parent)
     : QObject(parent)
@@ -21,7 +31,7 @@ TileLayer::TileLayer(QQmlEngine &engine, QQuickItem &surface, QString cacheDirec
 {
     const auto fill = [this] {
         if (m_map)
-            m_map->setSize(m_surface.size());
+            m_map->setSize(m_surface.size() * enlarged);
     };
     connect(&surface, &QQuickItem::widthChanged, this, fill);
     connect(&surface, &QQuickItem::heightChanged, this, fill);
@@ -67,7 +77,9 @@ Result<> TileLayer::createMap(const TileSource &source)
     m_map->setParent(this);
     m_map->setParentItem(&m_surface);
     m_map->setZ(-1.0);
-    m_map->setSize(m_surface.size());
+    m_map->setTransformOrigin(QQuickItem::TopLeft);
+    m_map->setScale(1.0 / enlarged);
+    m_map->setSize(m_surface.size() * enlarged);
     const auto camera = m_camera;
     m_camera = {};
     setCamera(camera);
@@ -80,8 +92,8 @@ void TileLayer::setCamera(const MapCamera &camera)
         // Each property costs Qt Location a pass over its tiles, so only what differs is set.
         if (camera.bearing != m_map->property("bearing").toDouble())
             m_map->setProperty("bearing", camera.bearing);
-        if (camera.zoom != m_map->property("zoomLevel").toDouble())
-            m_map->setProperty("zoomLevel", camera.zoom);
+        if (camera.zoom + zoomAhead != m_map->property("zoomLevel").toDouble())
+            m_map->setProperty("zoomLevel", camera.zoom + zoomAhead);
         if (camera.centre != m_map->property("center").value<QGeoCoordinate>())
             m_map->setProperty("center", QVariant::fromValue(camera.centre));
     }

@@ -9,6 +9,7 @@
 #include "widgets/parts/theme.h"
 
 #include <QApplication>
+#include <QQuickItem>
 #include <QQuickWidget>
 #include <QQuickWindow>
 #include <QSignalSpy>
@@ -120,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(map);
         QTRY_VERIFY(map->property("mapReady").toBool());
 
-        for (const auto zoom : {4.0, 9.3, 14.0, 18.5})
+        for (const auto zoom : {4.0, 9.3, 14.0, 18.5, 19.0})
             for (const auto bearing : {0.0, 30.0, 200.0})
                 for (const auto &at :
                      {QGeoCoordinate(-34.9, -56.16), QGeoCoordinate(-17.0, 179.98), QGeoCoordinate(60.0, -179.98)}) {
@@ -131,6 +132,7 @@ private Q_SLOTS:
                         const auto place = toCoordinate(projection.fromScreen(pixel));
                         QPointF theirs;
                         QVERIFY(QMetaObject::invokeMethod(map, "fromCoordinate", qReturnArg(theirs), place, false));
+                        theirs = map->mapToItem(map->parentItem(), theirs);
                         const auto ours = projection.toScreen(*toWorld(place));
                         QVERIFY2(QLineF(ours, theirs).length() < 0.5,
                                  qPrintable(u"zoom %1 bearing %2 longitude %3: %4 %5"_s.arg(zoom)
