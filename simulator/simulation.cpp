@@ -6,6 +6,8 @@
 #include "simulator/opening.h"
 #include "simulator/planner.h"
 
+#include <QCoroTimer>
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +16,8 @@ namespace Doorstep::Simulation {
 namespace {
 
 constexpr double slowestRate = 0.1; // while the past is told
+constexpr int mostTries = 8;
+constexpr std::chrono::milliseconds betweenTries{400};
 const QTime usualFirstMoment(10, 30);
 
 /// A phone records every five seconds, but never more than twice in a real one.
@@ -71,6 +75,10 @@ namespace {
 QCoro::Task<Result<bool>> introduce(ApiClient *client, SimulationOptions options)
 {
     auto token = co_await signIn(client, options.user, options.password);
+    for (int tries = 1; tries < mostTries && !token && token.error().isTransient(); ++tries) {
+        co_await QCoro::sleepFor(betweenTries); // it may just be starting
+        token = co_await signIn(client, options.user, options.password);
+    }
     if (!token)
         co_return std::unexpected(token.error());
     client->setToken(*token);

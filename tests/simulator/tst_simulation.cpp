@@ -158,7 +158,7 @@ private Q_SLOTS:
         Run run(options);
         QSignalSpy failed(&run, &Run::failed);
         run.begin();
-        QTRY_COMPARE(failed.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 15s);
         QVERIFY2(failed[0][0].toString().contains(word), qPrintable(failed[0][0].toString()));
     }
 };

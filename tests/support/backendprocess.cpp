@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/backendprocess.h"
 
-#include <QDeadlineTimer>
+#include <QTcpSocket>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -49,13 +49,28 @@ bool BackendProcess::start(const QStringList &more)
             const auto line = m_server.readLine().trimmed();
             if (line.startsWith(hello)) {
                 m_url = QUrl(QString::fromUtf8(line.sliced(hello.size())));
-                return true;
+                return answers(patience);
             }
         }
         if (!m_server.waitForReadyRead(1'000) && m_server.state() == QProcess::NotRunning)
             break;
     }
     m_problem = u"doorstepd serve did not say that it listens; its log is %1/stderr.log"_s.arg(m_data.path());
+    return false;
+}
+
+/// Its threads may take a moment more until all of them listen.
+bool BackendProcess::answers(QDeadlineTimer patience) const
+{
+    while (!patience.hasExpired()) {
+        QTcpSocket socket;
+        socket.connectToHost(m_url.host(), static_cast<quint16>(m_url.port()));
+        if (socket.waitForConnected(200)) {
+            socket.write("GET /livez HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            if (socket.waitForReadyRead(1'000) && socket.readAll().startsWith("HTTP/1.1 200"))
+                return true;
+        }
+    }
     return false;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QDeadlineTimer>
 #include <QProcess>
 #include <QString>
 #include <QTemporaryDir>
@@ -35,6 +36,7 @@ public:
 
 private:
     bool addAdmin();
+    [[nodiscard]] bool answers(QDeadlineTimer patience) const;
 
     QString m_programs;
     QTemporaryDir m_data;
