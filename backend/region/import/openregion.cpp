@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/region/import/openregion.h"
 
-#ifdef DOORSTEP_REGION_PLACES
 #include "backend/region/places/placessink.h"
-#endif
 #include "backend/region/roads/roadsink.h"
 #include "backend/region/tiles/tilesink.h"
 
@@ -51,9 +49,7 @@ RegionSinks regionSinks()
 {
     RegionSinks sinks;
     sinks.push_back(std::make_unique<RoadSink>());
-#ifdef DOORSTEP_REGION_PLACES
     sinks.push_back(std::make_unique<PlacesSink>());
-#endif
     sinks.push_back(makeTileSink());
     return sinks;
 }

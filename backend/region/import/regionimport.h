@@ -14,7 +14,7 @@ namespace Doorstep {
 
 /// Raise this whenever a table of roads, places or tiles changes its columns or meaning: compiled regions of another
 /// version are refused by readRegion() and made again by openRegion().
-inline constexpr int regionSchemaVersion = 1;
+inline constexpr int regionSchemaVersion = 2;
 
 inline constexpr QStringView regionAttribution(u"© OpenStreetMap contributors");
 
