@@ -185,9 +185,14 @@ void Router::answer(const drogon::HttpRequestPtr &request, Callback callback) co
 
 void Router::attach()
 {
-    drogon::app().registerPreRoutingAdvice(
-        [this](const drogon::HttpRequestPtr &request, drogon::AdviceCallback &&callback,
-               drogon::AdviceChainCallback &&) { answer(request, std::move(callback)); });
+    drogon::app().registerPreRoutingAdvice([this](const drogon::HttpRequestPtr &request,
+                                                  drogon::AdviceCallback &&callback,
+                                                  drogon::AdviceChainCallback &&pass) {
+        // A socket goes past the table of calls: Drogon opens it, and its own door looks who comes.
+        if (!request->getHeader("upgrade").empty() && request->path() == "/v1/live")
+            return pass();
+        answer(request, std::move(callback));
+    });
 }
 
 QString wordOf(drogon::HttpMethod method)

@@ -227,6 +227,7 @@ void SyncEngine::takeSession(const Result<Wire::Session> &session)
         complete.token = m_token;
     m_token = complete.token;
     m_client->setToken(m_token);
+    m_feedsAskedAt = organisationSeq();
     Q_EMIT signedIn(complete);
     follow(complete.feeds);
     proceed();
@@ -409,6 +410,28 @@ void SyncEngine::watch()
             return;
         }
     }
+    if (organisationSeq() != m_feedsAskedAt)
+        askForFeeds();
+}
+
+qint64 SyncEngine::organisationSeq() const
+{
+    return m_archive->state(organisationFeed()).value_or(ReplicaState()).cursor.seq;
+}
+
+void SyncEngine::askForFeeds()
+{
+    // Something changed in the organisation: a depot may have come or gone, or what the person may see.
+    m_feedsAskedAt = organisationSeq();
+    QCoro::connect(m_client->session(), this, [this, generation = m_generation](const Result<Wire::Session> &session) {
+        if (generation != m_generation || !session)
+            return;
+        QSet<FeedId> followed;
+        for (const auto &feed : m_feeds)
+            followed.insert(feed->id());
+        if (followed != QSet<FeedId>(session->feeds.begin(), session->feeds.end()))
+            connectNow();
+    });
 }
 
 void SyncEngine::lose(const Error &error, std::optional<std::chrono::milliseconds> retryIn)

@@ -85,6 +85,8 @@ private:
     void needSignIn(const Error &error);
     void letGo();
     void watch();
+    void askForFeeds();
+    [[nodiscard]] qint64 organisationSeq() const;
     void requireSnapshot(const FeedId &feed, const QString &why);
     [[nodiscard]] FeedSync *feed(const FeedId &id) const;
     void setState(ConnectionStatus::State state, const Error &error);
@@ -109,6 +111,7 @@ private:
     QTimer m_retry;
     QTimer m_watch;
     QTimer m_save;
+    qint64 m_feedsAskedAt = 0; ///< Where the organisation's feed was when we last asked which feeds there are.
     int m_generation = 0; ///< Of connections; an answer to an older one is ignored.
     bool m_isStopped = false;
     bool m_isLoading = false;

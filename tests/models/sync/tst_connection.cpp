@@ -402,6 +402,20 @@ private Q_SLOTS:
         QTRY_COMPARE(console.fleet.stops().size(), 0);
     }
 
+    void followsADepotThatIsNew()
+    {
+        FakeBackend backend;
+        QVERIFY(backend.listen());
+        backend.setFeeds({u"organisation"_s});
+        Console console(backend.url());
+        QTRY_COMPARE(console.state(), Live);
+        backend.feed(depot).commit(u"stop"_s, u"s1"_s, stopBody(1));
+        backend.setFeeds({u"organisation"_s, depot});
+        backend.commit(u"organisation"_s, u"tent"_s, u"aguada"_s, "{}");
+        QTRY_COMPARE(console.fleet.stops().size(), 1);
+        QTRY_COMPARE(console.state(), Live);
+    }
+
     void stopsAtOnceWhateverIsUnderWay_data()
     {
         QTest::addColumn<Spoil>("spoil");
