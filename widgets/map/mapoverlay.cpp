@@ -108,12 +108,18 @@ void MapOverlay::touch(int parts)
 
 void MapOverlay::setStops(const QList<StopMarker> &stops)
 {
+    if (stops == m_givenStops)
+        return;
+    m_givenStops = stops;
     m_scene.setStops(stops);
     touch(Stops);
 }
 
 void MapOverlay::setDrivers(const QList<DriverMarker> &drivers)
 {
+    if (drivers == m_givenDrivers)
+        return;
+    m_givenDrivers = drivers;
     m_scene.setDrivers(drivers, m_steadyNow());
     touch(Drivers);
     if (m_scene.isGliding(m_steadyNow()))
@@ -122,6 +128,9 @@ void MapOverlay::setDrivers(const QList<DriverMarker> &drivers)
 
 void MapOverlay::setRoutes(const QList<RouteLine> &routes)
 {
+    if (routes == m_givenRoutes)
+        return;
+    m_givenRoutes = routes;
     m_scene.setRoutes(routes);
     touch(Lines);
 }

@@ -65,6 +65,9 @@ private:
 
     const Clock &m_clock;
     ProjectedScene m_scene;
+    QList<StopMarker> m_givenStops; // what came last: the same again costs no frame
+    QList<DriverMarker> m_givenDrivers;
+    QList<RouteLine> m_givenRoutes;
     MapCamera m_camera;
     MapPalette m_palette;
     QFont m_font;

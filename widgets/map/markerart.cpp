@@ -122,16 +122,21 @@ MarkerArt mocked(const MapPalette &palette)
                   {9.0, -9.0});
 }
 
-MarkerArt box(const QColor &colour, const QColor &fill, double side)
+/// Box and number are one picture: thousands of stops are then half as many.
+MarkerArt numberedBox(const QColor &colour, int number, const MapPalette &palette, const QFont &font)
 {
-    return around(side + 3.0, [=](QPainter &painter) {
+    const auto side = number > 99 ? 20.0 : 17.0;
+    const auto letters = text(QString::number(number), font, number > 99 ? 9.0 : 10.0, QFont::Bold, palette.text);
+    return around(side + 2.0, [=](QPainter &painter) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(faded(Qt::black, 0.14));
         painter.drawRoundedRect(QRectF(-side / 2, -side / 2 + 0.7, side, side), 4.0, 4.0);
         painter.setPen(QPen(colour, 1.7));
-        painter.setBrush(fill);
+        painter.setBrush(palette.panel);
         const auto inner = side - 1.7;
         painter.drawRoundedRect(QRectF(-inner / 2, -inner / 2, inner, inner), 4.0, 4.0);
+        painter.translate(-letters.size.width() / 2.0, -letters.size.height() / 2.0);
+        letters.paint(painter);
     });
 }
 
@@ -264,9 +269,7 @@ MarkerArt markerArt(const MarkerAtlas::Key &key, const MapPalette &palette, cons
     case Kind::MockedBadge:
         return mocked(palette);
     case Kind::StopBox:
-        return box(colour, palette.panel, key.value > 99 ? 20.0 : 17.0);
-    case Kind::StopNumber:
-        return text(QString::number(key.value), font, key.value > 99 ? 9.0 : 10.0, QFont::Bold, palette.text);
+        return numberedBox(colour, key.value, palette, font);
     case Kind::StopPlain:
         return around(10.0, [=](QPainter &painter) {
             painter.setPen(QPen(colour, 1.7));

@@ -27,8 +27,7 @@ public:
         DriverSelection,
         Initials, ///< text
         MockedBadge,
-        StopBox,
-        StopNumber, ///< value
+        StopBox, ///< value: its number
         StopPlain, ///< an open stop where there is no room for its number
         StopSelection,
         Delivered,

@@ -11,7 +11,7 @@ namespace {
 using Kind = MarkerAtlas::Kind;
 using Shape = StopMarker::Shape;
 
-constexpr double boxSpacing = 14.0; // nearer boxes would hide each other's numbers
+constexpr double boxSpacing = 15.0; // nearer boxes would hide each other's numbers
 
 /// Which places already have a numbered box. Cells are as large as the least spacing, so nine of them tell.
 class Occupied
@@ -117,8 +117,7 @@ public:
         }
         const auto colour = m_frame.palette.route(stop.colour).rgba();
         if (hasRoom && stop.number > 0) {
-            add({.kind = Kind::StopBox, .colour = colour, .value = stop.number > 99 ? 100 : 0}, at);
-            add({.kind = Kind::StopNumber, .value = stop.number}, at);
+            add({.kind = Kind::StopBox, .colour = colour, .value = stop.number}, at);
         } else {
             add({.kind = Kind::StopPlain, .colour = colour}, at);
         }

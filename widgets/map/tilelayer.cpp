@@ -44,6 +44,9 @@ TileLayer::~TileLayer()
 
 Result<> TileLayer::setSource(const TileSource &source)
 {
+    if (source == m_source && m_map)
+        return {};
+    m_source = source;
     delete m_map;
     if (source.isEmpty())
         return {};

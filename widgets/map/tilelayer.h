@@ -42,6 +42,7 @@ private:
     QQuickItem &m_surface;
     QString m_cacheDirectory;
     QTemporaryDir m_providers; // read by the plugin while it lives
+    TileSource m_source;
     QPointer<QQuickItem> m_map;
     MapCamera m_camera;
     bool m_dark = false;

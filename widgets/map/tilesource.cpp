@@ -39,6 +39,19 @@ QString pluginTemplate(QString urlTemplate, bool highResolution)
         .replace("{r}"_L1, highResolution ? "@2x"_L1 : ""_L1);
 }
 
+/// A template as it is for everybody: keys change with each session, the tiles behind them do not.
+QString withoutKey(const QString &urlTemplate)
+{
+    auto path = urlTemplate.section(u'?', 0, 0);
+    const auto items = urlTemplate.section(u'?', 1).split(u'&', Qt::SkipEmptyParts);
+    for (const auto &item : items) {
+        const auto name = item.section(u'=', 0, 0).toLower();
+        if (name != "key"_L1 && name != "apikey"_L1 && name != "token"_L1 && name != "access_token"_L1)
+            path += u'&' + item;
+    }
+    return path;
+}
+
 Result<> writeProvider(const TileSource &source, const QString &file, bool dark, bool highResolution)
 {
     const auto useDark = dark && !source.darkTemplate.isEmpty();
@@ -77,7 +90,7 @@ Result<> checkTileSource(const TileSource &source)
 
 QString cacheNameOf(const TileSource &source)
 {
-    const auto both = (source.lightTemplate + u'\n' + source.darkTemplate).toUtf8();
+    const auto both = (withoutKey(source.lightTemplate) + u'\n' + withoutKey(source.darkTemplate)).toUtf8();
     return QString::fromLatin1(QCryptographicHash::hash(both, QCryptographicHash::Sha256).toHex().first(16));
 }
 

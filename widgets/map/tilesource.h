@@ -30,7 +30,7 @@ struct TileSource
 /// Fails with Malformed when a template lacks {z}, {x} or {y}, or is no URL of a known scheme.
 [[nodiscard]] Result<> checkTileSource(const TileSource &source);
 
-/// A name for a cache that tiles of another source never get into.
+/// A name for a cache that tiles of another source never get into; the same one whatever key the URL carries.
 [[nodiscard]] QString cacheNameOf(const TileSource &source);
 
 /// Writes the descriptions of providers that Qt Location's osm plugin reads into \a directory: its only way to 512

@@ -279,9 +279,9 @@ private Q_SLOTS:
     {
         MarkerAtlas atlas;
         atlas.reset(MapPalette::of(Theme::light()), QFont(), 2.0);
-        const auto first = atlas.sprite({.kind = MarkerAtlas::Kind::StopNumber, .value = 7});
+        const auto first = atlas.sprite({.kind = MarkerAtlas::Kind::StopBox, .value = 7});
         const auto generation = atlas.generation();
-        QCOMPARE(atlas.sprite({.kind = MarkerAtlas::Kind::StopNumber, .value = 7}).pixels, first.pixels);
+        QCOMPARE(atlas.sprite({.kind = MarkerAtlas::Kind::StopBox, .value = 7}).pixels, first.pixels);
         QCOMPARE(atlas.generation(), generation);
 
         const auto heightBefore = atlas.image().height();
@@ -348,6 +348,13 @@ private Q_SLOTS:
         QCOMPARE(url(u"street-hires"_s), u"http://a/light/%z/%x/%y@2x.png"_s);
         QCOMPARE(url(u"night-transit-hires"_s), u"http://a/dark/%z/%x/%y@2x.png"_s);
         QVERIFY(cacheNameOf(source) != cacheNameOf({.lightTemplate = source.lightTemplate}));
+        // A new session's key finds yesterday's tiles; another style does not.
+        const auto named = [](const QString &query) {
+            return cacheNameOf({.lightTemplate = u"http://a/{z}/{x}/{y}.png"_s + query});
+        };
+        QCOMPARE(named(u"?key=one"_s), named(u"?key=two"_s));
+        QCOMPARE(named(u"?key=one"_s), named({}));
+        QVERIFY(named(u"?style=day&key=one"_s) != named(u"?style=night&key=one"_s));
     }
 
     void aFolderThatCannotBeWrittenIsSaid()
