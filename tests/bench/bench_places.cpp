@@ -69,6 +69,7 @@ struct Reliability
     std::array<double, 10> scores{};
     std::array<int, 10> right{};
     std::array<int, 10> all{};
+    int questions = 0;
 
     void count(double score, bool isRight)
     {
@@ -93,6 +94,32 @@ struct Reliability
     }
 };
 
+/// Whether question number \a index is one of the eighth whose street the region is made not to know.
+bool isUnknown(int index)
+{
+    return index % 8 == 0;
+}
+
+void forgetStreet(QList<Places::Candidate> &candidates, const WrittenAddress &address)
+{
+    candidates.removeIf([street = Places::fold(address.street)](const Places::Candidate &candidate) {
+        return Places::fold(candidate.place.address.street) == street;
+    });
+}
+
+void countScores(const RegionPlaces &places, const WrittenAddress &address, Reliability &reliability)
+{
+    auto candidates = places.candidates({.text = address.written}).value_or(QList<Places::Candidate>{});
+    if (isUnknown(++reliability.questions)) {
+        forgetStreet(candidates, address);
+        Places::score(candidates);
+    }
+    for (const auto &candidate : candidates) {
+        if (candidate.place.score >= 0.005)
+            reliability.count(candidate.place.score, isMeant(candidate.place, address));
+    }
+}
+
 void measure(const RegionPlaces &places, const QString &database, Style style, const char *name, int count,
              Reliability &reliability, bool verbose)
 {
@@ -114,8 +141,7 @@ void measure(const RegionPlaces &places, const QString &database, Style style, c
         const bool hit = found && rank < found->size();
         first += hit && rank == 0;
         firstThree += hit && rank < 3;
-        for (qsizetype i = 0; found && i < found->size(); ++i)
-            reliability.count(found->at(i).score, isMeant(found->at(i), address));
+        countScores(places, address, reliability);
         if (verbose && !(hit && rank == 0))
             std::printf("miss %s | %s %s | %s %s %.2f\n", qPrintable(address.written), qPrintable(address.street),
                         qPrintable(address.number),
@@ -147,14 +173,13 @@ int dump(const RegionPlaces &places, const QString &database, const QString &pat
           std::pair{Style::Corner, 600}, std::pair{Style::Street, 400}, std::pair{Style::Poi, 400},
           std::pair{Style::Suburb, 100}}) {
         for (const auto &address : writtenAddresses(database, style, count, 1 + static_cast<unsigned>(style))) {
-            const auto candidates = places.candidates({.text = address.written});
-            const bool unknown = ++question % 8 == 0;
+            auto candidates = places.candidates({.text = address.written}).value_or(QList<Places::Candidate>{});
+            if (isUnknown(++question))
+                forgetStreet(candidates, address);
             QByteArray lines = QByteArray::number(question) + " none\n";
             int shown = 0;
-            for (const auto &candidate : candidates.value_or(QList<Places::Candidate>{})) {
+            for (const auto &candidate : candidates) {
                 const bool meant = isMeant(candidate.place, address);
-                if (unknown && Places::fold(candidate.place.address.street) == Places::fold(address.street))
-                    continue;
                 if (!meant && ++shown > 15)
                     continue; // the weakest say nothing more
                 lines += QByteArray::number(question) + (meant ? " 1" : " 0");

@@ -19,6 +19,7 @@ constexpr std::size_t mostStreets = 30; // whose numbers are looked up
 constexpr std::size_t mostCrossings = 12;
 constexpr std::size_t commonWord = 4'000; // names; a word in more of them finds nothing by itself
 constexpr double leastGoodness = 0.25;
+constexpr double nearSuburbMeters = 2'000.0; // from the middle of a suburb
 constexpr double nearCornerMeters = 400.0; // people name the next corner they know, not the nearest one
 
 bool overlap(const PlaceBox &a, const PlaceBox &b)
@@ -39,9 +40,10 @@ Spot spotOf(const Place &place)
 
 } // namespace
 
-PlaceFinder::PlaceFinder(PlaceReader &reader, const Vocabulary &vocabulary)
+PlaceFinder::PlaceFinder(PlaceReader &reader, const Vocabulary &vocabulary, std::span<const Entity> districts)
     : m_reader(reader)
     , m_vocabulary(vocabulary)
+    , m_districts(districts)
 {
 }
 
@@ -166,6 +168,7 @@ void PlaceFinder::answer(const Reading &reading)
     Question question{.reading = &reading};
     question.street = lookUp(reading.street);
     question.area = lookUp(reading.area);
+    noteDistricts(question);
     question.fewLetters = reading.street.join(QString()).size() < 4;
     if (!reading.cross.isEmpty())
         question.crossings = named(lookUp(reading.cross), mostCrossings, true);
@@ -177,6 +180,21 @@ void PlaceFinder::answer(const Reading &reading)
             addCorners(question, found);
         else
             addPlace(question, found);
+    }
+}
+
+void PlaceFinder::noteDistricts(Question &question) const
+{
+    if (question.area.empty())
+        return;
+    for (const auto &district : m_districts) {
+        if (district.place.kind != Place::Kind::Suburb)
+            continue;
+        const auto words = foldedWords(district.place.name);
+        for (const auto &word : question.area) {
+            if (words.contains(word.text))
+                question.districts.emplace_back(word.text, spotOf(district.place));
+        }
     }
 }
 
@@ -257,10 +275,17 @@ void PlaceFinder::weighArea(const Question &question, const NameMatch &match, co
                             Evidence &evidence) const
 {
     const auto around = wordsAround(place);
-    const auto fits = [&around](const TypedWord &word) {
-        return std::ranges::any_of(around, [&](const QString &known) {
-            return likeness(word.text, known) >= 0.75 || longForms(word.text).contains(known);
-        });
+    const auto fits = [&](const TypedWord &word) {
+        return std::ranges::any_of(around,
+                                   [&](const QString &known) {
+                                       return likeness(word.text, known) >= 0.75
+                                           || longForms(word.text).contains(known);
+                                   })
+            // Nobody agrees where a suburb ends: one next door is as good.
+            || std::ranges::any_of(question.districts, [&](const auto &district) {
+                   return district.first == word.text
+                       && metersBetween(district.second, spotOf(place)) < nearSuburbMeters;
+               });
     };
     double fitting = 0.0;
     double all = 0.0;

@@ -16,8 +16,8 @@ namespace Doorstep::Places {
 class PlaceFinder
 {
 public:
-    /// Both must outlive it.
-    PlaceFinder(PlaceReader &reader, const Vocabulary &vocabulary);
+    /// All must outlive it; \a districts are all suburbs and cities.
+    PlaceFinder(PlaceReader &reader, const Vocabulary &vocabulary, std::span<const Entity> districts);
 
     /// Candidates with their evidence, each place once, in no order and without score.
     [[nodiscard]] QList<Candidate> find(const PlaceQuery &query);
@@ -34,6 +34,7 @@ private:
         const Reading *reading = nullptr;
         std::vector<TypedWord> street = {};
         std::vector<TypedWord> area = {};
+        std::vector<std::pair<QString, Spot>> districts = {}; ///< Words of `area` that name a suburb, and where it is.
         std::vector<Named> crossings = {};
         bool fewLetters = false;
     };
@@ -48,11 +49,13 @@ private:
     void addPlace(const Question &question, const Named &named);
     [[nodiscard]] Evidence evidenceOf(const Question &question, const Named &named, const Place &place) const;
     void weighArea(const Question &question, const NameMatch &match, const Place &place, Evidence &evidence) const;
+    void noteDistricts(Question &question) const;
     [[nodiscard]] const Named *crossingNear(const Question &question, qint64 street, const Spot &spot);
     void add(Place place, const Evidence &evidence);
 
     PlaceReader &m_reader;
     const Vocabulary &m_vocabulary;
+    std::span<const Entity> m_districts;
     const PlaceQuery *m_query = nullptr;
     QString m_unit;
     QHash<QString, std::shared_ptr<const QHash<qint32, float>>> m_likely;

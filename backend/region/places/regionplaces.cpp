@@ -82,7 +82,7 @@ Result<QList<Candidate>> RegionPlaces::candidates(const PlaceQuery &query) const
     auto reader = borrow();
     if (!reader)
         return std::unexpected(std::move(reader.error()));
-    auto found = PlaceFinder(**reader, m_vocabulary).find(query);
+    auto found = PlaceFinder(**reader, m_vocabulary, m_districts).find(query);
     score(found);
     std::ranges::stable_sort(found, std::ranges::greater{},
                              [](const Candidate &candidate) { return candidate.place.score; });

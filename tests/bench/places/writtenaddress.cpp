@@ -279,6 +279,14 @@ private:
         return made;
     }
 
+    /// People get their own suburb wrong, or call it what the estate agent did.
+    QString anySuburb()
+    {
+        const auto found =
+            row("SELECT name FROM place_entity WHERE kind = 4 LIMIT 1 OFFSET ?", static_cast<qint64>(m_dice.below(60)));
+        return found ? found->text(0) : QString();
+    }
+
     /// The name of a street that crosses \a street within 120 m of \a at; empty when there is none.
     QString crossing(qint64 street, const QGeoCoordinate &at)
     {
@@ -302,7 +310,7 @@ private:
             if (const auto other = m_dice.chance(20) ? crossing(street, address.at) : QString(); !other.isEmpty())
                 text += u" esq. "_s + careless(other, m_dice);
             if (m_dice.chance(50) && !address.suburb.isEmpty())
-                text += (m_dice.chance(70) ? u", "_s : u" "_s) + address.suburb;
+                text += (m_dice.chance(70) ? u", "_s : u" "_s) + (m_dice.chance(10) ? anySuburb() : address.suburb);
             if (m_dice.chance(50))
                 text += u", Montevideo"_s;
         }
