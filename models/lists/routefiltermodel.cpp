@@ -109,7 +109,11 @@ void RouteFilterModel::makeKeys()
             : m_order == Order::NextArrival         ? arrivalKey(source)
             : m_order == Order::Progress            ? progressKey(source)
                                                     : 0.0;
-        m_keys.append({number, m_collator.sortKey(source.data(RouteListModel::NameRole).toString())});
+        const auto name = source.data(RouteListModel::NameRole).toString();
+        auto sortKey = m_nameKeys.constFind(name);
+        if (sortKey == m_nameKeys.cend())
+            sortKey = m_nameKeys.insert(name, std::make_shared<QCollatorSortKey>(m_collator.sortKey(name)));
+        m_keys.append({number, *sortKey});
     }
 }
 
@@ -159,7 +163,7 @@ bool RouteFilterModel::lessThan(const QModelIndex &left, const QModelIndex &righ
         return left.row() < right.row(); // rows that came while the order is held
     const auto &a = m_keys.at(left.row());
     const auto &b = m_keys.at(right.row());
-    return a.first != b.first ? a.first < b.first : a.second.compare(b.second) < 0;
+    return a.first != b.first ? a.first < b.first : a.second->compare(*b.second) < 0;
 }
 
 } // namespace Doorstep

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <QCollator>
+#include <QHash>
 #include <QSet>
 #include <QSortFilterProxyModel>
 
 #include <array>
+#include <memory>
 
 namespace Doorstep {
 
@@ -59,7 +61,9 @@ private:
     Order m_order = Order::Slack;
     bool m_isHeld = false;
     QSet<QString> m_heldRoutes; ///< Shown when the order was held: neither more nor fewer are until it is let go.
-    QList<std::pair<double, QCollatorSortKey>> m_keys; ///< By source row, made once a sort.
+    using NameKey = std::shared_ptr<const QCollatorSortKey>;
+    QList<std::pair<double, NameKey>> m_keys; ///< By source row, made once a sort.
+    QHash<QString, NameKey> m_nameKeys; ///< Names are few and their keys dear.
     QCollator m_collator;
     std::array<int, 4> m_counts{};
 };

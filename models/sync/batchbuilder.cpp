@@ -20,9 +20,9 @@ namespace Doorstep {
 namespace {
 
 template <auto read, typename T>
-Result<> decode(const Document &document, TableBuilder<T> &table)
+Result<> decode(const Document &document, const QJsonObject &body, TableBuilder<T> &table)
 {
-    auto thing = Wire::objectFromBytes(document.body).and_then(read);
+    auto thing = read(body);
     if (!thing)
         return std::unexpected(std::move(thing).error());
     if (keyOf(*thing).toString() != document.id)
@@ -35,6 +35,21 @@ Result<> decode(const Document &document, TableBuilder<T> &table)
 
 void BatchBuilder::add(const Document &document)
 {
+    const auto body = document.deleted ? Result<QJsonObject>() : Wire::objectFromBytes(document.body);
+    if (!body)
+        refuse(document, body.error());
+    else
+        add(document, *body);
+}
+
+void BatchBuilder::refuse(const Document &document, const Error &error)
+{
+    ++m_refused;
+    qCWarning(lcSync) << "left out" << document.kind << document.id << "version" << document.version << error.detail;
+}
+
+void BatchBuilder::add(const Document &document, const QJsonObject &body)
+{
     namespace Kinds = Wire::Kinds;
     if (document.deleted) {
         remove(document.kind, document.id);
@@ -42,31 +57,28 @@ void BatchBuilder::add(const Document &document)
     }
     Result<> read;
     if (document.kind == Kinds::stop)
-        read = decode<Wire::stopFromJson>(document, m_stops);
+        read = decode<Wire::stopFromJson>(document, body, m_stops);
     else if (document.kind == Kinds::parcel)
-        read = decode<Wire::parcelFromJson>(document, m_parcels);
+        read = decode<Wire::parcelFromJson>(document, body, m_parcels);
     else if (document.kind == Kinds::order)
-        read = decode<Wire::orderFromJson>(document, m_orders);
+        read = decode<Wire::orderFromJson>(document, body, m_orders);
     else if (document.kind == Kinds::forecast)
-        read = decode<Wire::forecastFromJson>(document, m_forecasts);
+        read = decode<Wire::forecastFromJson>(document, body, m_forecasts);
     else if (document.kind == Kinds::route)
-        read = decode<Wire::routeFromJson>(document, m_routes);
+        read = decode<Wire::routeFromJson>(document, body, m_routes);
     else if (document.kind == Kinds::path)
-        read = decode<Wire::routePathFromJson>(document, m_paths);
+        read = decode<Wire::routePathFromJson>(document, body, m_paths);
     else if (document.kind == Kinds::driver)
-        read = decode<Wire::driverFromJson>(document, m_drivers);
+        read = decode<Wire::driverFromJson>(document, body, m_drivers);
     else if (document.kind == Kinds::vehicle)
-        read = decode<Wire::vehicleFromJson>(document, m_vehicles);
+        read = decode<Wire::vehicleFromJson>(document, body, m_vehicles);
     else if (document.kind == Kinds::depot)
-        read = decode<Wire::depotFromJson>(document, m_depots);
+        read = decode<Wire::depotFromJson>(document, body, m_depots);
     else if (document.kind == Kinds::user)
-        read = decode<Wire::userFromJson>(document, m_users);
+        read = decode<Wire::userFromJson>(document, body, m_users);
     // Kinds of a newer backend are kept in the archive and mean nothing here.
-    if (read)
-        return;
-    ++m_refused;
-    qCWarning(lcSync) << "left out" << document.kind << document.id << "version" << document.version
-                      << read.error().detail;
+    if (!read)
+        refuse(document, read.error());
 }
 
 void BatchBuilder::remove(const QString &kind, const QString &id)

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "models/domain/document.h"
+#include "models/domain/result.h"
 #include "models/store/batch.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QList>
 
 #include <optional>
@@ -76,6 +78,8 @@ class BatchBuilder
 {
 public:
     void add(const Document &document);
+    /// The same when the body was parsed already.
+    void add(const Document &document, const QJsonObject &body);
     void remove(const QString &kind, const QString &id);
     void add(const QList<Fix> &fixes) { m_fixes += fixes; }
     /// Everything of \a later comes after what is here.
@@ -88,6 +92,8 @@ public:
     [[nodiscard]] int refused() const noexcept { return m_refused; }
 
 private:
+    void refuse(const Document &document, const Error &error);
+
     template <typename Self>
     static auto tables(Self &self)
     {

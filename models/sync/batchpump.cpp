@@ -5,7 +5,7 @@
 namespace Doorstep {
 namespace {
 
-constexpr qsizetype smallestChunk = 100;
+constexpr qsizetype smallestChunk = 250;
 constexpr qsizetype largestChunk = 5'000;
 
 } // namespace

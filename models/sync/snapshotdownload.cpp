@@ -37,19 +37,20 @@ void SnapshotDownload::read()
 
 Result<> SnapshotDownload::store(const QByteArray &bytes)
 {
-    const auto documents = m_parser.take(bytes);
-    if (!documents)
-        return std::unexpected(documents.error());
+    const auto read = m_parser.take(bytes);
+    if (!read)
+        return std::unexpected(read.error());
     if (!m_hasBegun && m_parser.cursor()) {
         if (auto begun = m_archive.beginSnapshot(m_feed, *m_parser.cursor()); !begun)
             return begun;
         m_hasBegun = true;
     }
-    if (documents->isEmpty())
-        return {};
-    for (const auto &document : *documents)
-        m_builder.add(document);
-    return m_archive.addToSnapshot(*documents);
+    QList<Document> documents;
+    for (const auto &[document, body] : *read) {
+        m_builder.add(document, body);
+        documents.append(document);
+    }
+    return documents.isEmpty() ? Result<>() : m_archive.addToSnapshot(documents);
 }
 
 void SnapshotDownload::finish()

@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/sync/snapshotparser.h"
 
-#include "models/wire/documentwire.h"
-
 using namespace Qt::StringLiterals;
 
 namespace Doorstep {
 
-Result<QList<Document>> SnapshotParser::take(const QByteArray &bytes)
+Result<QList<Wire::ReadDocument>> SnapshotParser::take(const QByteArray &bytes)
 {
     m_rest += bytes;
-    QList<Document> documents;
+    QList<Wire::ReadDocument> documents;
     qsizetype begin = 0;
     for (auto end = m_rest.indexOf('\n'); end >= 0; end = m_rest.indexOf('\n', begin)) {
         const auto line = m_rest.sliced(begin, end - begin);
@@ -25,7 +23,7 @@ Result<QList<Document>> SnapshotParser::take(const QByteArray &bytes)
     return documents;
 }
 
-Result<> SnapshotParser::takeLine(const QByteArray &line, QList<Document> &documents)
+Result<> SnapshotParser::takeLine(const QByteArray &line, QList<Wire::ReadDocument> &documents)
 {
     if (line.isEmpty())
         return {};
@@ -45,13 +43,13 @@ Result<> SnapshotParser::takeLine(const QByteArray &line, QList<Document> &docum
         m_end = *end;
         return {};
     }
-    auto document = Wire::documentFromBytes(line);
-    if (!document)
-        return std::unexpected(std::move(document).error());
-    if (document->deleted || document->version > m_cursor->seq)
+    auto read = Wire::readDocument(line);
+    if (!read)
+        return std::unexpected(std::move(read).error());
+    if (read->document.deleted || read->document.version > m_cursor->seq)
         return failure(Error::Kind::Malformed, u"snapshot: a document that cannot be in it"_s);
     ++m_count;
-    documents.append(*std::move(document));
+    documents.append(*std::move(read));
     return {};
 }
 

@@ -39,6 +39,7 @@ public:
         expect(change->version);
         m_next = change->version + 1;
         m_run.changes.append(*std::move(change));
+        m_run.bodies.append(entry.value("body"_L1).toObject());
         return {};
     }
 
@@ -109,6 +110,7 @@ Result<ChangeRun> runFromJson(const QJsonObject &json, QByteArrayView raw)
     auto rawEntries = rawElements(rawMember(raw, "changes"_L1));
     rawEntries.resize(entries.size()); // an empty one makes its body be written anew
     run.changes.reserve(entries.size());
+    run.bodies.reserve(entries.size());
     RunReader runReader(run);
     for (qsizetype i = 0; i < entries.size(); ++i) {
         if (auto taken = runReader.take(entries.at(i).toObject(), rawEntries.at(i)); !taken)

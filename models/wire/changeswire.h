@@ -7,9 +7,8 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QJsonObject>
 #include <QList>
-
-class QJsonObject;
 
 namespace Doorstep::Wire {
 
@@ -22,8 +21,13 @@ struct ChangeRun
     /// Whether changes and skips together were exactly after+1, after+2, …, to. If not, something was lost on the way:
     /// drop it.
     bool isContiguous = true;
+    /// The bodies of `changes` as they were parsed anyway, so that nobody parses them twice; empty for a run made here.
+    QList<QJsonObject> bodies = {};
 
-    bool operator==(const ChangeRun &) const = default;
+    bool operator==(const ChangeRun &other) const
+    {
+        return after == other.after && to == other.to && changes == other.changes && isContiguous == other.isContiguous;
+    }
 };
 
 /// The answer of `GET …/changes`.

@@ -38,10 +38,17 @@ QByteArray toBytes(const Document &document)
 
 Result<Document> documentFromBytes(const QByteArray &bytes)
 {
+    return readDocument(bytes).transform([](ReadDocument read) { return std::move(read.document); });
+}
+
+Result<ReadDocument> readDocument(const QByteArray &bytes)
+{
     const auto json = objectFromBytes(bytes);
     if (!json)
         return std::unexpected(json.error());
-    return documentFromJson(*json, bytes);
+    return documentFromJson(*json, bytes).transform([&json](Document document) {
+        return ReadDocument{.document = std::move(document), .body = json->value("body"_L1).toObject()};
+    });
 }
 
 Result<Document> documentFromJson(const QJsonObject &json, QByteArrayView raw)

@@ -7,8 +7,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
-
-class QJsonObject;
+#include <QJsonObject>
 
 namespace Doorstep::Wire {
 
@@ -18,6 +17,14 @@ void appendDocument(QByteArray &bytes, const Document &document);
 
 /// The document that \a bytes are; its body is the very bytes that came, so unknown keys survive. Fails with Malformed.
 [[nodiscard]] Result<Document> documentFromBytes(const QByteArray &bytes);
+
+/// The same, and its body as it was parsed.
+struct ReadDocument
+{
+    Document document;
+    QJsonObject body;
+};
+[[nodiscard]] Result<ReadDocument> readDocument(const QByteArray &bytes);
 
 /// The same for an object that is parsed already; \a raw are its bytes.
 [[nodiscard]] Result<Document> documentFromJson(const QJsonObject &json, QByteArrayView raw);
