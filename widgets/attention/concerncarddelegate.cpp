@@ -89,7 +89,8 @@ void ConcernCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
               strong, pastDue ? strong : option.font, option.direction);
     for (const auto &text : {ConcernWords::place(index), ConcernWords::detail(index)}) {
         line.translate(0, line.height());
-        paintLine(*painter, place(line), {text, {}, theme.muted, theme.muted}, option.font, option.font, option.direction);
+        paintLine(*painter, place(line), {text, {}, theme.muted, theme.muted}, option.font, option.font,
+                  option.direction);
     }
     painter->restore();
 }

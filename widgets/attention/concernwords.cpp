@@ -62,8 +62,8 @@ QString ConcernWords::place(const QModelIndex &index)
                        tr("%n stop(s) left", nullptr, index.data(AttentionListModel::OpenStopsRole).toInt())});
     const auto address = kind == Concern::Kind::NoPlace ? index.data(AttentionListModel::EnteredAddressRole)
                                                         : index.data(AttentionListModel::AddressRole);
-    return joined({address.toString(),
-                   groupedTrackingNumber(index.data(AttentionListModel::TrackingNumberRole).toString())});
+    return joined(
+        {address.toString(), groupedTrackingNumber(index.data(AttentionListModel::TrackingNumberRole).toString())});
 }
 
 QString ConcernWords::detail(const QModelIndex &index)
@@ -95,8 +95,9 @@ QString ConcernWords::countdown(const QModelIndex &index, const QDateTime &now)
     const auto left = now.secsTo(due);
     const auto whole = std::abs(left);
     const auto two = [](qint64 number) { return u"%1"_s.arg(number, 2, 10, QChar(u'0')); };
-    const auto text = whole < 3600 ? two(whole / 60) + u':' + two(whole % 60)
-                                   : tr("%1 h %2", "hours and two digits of minutes").arg(whole / 3600).arg(two(whole / 60 % 60));
+    const auto text = whole < 3600
+        ? two(whole / 60) + u':' + two(whole % 60)
+        : tr("%1 h %2", "hours and two digits of minutes").arg(whole / 3600).arg(two(whole / 60 % 60));
     return left < 0 ? QChar(0x2212) + text : text;
 }
 

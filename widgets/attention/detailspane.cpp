@@ -180,8 +180,9 @@ QWidget *DetailsPane::makeNextStops(QWidget *parent)
     for (const auto &next : m_facts.nextStops) {
         auto *row = new NextStopRow(next, box);
         // Queued: the row is deleted by what its click sets off.
-        connect(row, &QAbstractButton::clicked, this, [this, stop = next.stop] { m_selection.selectStop(stop); },
-                Qt::QueuedConnection);
+        connect(
+            row, &QAbstractButton::clicked, this, [this, stop = next.stop] { m_selection.selectStop(stop); },
+            Qt::QueuedConnection);
         rows->addWidget(row);
     }
     return box;

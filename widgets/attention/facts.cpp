@@ -77,11 +77,13 @@ void addTimes(QList<Facts::Line> &lines, const Stop &stop, const StopForecast *f
         add(lines, Tr::tr("Expected"), text, late);
     }
     if (stop.scheduledArrival.isValid())
-        add(lines, Tr::tr("Promised", "the arrival in the plan"), Tr::tr("%1 by the plan").arg(time.clock(stop.scheduledArrival)));
+        add(lines, Tr::tr("Promised", "the arrival in the plan"),
+            Tr::tr("%1 by the plan").arg(time.clock(stop.scheduledArrival)));
     if (stop.actualArrival.isValid())
         add(lines, Tr::tr("Arrived"), time.clock(stop.actualArrival));
     if (stop.completedAt.isValid())
-        add(lines, stop.status == Stop::Status::Failed ? Tr::tr("Failed") : Tr::tr("Completed"), time.clock(stop.completedAt));
+        add(lines, stop.status == Stop::Status::Failed ? Tr::tr("Failed") : Tr::tr("Completed"),
+            time.clock(stop.completedAt));
 }
 
 void addParcels(QList<Facts::Line> &lines, const Stop &stop, const Fleet &fleet)
@@ -108,7 +110,8 @@ void addPhone(QList<Facts::Line> &lines, const Fix &fix, const QDateTime &now)
             percent(*fix.batteryFraction) + (fix.charging.value_or(false) ? Tr::tr(", charging") : QString()),
             *fix.batteryFraction < lowBattery);
     if (fix.accuracyMeters)
-        add(lines, Tr::tr("Accuracy"), Tr::tr("± %1 m").arg(qRound(*fix.accuracyMeters)), *fix.accuracyMeters > poorAccuracyMeters);
+        add(lines, Tr::tr("Accuracy"), Tr::tr("± %1 m").arg(qRound(*fix.accuracyMeters)),
+            *fix.accuracyMeters > poorAccuracyMeters);
     if (fix.speedMetersPerSecond)
         add(lines, Tr::tr("Speed"), Tr::tr("%1 km/h").arg(qRound(*fix.speedMetersPerSecond * 3.6)));
     if (fix.mocked)
@@ -151,8 +154,9 @@ Facts factsOf(const StopId &id, const Fleet &fleet, const DepotTime &time, const
     facts.title = stop->address.line();
     const auto *driver = fleet.driverOf(id);
     const auto place = fleet.placeOf(id);
-    facts.subtitle = driver && place.isValid() ? Tr::tr("%1 · stop %2", "a driver and a number").arg(driver->name).arg(place.position + 1)
-                                               : Tr::tr("on no route yet");
+    facts.subtitle = driver && place.isValid()
+        ? Tr::tr("%1 · stop %2", "a driver and a number").arg(driver->name).arg(place.position + 1)
+        : Tr::tr("on no route yet");
     facts.state = Words::of(stop->status);
     facts.tone = toneOf(*stop, forecast);
     if (stop->isOpen() && facts.tone != Forecast::State::OnTime)
@@ -207,13 +211,19 @@ Facts factsOf(const RouteId &id, const Fleet &fleet, const DepotTime &time, cons
     if (forecast) {
         add(lines, Tr::tr("Slack"), DurationText::slack(forecast->slack), forecast->slack.value_or(0s) < 0s);
         add(lines, Tr::tr("Done"),
-            Tr::tr("%1 of %2, %3 delivered").arg(forecast->doneStops).arg(route->stops.size()).arg(forecast->deliveredStops));
+            Tr::tr("%1 of %2, %3 delivered")
+                .arg(forecast->doneStops)
+                .arg(route->stops.size())
+                .arg(forecast->deliveredStops));
     }
-    const auto started = route->actualStart.isValid() ? Tr::tr("%1, planned %2").arg(time.clock(route->actualStart), time.clock(route->scheduledStart))
-                                                      : Tr::tr("planned %1").arg(time.clock(route->scheduledStart));
+    const auto started = route->actualStart.isValid()
+        ? Tr::tr("%1, planned %2").arg(time.clock(route->actualStart), time.clock(route->scheduledStart))
+        : Tr::tr("planned %1").arg(time.clock(route->scheduledStart));
     add(lines, Tr::tr("Start"), started, !route->actualStart.isValid() && route->scheduledStart < now);
     if (route->scheduledEnd.isValid() || route->actualEnd.isValid())
-        add(lines, Tr::tr("End"), route->actualEnd.isValid() ? time.clock(route->actualEnd) : Tr::tr("planned %1").arg(time.clock(route->scheduledEnd)));
+        add(lines, Tr::tr("End"),
+            route->actualEnd.isValid() ? time.clock(route->actualEnd)
+                                       : Tr::tr("planned %1").arg(time.clock(route->scheduledEnd)));
     add(lines, Tr::tr("Load at start"), percent(route->loadFraction));
     facts.nextStops = nextStopsOf(*route, fleet, time);
     if (!facts.nextStops.isEmpty())

@@ -44,12 +44,15 @@ void NextStopRow::paintEvent(QPaintEvent * /*event*/)
     const auto strong = scaled(font(), 1.0, QFont::Medium);
     QRect line = rect().adjusted(30, 0, -2, 0);
     if (!m_stop.slack.isEmpty()) {
-        const int width = QFontMetrics(font()).horizontalAdvance(u"−1 h 05 "_s);
-        paintLine(painter, place(line), {{}, m_stop.slack, theme.text, m_stop.late ? theme.bad : theme.ok}, font(), font(),
-                  layoutDirection());
+        // One width for usual values, so that arrivals stand in a column.
+        const int width =
+            std::max(fontMetrics().horizontalAdvance(u"+50 min"_s), fontMetrics().horizontalAdvance(m_stop.slack)) + 12;
+        paintLine(painter, place(line), {{}, m_stop.slack, theme.text, m_stop.late ? theme.bad : theme.ok}, font(),
+                  font(), layoutDirection());
         line.adjust(0, 0, -width, 0);
     }
-    paintLine(painter, place(line), {m_stop.address, m_stop.arrival, theme.text, theme.muted}, strong, font(), layoutDirection());
+    paintLine(painter, place(line), {m_stop.address, m_stop.arrival, theme.text, theme.muted}, strong, font(),
+              layoutDirection());
 }
 
 } // namespace Doorstep

@@ -49,6 +49,7 @@ StopsPane::StopsPane(StopListModel &stops, Selection &selection, QWidget *parent
     m_header->addControl(exporting);
 
     auto *layout = new QVBoxLayout(this);
+    setAutoFillBackground(true);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto *top = new QVBoxLayout;

@@ -93,7 +93,8 @@ QVariant StopTableModel::data(const QModelIndex &index, int role) const
         return u"%1: %2"_s.arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
                                text(source, index.column()));
     case Qt::TextAlignmentRole:
-        return index.column() == StopListModel::AttemptsColumn ? QVariant(Qt::AlignTrailing | Qt::AlignVCenter) : QVariant();
+        return index.column() == StopListModel::AttemptsColumn ? QVariant(Qt::AlignTrailing | Qt::AlignVCenter)
+                                                               : QVariant();
     default:
         return source.data(role);
     }

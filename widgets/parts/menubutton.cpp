@@ -19,7 +19,7 @@ MenuButton::MenuButton(const QString &accessibleName, QWidget *parent)
     setMenu(new QMenu(this));
     setFont(scaled(font(), 0.92));
     setFocusPolicy(Qt::TabFocus);
-    setForegroundRole(QPalette::PlaceholderText);
+    setProperty("quiet", true);
     setAutoRaise(true);
 }
 

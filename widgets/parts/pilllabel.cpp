@@ -39,7 +39,7 @@ void PillLabel::paintEvent(QPaintEvent * /*event*/)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.softColorOf(m_tone));
+    painter.setBrush(m_tone == Forecast::State::Silent ? theme.line : theme.softColorOf(m_tone));
     painter.drawRoundedRect(rect(), height() / 2.0, height() / 2.0);
     painter.setPen(theme.colorOf(m_tone));
     painter.drawText(rect(), Qt::AlignCenter, text());

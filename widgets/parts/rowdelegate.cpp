@@ -30,7 +30,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->restore();
 }
 
-int RowDelegate::paintLead(QPainter & /*painter*/, const QStyleOptionViewItem & /*option*/, const QModelIndex & /*index*/) const
+int RowDelegate::paintLead(QPainter & /*painter*/, const QStyleOptionViewItem & /*option*/,
+                           const QModelIndex & /*index*/) const
 {
     return 0;
 }

@@ -45,7 +45,8 @@ QString loadOf(const QModelIndex &index)
 {
     const int percent = qRound(index.data(RouteListModel::LoadFractionRole).toDouble() * 100);
     return RouteCardDelegate::tr("%1 · %2 % full", "%1 is a vehicle")
-        .arg(Words::of(index.data(RouteListModel::VehicleKindRole).value<Vehicle::Kind>()), QLocale().toString(percent));
+        .arg(Words::of(index.data(RouteListModel::VehicleKindRole).value<Vehicle::Kind>()),
+             QLocale().toString(percent));
 }
 
 } // namespace
@@ -133,12 +134,14 @@ void RouteCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     line.translate(0, body + 5);
     line.setHeight(barHeight);
     const int total = index.data(RouteListModel::TotalStopsRole).toInt();
-    const double done = total == 0 ? 0.0 : static_cast<double>(index.data(RouteListModel::DoneStopsRole).toInt()) / total;
-    paintProgress(*painter, place(line), done, theme.colorOf(state), selected ? mixed(theme.accent, theme.accentSoft, 0.18F) : theme.line,
-                  option.direction);
+    const double done =
+        total == 0 ? 0.0 : static_cast<double>(index.data(RouteListModel::DoneStopsRole).toInt()) / total;
+    paintProgress(*painter, place(line), done, theme.colorOf(state),
+                  selected ? mixed(theme.accent, theme.accentSoft, 0.18F) : theme.line, option.direction);
     line.translate(0, barHeight + 5);
     line.setHeight(QFontMetricsF(small).height());
-    paintLine(*painter, place(line), {doneOf(index), loadOf(index), theme.muted, theme.muted}, small, small, option.direction);
+    paintLine(*painter, place(line), {doneOf(index), loadOf(index), theme.muted, theme.muted}, small, small,
+              option.direction);
     painter->restore();
 }
 

@@ -31,8 +31,9 @@ RoutesPane::RoutesPane(RouteFilterModel &routes, Selection &selection, const Clo
 {
     using Order = RouteFilterModel::Order;
     auto *orders = new QActionGroup(this);
-    for (const auto &[order, text] : {std::pair{Order::Slack, tr("slack")}, std::pair{Order::Name, tr("name")},
-                                      std::pair{Order::NextArrival, tr("next arrival")}, std::pair{Order::Progress, tr("progress")}}) {
+    for (const auto &[order, text] :
+         {std::pair{Order::Slack, tr("slack")}, std::pair{Order::Name, tr("name")},
+          std::pair{Order::NextArrival, tr("next arrival")}, std::pair{Order::Progress, tr("progress")}}) {
         auto *choice = m_sort->menu()->addAction(text);
         choice->setCheckable(true);
         choice->setChecked(order == routes.order());
@@ -48,9 +49,9 @@ RoutesPane::RoutesPane(RouteFilterModel &routes, Selection &selection, const Clo
     chips->setContentsMargins(12, 2, 12, 8);
     chips->setSpacing(6);
     auto *group = new QButtonGroup(this);
-    for (const auto &[filter, text] : {std::pair{Filter::All, tr("All", "routes")}, std::pair{Filter::Late, tr("Late", "routes")},
-                                       std::pair{Filter::AtRisk, tr("At risk", "routes")},
-                                       std::pair{Filter::Silent, tr("Silent", "routes")}}) {
+    for (const auto &[filter, text] :
+         {std::pair{Filter::All, tr("All", "routes")}, std::pair{Filter::Late, tr("Late", "routes")},
+          std::pair{Filter::AtRisk, tr("At risk", "routes")}, std::pair{Filter::Silent, tr("Silent", "routes")}}) {
         auto *chip = new Chip(text, this);
         m_chips.at(static_cast<size_t>(filter)) = chip;
         group->addButton(chip);
@@ -60,7 +61,8 @@ RoutesPane::RoutesPane(RouteFilterModel &routes, Selection &selection, const Clo
     chips->addStretch(1);
     m_chips.at(static_cast<size_t>(routes.filter()))->setChecked(true);
 
-    m_list->setModel(new SpokenModel(routes, [this](const QModelIndex &index) { return m_delegate->spoken(index); }, this));
+    m_list->setModel(
+        new SpokenModel(routes, [this](const QModelIndex &index) { return m_delegate->spoken(index); }, this));
     m_list->setItemDelegate(m_delegate);
     m_list->setEmptyText(tr("No routes here.\nChoose “All” to see every route of the day."));
 
@@ -70,6 +72,7 @@ RoutesPane::RoutesPane(RouteFilterModel &routes, Selection &selection, const Clo
     layout->addLayout(chips);
     layout->addWidget(m_list, 1);
     setMinimumWidth(180);
+    setAutoFillBackground(true);
 
     connect(m_list, &CardList::pointingChanged, &routes, &RouteFilterModel::holdOrder);
     connect(m_list, &CardList::chosen, this, [this](const QModelIndex &index) {

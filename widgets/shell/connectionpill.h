@@ -2,25 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QAbstractButton>
-#include <QDateTime>
+#include "widgets/shell/connectionstate.h"
 
-#include <chrono>
-#include <optional>
+#include <QAbstractButton>
 
 namespace Doorstep {
-
-/// How the console stands with its server, as the shell needs to know it.
-struct ConnectionState
-{
-    enum class Link : quint8 { Connecting, Live, Offline, SignedOut };
-
-    Link link = Link::Connecting;
-    std::optional<std::chrono::milliseconds> roundTrip; ///< Only while live.
-    QString since; ///< "09:12", when it went offline, on the depot's clock.
-
-    bool operator==(const ConnectionState &) const = default;
-};
 
 /// "Live · 80 ms" or "Offline since 09:12", always in sight. A click tries to connect at once.
 class ConnectionPill : public QAbstractButton

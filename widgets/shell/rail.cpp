@@ -33,12 +33,12 @@ public:
         setAutoExclusive(true);
         setAttribute(Qt::WA_Hover);
         setFocusPolicy(Qt::TabFocus);
-        setFont(scaled(font(), 0.83));
+        setFont(scaled(font(), 0.8));
     }
 
     [[nodiscard]] QSize sizeHint() const override
     {
-        return {std::max(50, fontMetrics().horizontalAdvance(text()) + 6), 32 + fontMetrics().height() + 5};
+        return {std::max(50, fontMetrics().horizontalAdvance(text()) + 4), 32 + fontMetrics().height() + 5};
     }
 
 protected:
@@ -71,7 +71,7 @@ Rail::Rail(QWidget *parent)
 {
     setAccessibleName(tr("Arrangements"));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(6, 10, 7, 10);
+    layout->setContentsMargins(5, 10, 6, 10);
     layout->setSpacing(3);
     for (const auto arrangement : arrangements) {
         auto *button = new RailButton(arrangement, this);

@@ -74,9 +74,9 @@ TopBar::TopBar(QMenu &productMenu, QMenu &personMenu, QWidget *parent)
     layout->setContentsMargins(8, 5, 12, 6);
     layout->setSpacing(8);
     layout->addWidget(product);
-    layout->addWidget(m_depot, 1);
+    layout->addWidget(m_depot);
     layout->addSpacing(4);
-    layout->addWidget(m_search, 2);
+    layout->addWidget(m_search);
     layout->addSpacing(8);
     const std::array captions{tr("Delivered"), tr("On time"), tr("At risk"), tr("Exceptions"), tr("Drivers")};
     for (size_t i = 0; i < m_figures.size(); ++i) {
@@ -86,7 +86,7 @@ TopBar::TopBar(QMenu &productMenu, QMenu &personMenu, QWidget *parent)
                 [this, i] { Q_EMIT figureRequested(static_cast<Figure>(i)); });
         layout->addWidget(m_figures.at(i));
     }
-    layout->addStretch(8);
+    layout->addStretch(1);
     layout->addWidget(m_connection);
     layout->addWidget(m_clock);
     layout->addSpacing(4);
@@ -141,7 +141,7 @@ void TopBar::resizeEvent(QResizeEvent *event)
 // Words beside the figures go first when the window is narrow; the figures themselves never do.
 void TopBar::fitFigures()
 {
-    const bool roomy = width() >= 90 * fontMetrics().averageCharWidth() * 2;
+    const bool roomy = width() >= 200 * fontMetrics().averageCharWidth();
     for (auto *button : m_figures)
         button->setDetailShown(roomy);
 }

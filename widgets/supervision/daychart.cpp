@@ -85,7 +85,8 @@ void DayChart::paintGrid(QPainter &painter, int most) const
         painter.setPen(theme.line);
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
         painter.setPen(theme.muted);
-        painter.drawText(QRectF(0, y - 9, area.left() - 8, 18), Qt::AlignRight | Qt::AlignVCenter, locale().toString(value));
+        painter.drawText(QRectF(0, y - 9, area.left() - 8, 18), Qt::AlignRight | Qt::AlignVCenter,
+                         locale().toString(value));
     }
 }
 
@@ -107,7 +108,8 @@ void DayChart::paintEvent(QPaintEvent * /*event*/)
         const auto &count = m_count.at(static_cast<size_t>(hour));
         const double middle = area.left() + (slot * (hour - first + 0.5));
         const double unit = area.height() / most;
-        const QRectF delivered(middle - (barWidth / 2), area.bottom() - (unit * count.delivered), barWidth, unit * count.delivered);
+        const QRectF delivered(middle - (barWidth / 2), area.bottom() - (unit * count.delivered), barWidth,
+                               unit * count.delivered);
         const QRectF failed(delivered.left(), delivered.top() - (unit * count.failed), barWidth, unit * count.failed);
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.ok);
@@ -144,7 +146,11 @@ bool DayChart::event(QEvent *event)
     }
     const auto &count = m_count.at(static_cast<size_t>(hour));
     QToolTip::showText(help->globalPos(),
-                       tr("%1:00 — %2 delivered, %3 failed, %4 planned").arg(hour).arg(count.delivered).arg(count.failed).arg(count.planned),
+                       tr("%1:00 — %2 delivered, %3 failed, %4 planned")
+                           .arg(hour)
+                           .arg(count.delivered)
+                           .arg(count.failed)
+                           .arg(count.planned),
                        this);
     return true;
 }

@@ -19,8 +19,7 @@ DayPane::DayPane(const Fleet &fleet, const Clock &clock, QWidget *parent)
     legend->setTextFormat(Qt::PlainText);
     legend->setForegroundRole(QPalette::PlaceholderText);
     legend->setContentsMargins(0, 0, 8, 0);
-    connect(m_chart, &DayChart::counted, legend,
-            [this, legend] { legend->setText(m_chart->accessibleDescription()); });
+    connect(m_chart, &DayChart::counted, legend, [this, legend] { legend->setText(m_chart->accessibleDescription()); });
     legend->setText(m_chart->accessibleDescription());
     card->addControl(legend);
     card->addBody(m_chart, 1);

@@ -53,6 +53,7 @@ DriversPane::DriversPane(const Fleet &fleet, Selection &selection, const Clock &
 
     auto *exporting = new QToolButton(this);
     exporting->setText(tr("Export CSV"));
+    exporting->setProperty("quiet", true);
     exporting->setAccessibleName(tr("Export the drivers as CSV"));
     connect(exporting, &QAbstractButton::clicked, this, &DriversPane::exportTable);
     auto *card = new PanelCard(tr("Drivers"), this);
@@ -85,13 +86,15 @@ void DriversPane::setCompact(bool compact)
 
 void DriversPane::exportTable()
 {
-    const auto path = QFileDialog::getSaveFileName(this, tr("Export drivers"), u"drivers.csv"_s, tr("CSV files (*.csv)"));
+    const auto path =
+        QFileDialog::getSaveFileName(this, tr("Export drivers"), u"drivers.csv"_s, tr("CSV files (*.csv)"));
     if (path.isEmpty())
         return;
     if (const auto written = exportCsv(*m_sorted, path); !written)
         m_notice->tell(Notice::Tone::Bad, Words::of(written.error().kind));
     else
-        m_notice->tell(Notice::Tone::Neutral, tr("Exported %n driver(s) to %1.", nullptr, m_sorted->rowCount()).arg(path));
+        m_notice->tell(Notice::Tone::Neutral,
+                       tr("Exported %n driver(s) to %1.", nullptr, m_sorted->rowCount()).arg(path));
 }
 
 void DriversPane::showSelection()

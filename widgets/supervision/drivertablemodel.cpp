@@ -92,7 +92,8 @@ QVariant DriverTableModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(row, index.column());
     case Qt::AccessibleTextRole:
-        return u"%1: %2"_s.arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(), text(row, index.column()));
+        return u"%1: %2"_s.arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
+                               text(row, index.column()));
     case DriverIdRole:
         return row.driver.toString();
     case RouteIdRole:
@@ -131,7 +132,8 @@ QString DriverTableModel::text(const Performance &row, int column) const
     case FailedColumn:
         return number(row.failedPerHundred());
     case LastSeenColumn:
-        return row.lastSeen.isValid() ? DurationText::age(std::chrono::seconds(row.lastSeen.secsTo(m_clock.now()))) : u"—"_s;
+        return row.lastSeen.isValid() ? DurationText::age(std::chrono::seconds(row.lastSeen.secsTo(m_clock.now())))
+                                      : u"—"_s;
     case TrendColumn: {
         QStringList hours;
         for (const double count : row.perHour)

@@ -77,7 +77,8 @@ int TimelineView::axisHeight() const
 }
 
 // Time runs to the right everywhere: mirrored clocks and tracks are harder to read, and schedules are not mirrored in
-// right-to-left places either. Only the column of names changes sides there, by staying at the leading edge of the text.
+// right-to-left places either. Only the column of names changes sides there, by staying at the leading edge of the
+// text.
 QRectF TimelineView::rectOf(const TimelineBar &bar, int row) const
 {
     const auto &span = bar.span();
@@ -96,7 +97,8 @@ void TimelineView::paintEvent(QPaintEvent * /*event*/)
     QPainter painter(viewport());
     painter.fillRect(viewport()->rect(), theme.panel);
     const int first = std::max(0, verticalScrollBar()->value() / rowHeight());
-    const int last = std::min(m_routes.rowCount() - 1, (verticalScrollBar()->value() + viewport()->height()) / rowHeight());
+    const int last =
+        std::min(m_routes.rowCount() - 1, (verticalScrollBar()->value() + viewport()->height()) / rowHeight());
     painter.save();
     painter.setClipRect(viewport()->rect().adjusted(0, axisHeight(), 0, 0));
     for (int row = first; row <= last; ++row)
@@ -140,7 +142,8 @@ void TimelineView::paintRow(QPainter &painter, int row) const
     if (selected)
         painter.fillRect(line, theme.accentSoft);
     paintLine(painter, line.adjusted(sideMargin, 0, namesWidth() - viewport()->width() - 8, 0),
-              {index.data(TimelineModel::NameRole).toString(), {}, theme.text, theme.muted}, font(), font(), layoutDirection());
+              {index.data(TimelineModel::NameRole).toString(), {}, theme.text, theme.muted}, font(), font(),
+              layoutDirection());
     painter.save();
     painter.setClipRect(line.adjusted(namesWidth(), 0, 0, 0), Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing);

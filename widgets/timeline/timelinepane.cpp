@@ -21,6 +21,7 @@ TimelinePane::TimelinePane(TimelineView *view, QWidget *parent)
     , m_view(view)
 {
     auto *now = new QToolButton(m_header);
+    now->setProperty("quiet", true);
     now->setText(tr("Now", "go back to the present"));
     now->setToolTip(tr("Follow the present again (Home)"));
     now->setAccessibleName(tr("Show the present in the timeline"));
@@ -48,7 +49,8 @@ void TimelinePane::setDepotTime(const DepotTime &time)
 void TimelinePane::showRange()
 {
     const auto &scale = m_view->scale();
-    m_range->setText(u"%1 – %2"_s.arg(m_view->depotTime().clock(scale.from), m_view->depotTime().clock(scale.at(scale.width))));
+    m_range->setText(
+        u"%1 – %2"_s.arg(m_view->depotTime().clock(scale.from), m_view->depotTime().clock(scale.at(scale.width))));
 }
 
 } // namespace Doorstep

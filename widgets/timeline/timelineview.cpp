@@ -65,7 +65,8 @@ void TimelineView::setDepotTime(const DepotTime &time)
 void TimelineView::goToNow()
 {
     auto scale = m_scale;
-    scale.from = m_clock.now().addMSecs(-static_cast<qint64>(nowShare * static_cast<double>(scale.span.count()) * 1000));
+    scale.from =
+        m_clock.now().addMSecs(-static_cast<qint64>(nowShare * static_cast<double>(scale.span.count()) * 1000));
     setScale(scale, true);
 }
 
@@ -179,7 +180,8 @@ void TimelineView::selectBeside(int step)
         next = std::clamp<qsizetype>(found - bars.begin() + step, 0, bars.size() - 1);
     } else {
         // From a whole route, the first step goes to what comes next.
-        const auto ahead = std::ranges::find_if(bars, [this](const auto &bar) { return bar.span().from > m_clock.now(); });
+        const auto ahead =
+            std::ranges::find_if(bars, [this](const auto &bar) { return bar.span().from > m_clock.now(); });
         next = ahead == bars.end() ? bars.size() - 1 : ahead - bars.begin();
     }
     const auto bar = bars.at(next);

@@ -48,7 +48,8 @@ std::chrono::minutes TimeScale::labelStep(double pixels) const
 {
     constexpr std::array steps{5min, 10min, 15min, 30min, 60min, 120min, 180min};
     const auto fits = [&](std::chrono::minutes step) {
-        return static_cast<double>(std::chrono::seconds(step).count()) / static_cast<double>(span.count()) * width >= pixels;
+        return static_cast<double>(std::chrono::seconds(step).count()) / static_cast<double>(span.count()) * width
+            >= pixels;
     };
     const auto found = std::ranges::find_if(steps, fits);
     return found == steps.end() ? steps.back() : *found;

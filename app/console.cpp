@@ -1,0 +1,327 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "app/console.h"
+
+#include "app/daywords.h"
+#include "app/demoday.h"
+#include "app/places.h"
+#include "app/screenshots.h"
+#include "app/statuswords.h"
+#include "app/workplace.h"
+#include "models/sync/connection.h"
+#include "widgets/parts/notice.h"
+#include "widgets/parts/words.h"
+#include "widgets/shell/mainwindow.h"
+#include "widgets/shell/progresspage.h"
+#include "widgets/shell/signinpage.h"
+#include "widgets/shell/workbench.h"
+
+#include <QApplication>
+#include <QCryptographicHash>
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Doorstep {
+
+Console::Console(QApplication &application, Options options)
+    : m_application(application)
+    , m_options(std::move(options))
+    , m_appearance(application)
+{
+    if (m_options.isDemo)
+        m_demo = std::make_unique<DemoDay>(demoPlace(), m_options.speed);
+    openSettings();
+    m_daySoon.setSingleShot(true);
+    m_daySoon.setInterval(500ms);
+    connect(&m_daySoon, &QTimer::timeout, this, &Console::showDay);
+    connect(&m_store.fleet, &Fleet::applied, this, [this] {
+        if (!m_daySoon.isActive())
+            m_daySoon.start();
+    });
+}
+
+Console::~Console()
+{
+    m_screenshots.reset();
+    closeWorkplace();
+    m_connection.reset(); // before the fleet it fills
+}
+
+void Console::openSettings()
+{
+    // The demo's settings die with it: nothing of it meets a real profile.
+    m_settings = m_demo ? std::make_unique<QSettings>(m_demo->directory() + u"/console.ini"_s, QSettings::IniFormat)
+                        : std::make_unique<QSettings>();
+    const auto scheme = m_options.scheme.value_or(
+        static_cast<Appearance::Scheme>(std::clamp(m_settings->value("theme"_L1).toInt(), 0, 2)));
+    m_appearance.setScheme(scheme);
+    m_languages.use(m_options.language.isEmpty() ? m_settings->value("language"_L1).toString() : m_options.language);
+    connect(&m_appearance, &Appearance::changed, this,
+            [this] { m_settings->setValue("theme"_L1, static_cast<int>(m_appearance.scheme())); });
+}
+
+void Console::start()
+{
+    openWorkplace();
+    if (m_demo)
+        startDemo();
+    else
+        startWork();
+    takePictures();
+}
+
+void Console::openWorkplace()
+{
+    m_workplace = std::make_unique<Workplace>(m_store, m_appearance);
+    auto &window = m_workplace->window();
+    window.resize(m_options.size.value_or(QSize(1600, 1000)));
+    m_settings->beginGroup(personGroup());
+    m_workplace->restore(*m_settings);
+    m_settings->endGroup();
+    if (m_options.size)
+        window.resize(*m_options.size);
+    if (m_options.arrangement)
+        window.workbench().showArrangement(*m_options.arrangement);
+    connect(&window, &MainWindow::languageRequested, this, &Console::speak, Qt::QueuedConnection);
+    connect(&window, &MainWindow::signOutRequested, this, &Console::signOut);
+    connect(&window, &MainWindow::closing, this, [this] {
+        m_settings->beginGroup(personGroup());
+        m_workplace->save(*m_settings);
+        m_settings->endGroup();
+    });
+    connect(&window.signInPage(), &SignInPage::signInRequested, this, &Console::signIn);
+    connect(&window.topBar(), &TopBar::reconnectRequested, this, [this] {
+        if (m_connection)
+            m_connection->retryNow();
+    });
+    connect(&window.notice(), &Notice::actionRequested, this, [this] {
+        m_workplace->window().notice().hide();
+        m_workplace->window().showSignIn();
+    });
+    connect(&window.progressPage(), &ProgressPage::actionRequested, &m_application, &QCoreApplication::quit);
+    if (m_server.isValid())
+        m_workplace->setTiles(tilesOf(m_server, m_connection ? m_connection->token() : QString()),
+                              tileCacheDirectory(m_demo.get()));
+    showPerson();
+    showDay();
+    showStatus();
+}
+
+void Console::closeWorkplace()
+{
+    if (!m_workplace)
+        return;
+    m_settings->beginGroup(personGroup());
+    m_workplace->save(*m_settings);
+    m_settings->endGroup();
+    m_workplace.reset();
+}
+
+void Console::startDemo()
+{
+    auto &window = m_workplace->window();
+    window.showProgress();
+    window.show();
+    connect(m_demo.get(), &DemoDay::progressed, this,
+            [this](const QString &what, const QString &detail, double fraction) {
+                m_workplace->window().progressPage().showProgress(what, detail, fraction);
+            });
+    connect(m_demo.get(), &DemoDay::failed, this, [this](const QString &sentence) {
+        qWarning("demo: %s", qPrintable(sentence));
+        auto &shown = m_workplace->window();
+        shown.progressPage().showError(tr("The demo could not start: %1").arg(sentence), tr("Quit"));
+        shown.showProgress();
+    });
+    connect(m_demo.get(), &DemoDay::ready, this,
+            [this](const QUrl &server, const QString &user, const QString &password) {
+                connectTo(server, {});
+                m_user = user;
+                m_connection->signIn(user, password);
+                m_connection->start();
+            });
+    m_demo->start();
+}
+
+void Console::startWork()
+{
+    auto &window = m_workplace->window();
+    const auto server = m_options.server.isValid() ? m_options.server : m_settings->value("server"_L1).toUrl();
+    m_user = m_options.user.isEmpty() ? m_settings->value("user"_L1).toString() : m_options.user;
+    window.signInPage().setServer(server);
+    window.signInPage().setUser(m_user);
+    if (server.isValid()) {
+        // What was there last time is shown before anybody is asked anything.
+        connectTo(server, cachePathOf(server));
+        m_connection->start();
+    }
+    window.showSignIn();
+    window.show();
+}
+
+void Console::connectTo(const QUrl &server, const QString &cachePath)
+{
+    m_connection.reset();
+    m_store.selection.clear();
+    m_store.fleet.clear();
+    m_server = server;
+    m_connection = std::make_unique<Connection>(m_store.fleet, m_store.clock,
+                                                SyncOptions{.server = server, .cachePath = cachePath});
+    connect(m_connection.get(), &Connection::statusChanged, this, &Console::showStatus);
+    connect(m_connection.get(), &Connection::freshnessChanged, this, &Console::showStatus);
+    connect(m_connection.get(), &Connection::userChanged, this, &Console::showPerson);
+    m_hasShownData = false;
+    m_workplace->setTiles(tilesOf(server, {}), tileCacheDirectory(m_demo.get()));
+}
+
+void Console::signIn(const QUrl &server, const QString &user, const QString &password)
+{
+    m_isSigningIn = true;
+    m_user = user;
+    if (!m_connection || server != m_server) {
+        connectTo(server, cachePathOf(server));
+        m_connection->signIn(user, password);
+        m_connection->start();
+    } else {
+        m_connection->signIn(user, password);
+    }
+}
+
+void Console::signOut()
+{
+    if (m_connection)
+        m_connection->signOut();
+    m_store.selection.clear();
+    m_hasShownData = false;
+    m_workplace->window().showSignIn();
+}
+
+void Console::speak(const QString &language)
+{
+    m_settings->setValue("language"_L1, language);
+    if (language == m_languages.current())
+        return;
+    closeWorkplace();
+    m_languages.use(language);
+    QGuiApplication::setLayoutDirection(QLocale(language).textDirection());
+    openWorkplace();
+    m_options.size.reset();
+    auto &window = m_workplace->window();
+    if (m_hasShownData)
+        window.showWorkbench();
+    else if (m_demo)
+        window.showProgress();
+    else
+        window.showSignIn();
+    window.show();
+}
+
+void Console::showStatus()
+{
+    if (!m_connection || !m_workplace)
+        return;
+    const auto &status = m_connection->status();
+    auto &window = m_workplace->window();
+    window.topBar().setConnection(connectionStateOf(status, m_connection->freshness(), m_workplace->depotTime()));
+    window.setStatus(connectionText(status, m_server),
+                     statusOfDay(m_store.fleet, m_demo != nullptr, m_store.clock.rate()));
+    if (status.state == ConnectionStatus::State::Live && m_isSigningIn) {
+        m_isSigningIn = false;
+        m_settings->setValue("server"_L1, m_server);
+        m_settings->setValue("user"_L1, m_user);
+    }
+    if (status.state == ConnectionStatus::State::NeedsSignIn
+        || (status.state == ConnectionStatus::State::Offline && m_isSigningIn)) {
+        if (m_isSigningIn)
+            window.signInPage().showError(Words::of(status.lastError.kind));
+        else if (m_hasShownData)
+            window.notice().tell(Notice::Tone::Risk,
+                                 tr("What you see is the last known state. Sign in to see it live."), tr("Sign in"));
+        m_isSigningIn = false;
+    } else if (status.state == ConnectionStatus::State::Live) {
+        window.notice().hide();
+        window.signInPage().setBusy(false);
+    }
+}
+
+void Console::showPerson()
+{
+    if (!m_connection || !m_connection->user() || !m_workplace)
+        return;
+    const auto &user = *m_connection->user();
+    const auto name = user.fullName.isEmpty() ? user.name : user.fullName;
+    m_workplace->window().topBar().setPerson(name, Driver{.name = name}.initials());
+    if (const auto &token = m_connection->token(); !token.isEmpty() && !isLoopback(m_server))
+        m_workplace->setTiles(tilesOf(m_server, token), tileCacheDirectory(m_demo.get()));
+}
+
+void Console::showDay()
+{
+    if (!m_workplace)
+        return;
+    const auto today = m_workplace->depotTime().local(m_store.clock.now()).date();
+    m_store.fleet.setDay(dayToShow(m_store.fleet, today));
+    showStatus();
+    showFirstData();
+}
+
+// The first data turns the waiting page into the work: what is most urgent is selected.
+void Console::showFirstData()
+{
+    if (m_hasShownData || m_store.fleet.routes().isEmpty())
+        return;
+    m_hasShownData = true;
+    m_workplace->window().showWorkbench();
+    if (m_options.link)
+        m_workplace->show(m_options.link->kind, m_options.link->id);
+    else
+        m_workplace->selectMostUrgent();
+    m_options.link.reset();
+    showStatus();
+}
+
+void Console::wake(const std::optional<Link> &link)
+{
+    auto &window = m_workplace->window();
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.raise();
+    window.activateWindow();
+    if (link && m_hasShownData)
+        m_workplace->show(link->kind, link->id);
+    else if (link)
+        m_options.link = link;
+}
+
+void Console::takePictures()
+{
+    if (!m_options.screenshots.isEmpty()) {
+        m_screenshots = std::make_unique<Screenshots>(*m_workplace, m_appearance, m_options.screenshots);
+        connect(m_screenshots.get(), &Screenshots::finished, &m_application,
+                [](bool allWritten) { QCoreApplication::exit(allWritten ? 0 : 1); });
+        QTimer::singleShot(m_options.after, m_screenshots.get(), [this] {
+            if (!m_hasShownData)
+                qWarning("screenshots: there is no data yet");
+            m_screenshots->begin();
+        });
+    } else if (!m_options.screenshot.isEmpty()) {
+        QTimer::singleShot(m_options.after, this, [this] {
+            QCoreApplication::exit(Screenshots::write(*m_workplace, m_options.screenshot) ? 0 : 1);
+        });
+    }
+}
+
+QString Console::personGroup() const
+{
+    return u"person/"_s + (m_user.isEmpty() ? u"nobody"_s : QString::fromLatin1(m_user.toUtf8().toPercentEncoding()));
+}
+
+QString Console::cachePathOf(const QUrl &server) const
+{
+    const auto key = QCryptographicHash::hash((server.toString() + u'|' + m_user).toUtf8(), QCryptographicHash::Sha1);
+    return u"%1/%2/cache.db"_s.arg(dataDirectory(), QString::fromLatin1(key.toHex().first(16)));
+}
+
+} // namespace Doorstep
+
+#include "moc_console.cpp"

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/languages.h"
+#include "app/livestore.h"
+#include "app/options.h"
+#include "widgets/parts/appearance.h"
+
+#include <QObject>
+#include <QSettings>
+#include <QTimer>
+
+#include <memory>
+
+class QApplication;
+
+namespace Doorstep {
+
+class Connection;
+class DemoDay;
+class Screenshots;
+class Workplace;
+
+/// The console program: knows everybody, connects everybody, decides nothing. UI thread.
+class Console : public QObject
+{
+    Q_OBJECT
+public:
+    Console(QApplication &application, Options options);
+    ~Console() override;
+
+    void start();
+    /// From another start of the program: comes to the front, and shows \a link when there is one.
+    void wake(const std::optional<Link> &link);
+
+private:
+    void openSettings();
+    void openWorkplace();
+    void closeWorkplace();
+    void startDemo();
+    void startWork();
+    void connectTo(const QUrl &server, const QString &cachePath);
+    void signIn(const QUrl &server, const QString &user, const QString &password);
+    void signOut();
+    void speak(const QString &language);
+    void showStatus();
+    void showPerson();
+    void showDay();
+    void showFirstData();
+    void takePictures();
+    [[nodiscard]] QString personGroup() const;
+    [[nodiscard]] QString cachePathOf(const QUrl &server) const;
+
+    QApplication &m_application;
+    Options m_options;
+    Languages m_languages;
+    Appearance m_appearance;
+    std::unique_ptr<DemoDay> m_demo;
+    std::unique_ptr<QSettings> m_settings;
+    LiveStore m_store;
+    std::unique_ptr<Connection> m_connection;
+    QUrl m_server;
+    QString m_user;
+    std::unique_ptr<Workplace> m_workplace;
+    std::unique_ptr<Screenshots> m_screenshots;
+    QTimer m_daySoon;
+    bool m_hasShownData = false;
+    bool m_isSigningIn = false;
+};
+
+} // namespace Doorstep

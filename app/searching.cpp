@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "app/searching.h"
+
+#include "models/domain/trackingnumber.h"
+#include "models/lists/searchmodel.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep {
+
+namespace {
+
+struct Look
+{
+    QString kind;
+    QString iconName;
+};
+
+Look lookOf(SearchModel::Kind kind)
+{
+    switch (kind) {
+    case SearchModel::Kind::Driver:
+        return {u"driver"_s, u"user"_s};
+    case SearchModel::Kind::Stop:
+        return {u"stop"_s, u"pin"_s};
+    case SearchModel::Kind::Route:
+        return {u"route"_s, u"van"_s};
+    }
+    std::unreachable();
+}
+
+} // namespace
+
+QList<SearchHit> found(SearchModel &model, const QString &query, int limit)
+{
+    model.setQuery(query);
+    QList<SearchHit> hits;
+    for (int row = 0; row < std::min(limit, model.rowCount()); ++row) {
+        const auto index = model.index(row);
+        const auto look = lookOf(index.data(SearchModel::KindRole).value<SearchModel::Kind>());
+        auto detail = index.data(SearchModel::DetailRole).toString();
+        if (const auto number = index.data(SearchModel::TrackingNumberRole).toString(); !number.isEmpty())
+            detail =
+                detail.isEmpty() ? groupedTrackingNumber(number) : detail + u" · "_s + groupedTrackingNumber(number);
+        hits.append({look.kind, index.data(SearchModel::IdRole).toString(),
+                     index.data(SearchModel::TitleRole).toString(), detail, look.iconName});
+    }
+    return hits;
+}
+
+} // namespace Doorstep

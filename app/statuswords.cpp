@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "app/statuswords.h"
+
+#include "app/daywords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Doorstep::StatusWords)
+};
+
+} // namespace
+
+ConnectionState connectionStateOf(const ConnectionStatus &status, const Freshness &freshness, const DepotTime &time)
+{
+    using Link = ConnectionState::Link;
+    switch (status.state) {
+    case ConnectionStatus::State::Live:
+        return {.link = Link::Live, .roundTrip = status.latency, .since = {}};
+    case ConnectionStatus::State::Connecting:
+        return {.link = Link::Connecting, .roundTrip = {}, .since = {}};
+    case ConnectionStatus::State::NeedsSignIn:
+        return {.link = Link::SignedOut, .roundTrip = {}, .since = {}};
+    case ConnectionStatus::State::Offline: {
+        // From the cache, the age of what is shown matters; after a loss, when it was lost.
+        const auto since = freshness.isFromCache ? freshness.asOf : status.since;
+        return {.link = Link::Offline, .roundTrip = {}, .since = since.isValid() ? time.clock(since) : QString()};
+    }
+    }
+    std::unreachable();
+}
+
+QString connectionText(const ConnectionStatus &status, const QUrl &server)
+{
+    const auto host = server.host();
+    switch (status.state) {
+    case ConnectionStatus::State::Live:
+        return Tr::tr("Connected to %1 · all changes saved").arg(host);
+    case ConnectionStatus::State::Connecting:
+        return Tr::tr("Connecting to %1…").arg(host);
+    case ConnectionStatus::State::NeedsSignIn:
+        return Tr::tr("Signed out of %1").arg(host);
+    case ConnectionStatus::State::Offline:
+        return Tr::tr("%1 cannot be reached · trying again by itself").arg(host);
+    }
+    std::unreachable();
+}
+
+QString statusOfDay(const Fleet &fleet, bool isDemo, double rate)
+{
+    auto text = daySummary(fleet);
+    if (isDemo)
+        text += u"      "_s + Tr::tr("Demo at %1×").arg(QLocale().toString(rate, 'g', 3));
+    return text;
+}
+
+} // namespace Doorstep

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "app/workplace.h"
+
+#include "app/daywords.h"
+#include "app/livestore.h"
+#include "app/searching.h"
+#include "widgets/attention/attentionpane.h"
+#include "widgets/attention/detailspane.h"
+#include "widgets/map/mapfeed.h"
+#include "widgets/map/mapview.h"
+#include "widgets/orders/stopspane.h"
+#include "widgets/parts/cardlist.h"
+#include "widgets/parts/panelheader.h"
+#include "widgets/routes/routespane.h"
+#include "widgets/shell/figurebutton.h"
+#include "widgets/shell/mainwindow.h"
+#include "widgets/shell/workbench.h"
+#include "widgets/supervision/daypane.h"
+#include "widgets/supervision/driverspane.h"
+#include "widgets/timeline/timelinepane.h"
+#include "widgets/timeline/timelineview.h"
+
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QSettings>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep {
+
+Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_appearance(appearance)
+    , m_routeList(store.fleet)
+    , m_routes(m_routeList)
+    , m_stops(store.fleet)
+    , m_timeline(store.fleet)
+    , m_attention(store.fleet, store.concerns)
+    , m_search(store.fleet)
+{
+    addGoActions();
+    addSelectionActions();
+    addPaneActions();
+    m_window = std::make_unique<MainWindow>(
+        m_actions, appearance, [this](const QString &query, int limit) { return found(m_search, query, limit); });
+    makePanes();
+    connectPanes();
+    connectMap();
+
+    connect(&m_window->topBar(), &TopBar::figureRequested, this, &Workplace::filterBy);
+    connect(m_window.get(), &MainWindow::hitChosen, this, [this](const SearchHit &hit) { show(hit.kind, hit.id); });
+    connect(&store.figures, &DayFigures::changed, this, &Workplace::showFigures);
+    connect(&store.clock, &ServerClock::ticked, this, &Workplace::tick);
+    connect(&store.fleet, &Fleet::applied, this, &Workplace::showDay);
+    connect(&store.selection, &Selection::changed, this, &Workplace::showSelection);
+    showDay();
+    showFigures();
+    showSelection();
+    tick();
+}
+
+Workplace::~Workplace()
+{
+    m_mapFeed.reset();
+    m_window.reset(); // before the lists it shows
+}
+
+void Workplace::makePanes()
+{
+    auto &[clock, fleet, concerns, figures, selection] = m_store;
+    m_routesPane = new RoutesPane(m_routes, selection, clock);
+    m_map = new MapView(clock);
+    m_timelinePane = new TimelinePane(new TimelineView(m_timeline, m_routes, selection, clock));
+    m_attentionPane = new AttentionPane(m_attention, selection, clock);
+    m_detailsPane = new DetailsPane(
+        fleet, selection, clock,
+        {m_actions.find(u"select.map"_s), m_actions.find(u"select.follow"_s), m_actions.find(u"select.copy"_s)});
+    m_stopsPane = new StopsPane(m_stops, selection);
+    m_driversPane = new DriversPane(fleet, selection, clock);
+    m_dayPane = new DayPane(fleet, clock);
+
+    m_window->addPane({u"routes"_s, tr("Routes"), m_routesPane->header(), m_routesPane});
+    m_window->addPane({u"map"_s, tr("Map"), nullptr, m_map});
+    m_window->addPane({u"timeline"_s, tr("Timeline"), m_timelinePane->header(), m_timelinePane});
+    m_window->addPane({u"attention"_s, tr("Needs attention"), m_attentionPane->header(), m_attentionPane});
+    m_window->addPane({u"details"_s, tr("Details"), nullptr, m_detailsPane});
+    m_window->addPane({u"stops"_s, tr("Stops"), m_stopsPane->header(), m_stopsPane});
+    m_window->addPane({u"drivers"_s, tr("Drivers"), nullptr, m_driversPane});
+    m_window->addPane({u"day"_s, tr("Stops over the day"), nullptr, m_dayPane});
+    m_mapFeed = std::make_unique<MapFeed>(fleet, concerns, selection, clock, *m_map);
+}
+
+void Workplace::connectPanes()
+{
+    const auto fit = [this] { fitSelection(); };
+    connect(m_routesPane, &RoutesPane::routeActivated, this, fit);
+    connect(m_attentionPane, &AttentionPane::activated, this, fit);
+    connect(m_stopsPane, &StopsPane::stopActivated, this, fit);
+    connect(&m_timelinePane->view(), &TimelineView::stopActivated, this, fit);
+    connect(m_driversPane, &DriversPane::routeActivated, this, [this](const RouteId &route) {
+        m_window->workbench().showArrangement(Arrangement::Dispatch);
+        show(u"route"_s, route.toString());
+    });
+    connect(m_routesPane, &RoutesPane::contextMenuRequested, this, &Workplace::openContextMenu);
+    connect(m_attentionPane, &AttentionPane::contextMenuRequested, this, &Workplace::openContextMenu);
+    connect(m_stopsPane, &StopsPane::contextMenuRequested, this, &Workplace::openContextMenu);
+    connect(&m_timelinePane->view(), &TimelineView::contextMenuRequested, this, &Workplace::openContextMenu);
+}
+
+void Workplace::connectMap()
+{
+    connect(m_map, &MapView::followedDriverChanged, this, &Workplace::showSelection);
+    connect(m_map, &MapView::stopActivated, this, [this] { fitSelection(); });
+    connect(m_map, &MapView::contextMenuRequested, this, [this](const MapSelection &under, QPoint at) {
+        if (!under.stops.isEmpty())
+            m_store.selection.selectStops(under.stops.values());
+        else if (!under.drivers.isEmpty())
+            m_store.selection.selectDriver(*under.drivers.cbegin());
+        openContextMenu(at);
+    });
+}
+
+void Workplace::setTiles(const TileSource &source, const QString &cacheDirectory)
+{
+    m_map->setTileCacheDirectory(cacheDirectory);
+    if (const auto set = m_map->setTileSource(source); !set)
+        qWarning("tiles: %s", qPrintable(set.error().detail));
+}
+
+void Workplace::show(const QString &kind, const QString &id)
+{
+    if (kind == "driver"_L1)
+        m_store.selection.selectDriver(DriverId(id));
+    else if (kind == "stop"_L1)
+        m_store.selection.selectStop(StopId(id));
+    else if (kind == "route"_L1)
+        m_store.selection.selectRoute(RouteId(id));
+    else
+        return;
+    fitSelection();
+}
+
+void Workplace::selectMostUrgent()
+{
+    if (!m_store.selection.isEmpty())
+        return;
+    if (m_attention.rowCount() > 0) {
+        const auto &concern = m_attention.at(0);
+        if (concern.stop.isValid())
+            m_store.selection.selectStop(concern.stop);
+        else
+            m_store.selection.selectRoute(concern.route);
+    } else if (m_routes.rowCount() > 0) {
+        m_store.selection.selectRoute(RouteId(m_routes.index(0, 0).data(RouteListModel::RouteIdRole).toString()));
+    }
+}
+
+void Workplace::showSelection()
+{
+    const auto &selection = m_store.selection;
+    m_actions.find(u"select.map"_s)->setEnabled(!selection.isEmpty());
+    m_actions.find(u"select.clear"_s)->setEnabled(!selection.isEmpty());
+    auto *follow = m_actions.find(u"select.follow"_s);
+    follow->setEnabled(selection.driver().isValid());
+    follow->setChecked(selection.driver().isValid() && m_map->followedDriver() == selection.driver());
+    m_actions.find(u"select.copy"_s)->setEnabled(!trackingNumber().isEmpty());
+}
+
+QString Workplace::trackingNumber() const
+{
+    const auto *stop = m_store.fleet.stops().find(m_store.selection.stop());
+    return stop ? m_store.fleet.trackingNumberOf(*stop) : QString();
+}
+
+void Workplace::showFigures()
+{
+    using Tone = FigureButton::Tone;
+    const auto &figures = m_store.figures.current();
+    const QLocale locale;
+    auto &bar = m_window->topBar();
+    const auto number = [&](int value) { return locale.toString(value); };
+    bar.figure(TopBar::Figure::Delivered)
+        .setFigure(number(figures.deliveredStops), tr("of %1").arg(number(figures.totalStops)));
+    constexpr double target = 0.95;
+    const bool any = figures.deliveredStops > 0;
+    const auto onTime =
+        any ? tr("%1 %", "a percentage").arg(locale.toString(figures.onTimeFraction() * 100, 'f', 1)) : u"—"_s;
+    bar.figure(TopBar::Figure::OnTime)
+        .setFigure(onTime, tr("target 95 %"),
+                   !any                                     ? Tone::Plain
+                       : figures.onTimeFraction() >= target ? Tone::Ok
+                                                            : Tone::Risk);
+    bar.figure(TopBar::Figure::AtRisk)
+        .setFigure(number(figures.atRiskStops), tr("next 90 min"), figures.atRiskStops > 0 ? Tone::Risk : Tone::Plain);
+    bar.figure(TopBar::Figure::Exceptions)
+        .setFigure(number(figures.exceptions), tr("%1 past due").arg(number(figures.pastDueExceptions)),
+                   figures.exceptions > 0 ? Tone::Bad : Tone::Plain);
+    bar.figure(TopBar::Figure::Drivers)
+        .setFigure(number(figures.liveDrivers), tr("live · %1 silent").arg(number(figures.silentDrivers)));
+}
+
+void Workplace::showDay()
+{
+    const auto *depot = mainDepot(m_store.fleet);
+    if (!depot)
+        return;
+    m_window->topBar().setDepot(depotTitle(*depot));
+    m_window->setWindowTitle(tr("%1 — Doorstep", "%1 is a depot").arg(depotTitle(*depot)));
+    if (const DepotTime time(depot->timeZone); time != m_time) {
+        m_time = time;
+        m_routesPane->setDepotTime(time);
+        m_timelinePane->setDepotTime(time);
+        m_detailsPane->setDepotTime(time);
+        m_stopsPane->setDepotTime(time);
+        m_dayPane->setDepotTime(time);
+    }
+}
+
+void Workplace::tick()
+{
+    m_window->topBar().setClock(m_time.weekdayClock(m_store.clock.now()));
+    m_routesPane->tick();
+    m_timelinePane->view().tick();
+    m_attentionPane->tick();
+    m_detailsPane->tick();
+}
+
+void Workplace::save(QSettings &settings) const
+{
+    m_window->save(settings);
+    const auto camera = m_map->camera();
+    settings.setValue("camera"_L1, QVariantList{camera.centre.latitude(), camera.centre.longitude(), camera.zoom});
+    settings.setValue("compact"_L1, m_actions.find(u"view.compact"_s)->isChecked());
+    const auto &selection = m_store.selection;
+    settings.setValue("stop"_L1, selection.stop().toString());
+    settings.setValue("route"_L1, selection.route().toString());
+}
+
+void Workplace::restore(QSettings &settings)
+{
+    m_window->restore(settings);
+    m_actions.find(u"view.compact"_s)->setChecked(settings.value("compact"_L1).toBool());
+    const auto camera = settings.value("camera"_L1).toList();
+    if (camera.size() == 3) {
+        const QGeoCoordinate centre(camera.at(0).toDouble(), camera.at(1).toDouble());
+        if (centre.isValid()) {
+            m_map->setCamera({.centre = centre, .zoom = camera.at(2).toDouble()});
+            m_mapFeed->setFitsFirstDay(false);
+        }
+    }
+    if (const StopId stop(settings.value("stop"_L1).toString()); stop.isValid())
+        m_store.selection.selectStop(stop);
+    else if (const RouteId route(settings.value("route"_L1).toString()); route.isValid())
+        m_store.selection.selectRoute(route);
+}
+
+} // namespace Doorstep
+
+#include "moc_workplace.cpp"

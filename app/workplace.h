@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/lists/attentionlistmodel.h"
+#include "models/lists/routefiltermodel.h"
+#include "models/lists/routelistmodel.h"
+#include "models/lists/searchmodel.h"
+#include "models/lists/stoplistmodel.h"
+#include "models/lists/timelinemodel.h"
+#include "widgets/map/tilesource.h"
+#include "widgets/parts/depottime.h"
+#include "widgets/shell/actionlist.h"
+#include "widgets/shell/topbar.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QSettings;
+
+namespace Doorstep {
+
+class Appearance;
+class AttentionPane;
+class DayPane;
+class DetailsPane;
+class DriversPane;
+class MainWindow;
+class MapFeed;
+class MapView;
+class RoutesPane;
+class StopsPane;
+class TimelinePane;
+struct LiveStore;
+struct SearchHit;
+
+/// One window upon the live store: makes the lists and the panes, and connects what they ask for to what does it.
+class Workplace : public QObject
+{
+    Q_OBJECT
+public:
+    /// Both must outlive the workplace.
+    Workplace(LiveStore &store, Appearance &appearance, QObject *parent = nullptr);
+    ~Workplace() override;
+
+    [[nodiscard]] MainWindow &window() const { return *m_window; }
+    [[nodiscard]] MapView &map() const { return *m_map; }
+    [[nodiscard]] ActionList &actions() { return m_actions; }
+    [[nodiscard]] const DepotTime &depotTime() const noexcept { return m_time; }
+
+    void setTiles(const TileSource &source, const QString &cacheDirectory);
+    /// Selects and shows what a link or a search names: "driver", "stop" or "route".
+    void show(const QString &kind, const QString &id);
+
+    /// Selects what is due first, unless something is selected.
+    void selectMostUrgent();
+
+    /// Window, arrangements, selection and camera, in the current group of \a settings.
+    void save(QSettings &settings) const;
+    void restore(QSettings &settings);
+
+private:
+    void makePanes();
+    void addGoActions();
+    void addSelectionActions();
+    void addPaneActions();
+    void connectPanes();
+    void connectMap();
+    void goTo(const QString &pane, QWidget *focus);
+    void step(int key);
+    void fitSelection();
+    void follow(bool on);
+    void copyTrackingNumber();
+    void openContextMenu(QPoint globalPosition);
+    void filterBy(TopBar::Figure figure);
+    void showSelection();
+    void showFigures();
+    void showDay();
+    void tick();
+    [[nodiscard]] QString trackingNumber() const;
+
+    LiveStore &m_store;
+    Appearance &m_appearance;
+    RouteListModel m_routeList;
+    RouteFilterModel m_routes;
+    StopListModel m_stops;
+    TimelineModel m_timeline;
+    AttentionListModel m_attention;
+    SearchModel m_search;
+    ActionList m_actions;
+    DepotTime m_time;
+
+    std::unique_ptr<MainWindow> m_window;
+    // Owned by the window:
+    MapView *m_map = nullptr;
+    RoutesPane *m_routesPane = nullptr;
+    TimelinePane *m_timelinePane = nullptr;
+    AttentionPane *m_attentionPane = nullptr;
+    DetailsPane *m_detailsPane = nullptr;
+    StopsPane *m_stopsPane = nullptr;
+    DriversPane *m_driversPane = nullptr;
+    DayPane *m_dayPane = nullptr;
+    std::unique_ptr<MapFeed> m_mapFeed;
+};
+
+} // namespace Doorstep

@@ -1,0 +1,119 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Doorstep::ConcernWords</name>
+    <message numerus="yes">
+        <source>%n stop(s) left</source>
+        <translation>
+            <numerusform>%n stop left</numerusform>
+            <numerusform>%n stops left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::DayWords</name>
+    <message numerus="yes">
+        <source>%n driver(s)</source>
+        <translation>
+            <numerusform>%n driver</numerusform>
+            <numerusform>%n drivers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n stop</numerusform>
+            <numerusform>%n stops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) today</source>
+        <translation>
+            <numerusform>%n event today</numerusform>
+            <numerusform>%n events today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::DriversPane</name>
+    <message numerus="yes">
+        <source>Exported %n driver(s) to %1.</source>
+        <translation>
+            <numerusform>Exported %n driver to %1.</numerusform>
+            <numerusform>Exported %n drivers to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::DurationText</name>
+    <message numerus="yes">
+        <source>%n minute(s) late</source>
+        <translation>
+            <numerusform>%n minute late</numerusform>
+            <numerusform>%n minutes late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ahead</source>
+        <translation>
+            <numerusform>%n minute ahead</numerusform>
+            <numerusform>%n minutes ahead</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::Facts</name>
+    <message numerus="yes">
+        <source>%n parcel(s)</source>
+        <translation>
+            <numerusform>%n parcel</numerusform>
+            <numerusform>%n parcels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::MapView</name>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n stop</numerusform>
+            <numerusform>%n stops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n driver(s) selected</source>
+        <translation>
+            <numerusform>%n driver selected</numerusform>
+            <numerusform>%n drivers selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s) selected</source>
+        <translation>
+            <numerusform>%n stop selected</numerusform>
+            <numerusform>%n stops selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::RouteCardDelegate</name>
+    <message numerus="yes">
+        <source>%1 of %n stop(s)</source>
+        <translation>
+            <numerusform>%1 of %n stop</numerusform>
+            <numerusform>%1 of %n stops</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::StopsPane</name>
+    <message numerus="yes">
+        <source>Exported %n stop(s) to %1.</source>
+        <translation>
+            <numerusform>Exported %n stop to %1.</numerusform>
+            <numerusform>Exported %n stops to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

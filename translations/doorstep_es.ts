@@ -1,0 +1,1595 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>Doorstep::About</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>About Doorstep</source>
+        <translation>Acerca de Doorstep</translation>
+    </message>
+    <message>
+        <source>The console for the last mile: live deliveries, in time or said in time.
+
+Free software under the Apache License 2.0. Built with Qt %1.
+Map data © OpenStreetMap contributors, Open Database License.</source>
+        <translation>La consola de la última milla: entregas en vivo, a tiempo o avisadas a tiempo.
+
+Software libre bajo la licencia Apache 2.0. Hecho con Qt %1.
+Datos del mapa © colaboradores de OpenStreetMap, licencia Open Database.</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ActionList</name>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Ir</translation>
+    </message>
+    <message>
+        <source>&amp;Selection</source>
+        <translation>&amp;Selección</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>Ve&amp;ntana</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::Arrangement</name>
+    <message>
+        <source>Dispatch</source>
+        <translation>Despacho</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Soporte</translation>
+    </message>
+    <message>
+        <source>Reroute</source>
+        <translation>Rutear</translation>
+    </message>
+    <message>
+        <source>Supervise</source>
+        <translation>Supervisar</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::AttentionPane</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>Requiere atención</translation>
+    </message>
+    <message>
+        <source>Nothing needs a decision now.
+What goes wrong appears here, the most urgent first.</source>
+        <translation>Nada requiere una decisión ahora.
+Lo que salga mal aparece aquí, lo más urgente primero.</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::CommandPalette</name>
+    <message>
+        <source>Search drivers, stops, addresses, tracking numbers, or type a command</source>
+        <translation>Busque conductores, paradas, direcciones, números de seguimiento o escriba una orden</translation>
+    </message>
+    <message>
+        <source>Search and commands</source>
+        <translation>Búsqueda y órdenes</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Encontrado</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ConcernWords</name>
+    <message>
+        <source>Missed delivery</source>
+        <translation>Entrega fallida</translation>
+    </message>
+    <message>
+        <source>Missed delivery — %1</source>
+        <translation>Entrega fallida — %1</translation>
+    </message>
+    <message>
+        <source>Address not found</source>
+        <translation>Dirección no encontrada</translation>
+    </message>
+    <message>
+        <source>Will miss window by %1</source>
+        <translation>Llegará %1 después de la ventana</translation>
+    </message>
+    <message>
+        <source>Driver was never heard</source>
+        <translation>Sin noticias del conductor</translation>
+    </message>
+    <message>
+        <source>Driver silent for %1</source>
+        <translation>Conductor sin señal hace %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s) left</source>
+        <translation>
+            <numerusform>queda %n parada</numerusform>
+            <numerusform>quedan %n paradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stop %1</source>
+        <translation>parada %1</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>intento %1</translation>
+    </message>
+    <message>
+        <source>no driver yet</source>
+        <translation>aún sin conductor</translation>
+    </message>
+    <message>
+        <source>next %1</source>
+        <comment>%1 is an address</comment>
+        <translation>sigue %1</translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <comment>hours and two digits of minutes</comment>
+        <translation>%1 h %2</translation>
+    </message>
+    <message>
+        <source>past due for %1</source>
+        <translation>vencido hace %1</translation>
+    </message>
+    <message>
+        <source>due in %1</source>
+        <translation>vence en %1</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ConnectionPill</name>
+    <message>
+        <source>Click to connect again now</source>
+        <translation>Clic para volver a conectar ahora</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>Live · %1 ms</source>
+        <translation>En vivo · %1 ms</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En vivo</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Sin conexión</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <comment>%1 is a time</comment>
+        <translation>Sin conexión desde %1</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Sesión cerrada</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::Console</name>
+    <message>
+        <source>The demo could not start: %1</source>
+        <translation>La demostración no pudo empezar: %1</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>What you see is the last known state. Sign in to see it live.</source>
+        <translation>Lo que ve es el último estado conocido. Inicie sesión para verlo en vivo.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::DayChart</name>
+    <message>
+        <source>Stops over the day</source>
+        <translation>Paradas del día</translation>
+    </message>
+    <message>
+        <source>%1 delivered and %2 failed of %3 planned</source>
+        <translation>%1 entregadas y %2 fallidas de %3 previstas</translation>
+    </message>
+    <message>
+        <source>%1:00 — %2 delivered, %3 failed, %4 planned</source>
+        <translation>%1:00 — %2 entregadas, %3 fallidas, %4 previstas</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::DayPane</name>
+    <message>
+        <source>Stops over the day</source>
+        <translation>Paradas del día</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::DayWords</name>
+    <message numerus="yes">
+        <source>%n driver(s)</source>
+        <translation>
+            <numerusform>%n conductor</numerusform>
+            <numerusform>%n conductores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n parada</numerusform>
+            <numerusform>%n paradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) today</source>
+        <translation>
+            <numerusform>%n evento hoy</numerusform>
+            <numerusform>%n eventos hoy</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::DemoDay</name>
+    <message>
+        <source>Preparing the map of Montevideo</source>
+        <translation>Preparando el mapa de Montevideo</translation>
+    </message>
+    <message>
+        <source>Only the first start takes this minute.</source>
+        <translation>Solo el primer inicio lleva este minuto.</translation>
+    </message>
+    <message>
+        <source>Starting the day</source>
+        <translation>Empezando el día</translation>
+    </message>
+    <message>
+        <source>A private backend and forty drivers, only on this machine.</source>
+        <translation>Un servidor privado y cuarenta conductores, solo en este equipo.</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::DepotTime</name>
+    <message>
+        <source>from %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta %1</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::DetailsPane</name>
+    <message>
+        <source>Select a route, a stop or a card to see everything about it.</source>
+        <translation>Elija una ruta, una parada o una tarjeta para ver todo sobre ella.</translation>
+    </message>
+    <message>
+        <source>Details of the selection</source>
+        <translation>Detalles de la selección</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Datos</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::DriverTableModel</name>
+    <message>
+        <source>Driver</source>
+        <translation>Conductor</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregadas</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>A tiempo</translation>
+    </message>
+    <message>
+        <source>First attempt</source>
+        <translation>Primer intento</translation>
+    </message>
+    <message>
+        <source>Stops / h</source>
+        <translation>Paradas / h</translation>
+    </message>
+    <message>
+        <source>Failed / 100</source>
+        <translation>Fallidas / 100</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Visto</translation>
+    </message>
+    <message>
+        <source>Stops by hour</source>
+        <translation>Paradas por hora</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a percentage</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>delivered, all</comment>
+        <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::DriversPane</name>
+    <message>
+        <source>Drivers</source>
+        <translation>Conductores</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>Exportar CSV</translation>
+    </message>
+    <message>
+        <source>Export the drivers as CSV</source>
+        <translation>Exportar los conductores como CSV</translation>
+    </message>
+    <message>
+        <source>Export drivers</source>
+        <translation>Exportar conductores</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Archivos CSV (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n driver(s) to %1.</source>
+        <translation>
+            <numerusform>Se exportó %n conductor a %1.</numerusform>
+            <numerusform>Se exportaron %n conductores a %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::DurationText</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds, short</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes, short</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <comment>hours and two digits of minutes</comment>
+        <translation>%1 h %2</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days, short</comment>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>recién</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>%1 is a length of time</comment>
+        <translation>hace %1</translation>
+    </message>
+    <message>
+        <source>no signal %1</source>
+        <comment>%1 is a length of time</comment>
+        <translation>sin señal %1</translation>
+    </message>
+    <message>
+        <source>slack unknown</source>
+        <translation>holgura desconocida</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) late</source>
+        <translation>
+            <numerusform>%n minuto tarde</numerusform>
+            <numerusform>%n minutos tarde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>a tiempo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ahead</source>
+        <translation>
+            <numerusform>%n minuto de ventaja</numerusform>
+            <numerusform>%n minutos de ventaja</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::Facts</name>
+    <message>
+        <source>%1 %</source>
+        <comment>a percentage</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>any time today</source>
+        <translation>a cualquier hora de hoy</translation>
+    </message>
+    <message>
+        <source>%1, by %2 in nine of ten</source>
+        <comment>two times of day</comment>
+        <translation>%1, antes de %2 en nueve de diez</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Prevista</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <comment>the arrival in the plan</comment>
+        <translation>Prometida</translation>
+    </message>
+    <message>
+        <source>%1 by the plan</source>
+        <translation>%1 según el plan</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Llegó</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falló</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcel(s)</source>
+        <translation>
+            <numerusform>%n paquete</numerusform>
+            <numerusform>%n paquetes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 kg in all</source>
+        <translation>%1 kg en total</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Visto por última vez</translation>
+    </message>
+    <message>
+        <source>Battery</source>
+        <translation>Batería</translation>
+    </message>
+    <message>
+        <source>, charging</source>
+        <translation>, cargando</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>± %1 m</source>
+        <translation>± %1 m</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidad</translation>
+    </message>
+    <message>
+        <source>%1 km/h</source>
+        <translation>%1 km/h</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>made up by an app on the phone</source>
+        <translation>inventada por una app del teléfono</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Reloj</translation>
+    </message>
+    <message>
+        <source>the phone&apos;s clock is wrong</source>
+        <translation>el reloj del teléfono está mal</translation>
+    </message>
+    <message>
+        <source>%1 · stop %2</source>
+        <comment>a driver and a number</comment>
+        <translation>%1 · parada %2</translation>
+    </message>
+    <message>
+        <source>on no route yet</source>
+        <translation>aún sin ruta</translation>
+    </message>
+    <message>
+        <source>Entered as</source>
+        <translation>Ingresada como</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>not found on the map</source>
+        <translation>no encontrado en el mapa</translation>
+    </message>
+    <message>
+        <source>%1 sure</source>
+        <translation>%1 seguro</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Instrucciones</translation>
+    </message>
+    <message>
+        <source>Gate code</source>
+        <translation>Código de portón</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s note</source>
+        <translation>Nota del conductor</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Pedido</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <comment>a reference and a shop</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Route without a driver</source>
+        <translation>Ruta sin conductor</translation>
+    </message>
+    <message>
+        <source>never today</source>
+        <translation>hoy nunca</translation>
+    </message>
+    <message>
+        <source>Slack</source>
+        <translation>Holgura</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hechas</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 delivered</source>
+        <translation>%1 de %2, %3 entregadas</translation>
+    </message>
+    <message>
+        <source>%1, planned %2</source>
+        <translation>%1, previsto %2</translation>
+    </message>
+    <message>
+        <source>planned %1</source>
+        <translation>previsto %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Load at start</source>
+        <translation>Carga inicial</translation>
+    </message>
+    <message>
+        <source>Next stops</source>
+        <translation>Próximas paradas</translation>
+    </message>
+    <message>
+        <source>no route today</source>
+        <translation>sin ruta hoy</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::KeysSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close the keys sheet</source>
+        <translation>Cerrar la hoja de teclas</translation>
+    </message>
+    <message>
+        <source>In a list: J and K for next and previous, Home and End for its ends</source>
+        <translation>En una lista: J y K para siguiente y anterior, Inicio y Fin para los extremos</translation>
+    </message>
+    <message>
+        <source>In the timeline: arrow keys move, Ctrl with + and − zooms</source>
+        <translation>En la línea de tiempo: las flechas mueven, Ctrl con + y − acerca y aleja</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Todas las teclas</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::MainWindow</name>
+    <message>
+        <source>Show %1</source>
+        <comment>%1 is the name of a pane</comment>
+        <translation>Mostrar %1</translation>
+    </message>
+    <message>
+        <source>Float %1</source>
+        <comment>%1 is the name of a pane</comment>
+        <translation>Separar %1</translation>
+    </message>
+    <message>
+        <source>&amp;Search and commands…</source>
+        <translation>&amp;Búsqueda y órdenes…</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation>C&amp;errar sesión</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>Colours of the &amp;system</source>
+        <translation>Colores del &amp;sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Claro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Oscuro</translation>
+    </message>
+    <message>
+        <source>Show the &amp;menu bar</source>
+        <translation>Mostrar la barra de &amp;menús</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Pantalla completa</translation>
+    </message>
+    <message>
+        <source>&amp;Reset this arrangement</source>
+        <translation>&amp;Restablecer esta disposición</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Teclas</translation>
+    </message>
+    <message>
+        <source>&amp;About Doorstep</source>
+        <translation>&amp;Acerca de Doorstep</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::MapButtons</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>Acercar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Alejar</translation>
+    </message>
+    <message>
+        <source>Fit selection</source>
+        <translation>Encuadrar la selección</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Capas</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::MapCards</name>
+    <message>
+        <source>Next</source>
+        <translation>Sigue</translation>
+    </message>
+    <message>
+        <source>ETA</source>
+        <translation>Llegada</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Visto</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidad</translation>
+    </message>
+    <message>
+        <source>%1 km/h</source>
+        <translation>%1 km/h</translation>
+    </message>
+    <message>
+        <source>Battery</source>
+        <translation>Batería</translation>
+    </message>
+    <message>
+        <source>Made-up position: the phone says an app set it</source>
+        <translation>Posición inventada: el teléfono dice que la puso una app</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s clock is wrong</source>
+        <translation>El reloj del teléfono está mal</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>number of a stop, address</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hechas</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Conductor</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::MapLegend</name>
+    <message>
+        <source>on time</source>
+        <translation>a tiempo</translation>
+    </message>
+    <message>
+        <source>at risk</source>
+        <translation>en riesgo</translation>
+    </message>
+    <message>
+        <source>late or failed</source>
+        <translation>tarde o fallida</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>sin señal</translation>
+    </message>
+    <message>
+        <source>Legend: %1</source>
+        <translation>Leyenda: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::MapView</name>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Drivers, stops and routes. The lists beside it hold the same.</source>
+        <translation>Conductores, paradas y rutas. Las listas de al lado tienen lo mismo.</translation>
+    </message>
+    <message>
+        <source>Drivers</source>
+        <translation>Conductores</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Rutas</translation>
+    </message>
+    <message>
+        <source>Open stops</source>
+        <translation>Paradas abiertas</translation>
+    </message>
+    <message>
+        <source>Done stops</source>
+        <translation>Paradas hechas</translation>
+    </message>
+    <message>
+        <source>Closures</source>
+        <translation>Cortes</translation>
+    </message>
+    <message>
+        <source>Trail of the selected driver</source>
+        <translation>Rastro del conductor elegido</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n parada</numerusform>
+            <numerusform>%n paradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n driver(s) selected</source>
+        <translation>
+            <numerusform>%n conductor elegido</numerusform>
+            <numerusform>%n conductores elegidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s) selected</source>
+        <translation>
+            <numerusform>%n parada elegida</numerusform>
+            <numerusform>%n paradas elegidas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ProgressPage</name>
+    <message>
+        <source>Progress</source>
+        <translation>Avance</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::Rail</name>
+    <message>
+        <source>Arrangements</source>
+        <translation>Disposiciones</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::RouteCardDelegate</name>
+    <message numerus="yes">
+        <source>%1 of %n stop(s)</source>
+        <translation>
+            <numerusform>%1 de %n parada</numerusform>
+            <numerusform>%1 de %n paradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 % full</source>
+        <comment>%1 is a vehicle</comment>
+        <translation>%1 · %2 % de carga</translation>
+    </message>
+    <message>
+        <source>never heard</source>
+        <translation>sin noticias</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>sin empezar</translation>
+    </message>
+    <message>
+        <source>All stops done</source>
+        <translation>Todas las paradas hechas</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::RoutesPane</name>
+    <message>
+        <source>Routes</source>
+        <translation>Rutas</translation>
+    </message>
+    <message>
+        <source>Sort routes by</source>
+        <translation>Ordenar las rutas por</translation>
+    </message>
+    <message>
+        <source>slack</source>
+        <translation>holgura</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>next arrival</source>
+        <translation>próxima llegada</translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation>avance</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>routes</comment>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <comment>routes</comment>
+        <translation>Tarde</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <comment>routes</comment>
+        <translation>En riesgo</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <comment>routes</comment>
+        <translation>Sin señal</translation>
+    </message>
+    <message>
+        <source>No routes here.
+Choose “All” to see every route of the day.</source>
+        <translation>No hay rutas aquí.
+Elija «Todas» para ver todas las rutas del día.</translation>
+    </message>
+    <message>
+        <source>Sort: %1</source>
+        <translation>Orden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ScaleBar</name>
+    <message>
+        <source>Scale: %1 m</source>
+        <translation>Escala: %1 m</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::SearchButton</name>
+    <message>
+        <source>Tracking no., address, driver…</source>
+        <translation>N.º de seguimiento, dirección, conductor…</translation>
+    </message>
+    <message>
+        <source>Search and commands</source>
+        <translation>Búsqueda y órdenes</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Sign in to Doorstep</source>
+        <translation>Iniciar sesión en Doorstep</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Servidor</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Contraseña</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Iniciando sesión…</translation>
+    </message>
+    <message>
+        <source>The server is an address like https://dispatch.example</source>
+        <translation>El servidor es una dirección como https://dispatch.example</translation>
+    </message>
+    <message>
+        <source>Enter your name and your password.</source>
+        <translation>Ingrese su nombre y su contraseña.</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::StatusWords</name>
+    <message>
+        <source>Connected to %1 · all changes saved</source>
+        <translation>Conectado a %1 · todos los cambios guardados</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Conectando a %1…</translation>
+    </message>
+    <message>
+        <source>Signed out of %1</source>
+        <translation>Sesión cerrada en %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached · trying again by itself</source>
+        <translation>No se llega a %1 · reintentando solo</translation>
+    </message>
+    <message>
+        <source>Demo at %1×</source>
+        <translation>Demostración a %1×</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::StopTableModel</name>
+    <message>
+        <source>Tracking number</source>
+        <translation>N.º de seguimiento</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>Llegada</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Conductor</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>ca. %1</source>
+        <comment>an expected time</comment>
+        <translation>aprox. %1</translation>
+    </message>
+    <message>
+        <source>plan %1</source>
+        <comment>a planned time</comment>
+        <translation>plan %1</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::StopsPane</name>
+    <message>
+        <source>Stops</source>
+        <translation>Paradas</translation>
+    </message>
+    <message>
+        <source>Which stops</source>
+        <translation>Qué paradas</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV</source>
+        <translation>Exportar la tabla como CSV</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abiertas</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hechas</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallidas</translation>
+    </message>
+    <message>
+        <source>without a route</source>
+        <translation>sin ruta</translation>
+    </message>
+    <message>
+        <source>without a place</source>
+        <translation>sin lugar</translation>
+    </message>
+    <message>
+        <source>Filter by tracking number, customer, address or driver</source>
+        <translation>Filtre por número de seguimiento, cliente, dirección o conductor</translation>
+    </message>
+    <message>
+        <source>Filter the stops</source>
+        <translation>Filtrar las paradas</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>Ver: %1</translation>
+    </message>
+    <message>
+        <source>Export stops</source>
+        <translation>Exportar paradas</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Archivos CSV (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n stop(s) to %1.</source>
+        <translation>
+            <numerusform>Se exportó %n parada a %1.</numerusform>
+            <numerusform>Se exportaron %n paradas a %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::TimelinePane</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Línea de tiempo</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>go back to the present</comment>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Follow the present again (Home)</source>
+        <translation>Volver a seguir el presente (Inicio)</translation>
+    </message>
+    <message>
+        <source>Show the present in the timeline</source>
+        <translation>Mostrar el presente en la línea de tiempo</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::TimelineView</name>
+    <message>
+        <source>No routes to show</source>
+        <translation>No hay rutas para mostrar</translation>
+    </message>
+    <message>
+        <source>Timeline of the routes</source>
+        <translation>Línea de tiempo de las rutas</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::TimelineWords</name>
+    <message>
+        <source>delivered</source>
+        <translation>entregada</translation>
+    </message>
+    <message>
+        <source>delivered late</source>
+        <translation>entregada tarde</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallida</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelada</translation>
+    </message>
+    <message>
+        <source>driver is there</source>
+        <translation>el conductor está ahí</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>a tiempo</translation>
+    </message>
+    <message>
+        <source>at risk</source>
+        <translation>en riesgo</translation>
+    </message>
+    <message>
+        <source>will be late</source>
+        <translation>llegará tarde</translation>
+    </message>
+    <message>
+        <source>driver is silent</source>
+        <translation>conductor sin señal</translation>
+    </message>
+    <message>
+        <source>no forecast yet</source>
+        <translation>aún sin pronóstico</translation>
+    </message>
+    <message>
+        <source>Stop %1 · %2</source>
+        <comment>%1 is a number, %2 a driver</comment>
+        <translation>Parada %1 · %2</translation>
+    </message>
+    <message>
+        <source>there %1</source>
+        <translation>allí %1</translation>
+    </message>
+    <message>
+        <source>expected %1</source>
+        <translation>prevista %1</translation>
+    </message>
+    <message>
+        <source>planned %1</source>
+        <translation>previsto %1</translation>
+    </message>
+    <message>
+        <source>window %1</source>
+        <translation>ventana %1</translation>
+    </message>
+    <message>
+        <source>Stop %1, %2, %3</source>
+        <translation>Parada %1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::TopBar</name>
+    <message>
+        <source>Doorstep, all menus</source>
+        <translation>Doorstep, todos los menús</translation>
+    </message>
+    <message>
+        <source>All menus (F10)</source>
+        <translation>Todos los menús (F10)</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregadas</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>A tiempo</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>En riesgo</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Excepciones</translation>
+    </message>
+    <message>
+        <source>Drivers</source>
+        <translation>Conductores</translation>
+    </message>
+    <message>
+        <source>Clock of the depot: %1</source>
+        <translation>Reloj del depósito: %1</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Person: %1</source>
+        <translation>Persona: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::Words</name>
+    <message>
+        <source>on time</source>
+        <translation>a tiempo</translation>
+    </message>
+    <message>
+        <source>at risk</source>
+        <translation>en riesgo</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>tarde</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>sin señal</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>terminada</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>prevista</translation>
+    </message>
+    <message>
+        <source>at the door</source>
+        <translation>en la puerta</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>entregada</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallida</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelada</translation>
+    </message>
+    <message>
+        <source>nobody home</source>
+        <translation>no hay nadie</translation>
+    </message>
+    <message>
+        <source>wrong address</source>
+        <translation>dirección equivocada</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rechazada</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>dañada</translation>
+    </message>
+    <message>
+        <source>no access</source>
+        <translation>sin acceso</translation>
+    </message>
+    <message>
+        <source>other reason</source>
+        <translation>otro motivo</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>en mano</translation>
+    </message>
+    <message>
+        <source>safe place</source>
+        <translation>lugar seguro</translation>
+    </message>
+    <message>
+        <source>neighbour</source>
+        <translation>vecino</translation>
+    </message>
+    <message>
+        <source>front desk</source>
+        <translation>recepción</translation>
+    </message>
+    <message>
+        <source>locker</source>
+        <translation>casillero</translation>
+    </message>
+    <message>
+        <source>Van</source>
+        <translation>Furgón</translation>
+    </message>
+    <message>
+        <source>Bike</source>
+        <translation>Bici</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check its address and your network; what is shown may be old.</source>
+        <translation>No se puede llegar al servidor. Revise su dirección y su red; lo que se muestra puede ser viejo.</translation>
+    </message>
+    <message>
+        <source>The name or the password is not right.</source>
+        <translation>El nombre o la contraseña no son correctos.</translation>
+    </message>
+    <message>
+        <source>You may sign in, but not see this. Ask an administrator for the role.</source>
+        <translation>Puede iniciar sesión, pero no ver esto. Pida el rol a un administrador.</translation>
+    </message>
+    <message>
+        <source>The server refused. Wait a moment and try again.</source>
+        <translation>El servidor se negó. Espere un momento e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>This does not exist any more.</source>
+        <translation>Esto ya no existe.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this first.</source>
+        <translation>Otra persona lo cambió antes.</translation>
+    </message>
+    <message>
+        <source>The local copy is too old and is fetched again.</source>
+        <translation>La copia local es muy vieja y se trae de nuevo.</translation>
+    </message>
+    <message>
+        <source>This is not a Doorstep server, or one of another version.</source>
+        <translation>Esto no es un servidor de Doorstep, o es de otra versión.</translation>
+    </message>
+    <message>
+        <source>The local copy cannot be read or written. Check that the disk is not full.</source>
+        <translation>La copia local no se puede leer o escribir. Revise que el disco no esté lleno.</translation>
+    </message>
+    <message>
+        <source>Closing.</source>
+        <translation>Cerrando.</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::Workplace</name>
+    <message>
+        <source>Routes</source>
+        <translation>Rutas</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Línea de tiempo</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Requiere atención</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>Paradas</translation>
+    </message>
+    <message>
+        <source>Drivers</source>
+        <translation>Conductores</translation>
+    </message>
+    <message>
+        <source>Stops over the day</source>
+        <translation>Paradas del día</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a percentage</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>target 95 %</source>
+        <translation>meta 95 %</translation>
+    </message>
+    <message>
+        <source>next 90 min</source>
+        <translation>próximos 90 min</translation>
+    </message>
+    <message>
+        <source>%1 past due</source>
+        <translation>%1 vencidas</translation>
+    </message>
+    <message>
+        <source>live · %1 silent</source>
+        <translation>en vivo · %1 sin señal</translation>
+    </message>
+    <message>
+        <source>%1 — Doorstep</source>
+        <comment>%1 is a depot</comment>
+        <translation>%1 — Doorstep</translation>
+    </message>
+    <message>
+        <source>What needs &amp;attention</source>
+        <translation>Lo que requiere &amp;atención</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Mapa</translation>
+    </message>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>&amp;Línea de tiempo</translation>
+    </message>
+    <message>
+        <source>&amp;Routes</source>
+        <translation>&amp;Rutas</translation>
+    </message>
+    <message>
+        <source>&amp;Stops table</source>
+        <translation>&amp;Tabla de paradas</translation>
+    </message>
+    <message>
+        <source>&amp;Next in the list</source>
+        <translation>&amp;Siguiente en la lista</translation>
+    </message>
+    <message>
+        <source>&amp;Previous in the list</source>
+        <translation>&amp;Anterior en la lista</translation>
+    </message>
+    <message>
+        <source>Show on &amp;map</source>
+        <translation>Mostrar en el &amp;mapa</translation>
+    </message>
+    <message>
+        <source>&amp;Follow driver</source>
+        <translation>&amp;Seguir al conductor</translation>
+    </message>
+    <message>
+        <source>&amp;Copy tracking number</source>
+        <translation>&amp;Copiar número de seguimiento</translation>
+    </message>
+    <message>
+        <source>C&amp;lear the selection</source>
+        <translation>&amp;Quitar la selección</translation>
+    </message>
+    <message>
+        <source>&amp;Whole day on the map</source>
+        <translation>&amp;Todo el día en el mapa</translation>
+    </message>
+    <message>
+        <source>Timeline at the &amp;present</source>
+        <translation>Línea de tiempo en el &amp;presente</translation>
+    </message>
+    <message>
+        <source>Timeline closer</source>
+        <translation>Acercar la línea de tiempo</translation>
+    </message>
+    <message>
+        <source>Timeline farther</source>
+        <translation>Alejar la línea de tiempo</translation>
+    </message>
+    <message>
+        <source>&amp;Compact tables</source>
+        <translation>Tablas &amp;compactas</translation>
+    </message>
+    <message>
+        <source>Export &amp;stops as CSV…</source>
+        <translation>Exportar &amp;paradas como CSV…</translation>
+    </message>
+    <message>
+        <source>Export &amp;drivers as CSV…</source>
+        <translation>Exportar &amp;conductores como CSV…</translation>
+    </message>
+</context>
+</TS>
