@@ -83,6 +83,7 @@ void addOptions(QCommandLineParser &parser)
         {u"zone"_s, u"Time zone of the depots."_s, u"NAME"_s, u"America/Montevideo"_s},
         {u"truth"_s, u"Write what really happens to FILE, as NDJSON."_s, u"FILE"_s},
         {u"log"_s, u"Say what happens."_s},
+        {u"exit-with-stdin"_s, u"Stop when standard input ends: with the program that started this."_s},
     });
 }
 
@@ -137,6 +138,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments, const QDate &
     options.jump = reader.time(u"jump"_s);
     options.truthFile = parser.value(u"truth"_s);
     line.log = parser.isSet(u"log"_s);
+    line.endsWithInput = parser.isSet(u"exit-with-stdin"_s);
     if (!reader.problem().isEmpty())
         return failure(Error::Kind::Malformed, reader.problem());
     return line;

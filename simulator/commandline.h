@@ -14,6 +14,7 @@ struct CommandLine
 {
     SimulationOptions options;
     bool log = false;
+    bool endsWithInput = false; ///< Stop when standard input ends.
     QString text; ///< Help or version, to be printed instead of anything else.
 };
 

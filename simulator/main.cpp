@@ -8,6 +8,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <thread>
 #ifdef Q_OS_UNIX
 #include <unistd.h>
 #endif
@@ -65,6 +66,12 @@ int main(int argc, char *argv[])
             QCoreApplication::exit(0);
     });
     watch.start(100ms);
+
+    if (line->endsWithInput)
+        std::thread([] {
+            while (std::getchar() != EOF) { }
+            stopRequested = 1;
+        }).detach();
 
     Simulation::Simulation simulation(line->options);
     QObject::connect(&simulation, &Simulation::Simulation::progressed, &app, &say);

@@ -57,7 +57,7 @@ Result<QString> dataDirectoryIn(const Words &words)
 Result<Options> parseServe(const QStringList &arguments)
 {
     const Words words(arguments, {u"data"_s, u"region"_s, u"listen"_s, u"connections-per-address"_s},
-                      {u"adjustable-clock"_s});
+                      {u"adjustable-clock"_s, u"exit-with-stdin"_s});
     if (auto good = words.check(0, u"doorstepd serve --data DIR [--region FILE] [--listen ADDR:PORT]"_s); !good)
         return std::unexpected(good.error());
     const auto data = dataDirectoryIn(words);
@@ -66,6 +66,7 @@ Result<Options> parseServe(const QStringList &arguments)
     ServeOptions options{.dataDirectory = *data, .regionFile = words.value(u"region"_s)};
     options.listen = words.value(u"listen"_s, options.listen);
     options.isClockAdjustable = words.has(u"adjustable-clock"_s);
+    options.endsWithInput = words.has(u"exit-with-stdin"_s);
     if (words.has(u"connections-per-address"_s)) {
         options.connectionsPerAddress = words.value(u"connections-per-address"_s).toInt();
         if (options.connectionsPerAddress < 1)
@@ -155,9 +156,11 @@ QString helpText()
     return QStringLiteral(R"(doorstepd: the backend of Doorstep
 
   doorstepd serve --data DIR [--region FILE] [--listen ADDR:PORT] [--adjustable-clock] [--connections-per-address N]
+                  [--exit-with-stdin]
       Serves until it gets SIGTERM or SIGINT. DIR holds everything it keeps and is made when missing. FILE is an
       .osm.pbf extract or what was compiled of one. Listens on 127.0.0.1:7080 unless told otherwise; port 0 takes a
       free one. Prints "listening on http://ADDR:PORT" once it answers.
+      With --exit-with-stdin it also stops when its standard input ends: with the program that started it.
 
   doorstepd user add NAME --data DIR --role ROLE[,ROLE...] [--full-name NAME] [--driver ID] [--password-stdin]
       Lets somebody sign in, or gives them a new password and roles. Asks for the password, or reads its first line

@@ -20,6 +20,7 @@ struct ServeOptions
     QString listen = QStringLiteral("127.0.0.1:7080");
     bool isClockAdjustable = false;
     int connectionsPerAddress = 1024;
+    bool endsWithInput = false; ///< Stops as soon as standard input ends: whoever started us is gone.
 };
 
 /// `doorstepd user add`

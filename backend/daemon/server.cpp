@@ -12,9 +12,12 @@
 #include <QTemporaryDir>
 #include <QTextStream>
 
+#include <array>
 #include <csignal>
 #include <cstdio>
 #include <drogon/drogon.h>
+#include <thread>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -100,6 +103,17 @@ private:
     std::thread m_thread;
 };
 
+/// Waits for the end of standard input on a thread of its own, then stops as a signal does. The thread may be left
+/// behind in its read when the server stops first.
+void stopWithInput()
+{
+    std::thread([] {
+        std::array<char, 256> ignored{};
+        while (read(STDIN_FILENO, ignored.data(), ignored.size()) > 0) { }
+        kill(getpid(), SIGTERM);
+    }).detach();
+}
+
 void announce(const ListenAddress &address, Backend &backend, const ServeOptions &options)
 {
     backend.setReady(true);
@@ -143,6 +157,8 @@ int runServer(const ServeOptions &options)
             (*backend)->live().sayBye(goodbyeTime);
             drogon::app().quit();
         });
+        if (options.endsWithInput)
+            stopWithInput();
     });
     app.run();
     Http::logLine(u"info"_s, u"stopped"_s);
