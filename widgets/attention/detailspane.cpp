@@ -32,6 +32,21 @@ QLabel *plainLabel(const QString &text, QWidget *parent)
     return label;
 }
 
+void showValue(QLabel &label, const Facts::Line &line)
+{
+    if (label.text() == line.value)
+        return;
+    label.setText(line.value);
+    label.setAccessibleName(u"%1: %2"_s.arg(line.label, line.value));
+}
+
+/// Whether two facts differ in their words only, so that widgets may stay and with them scroll and marked text.
+bool haveOneShape(const Facts &a, const Facts &b)
+{
+    const auto sameLine = [](const Facts::Line &x, const Facts::Line &y) { return x.label == y.label && x.warns == y.warns; };
+    return a.next == b.next && a.nextStops == b.nextStops && std::ranges::equal(a.lines, b.lines, sameLine);
+}
+
 } // namespace
 
 DetailsPane::DetailsPane(const Fleet &fleet, Selection &selection, const Clock &clock, const QList<QAction *> &actions,
@@ -115,11 +130,18 @@ void DetailsPane::refresh()
         facts = factsOf(driver, m_fleet, now);
     if (facts == m_facts)
         return;
+    const bool onlyValues = haveOneShape(facts, m_facts);
     m_facts = facts;
-    rebuild();
+    if (!onlyValues) {
+        rebuild();
+        return;
+    }
+    showHead();
+    for (qsizetype i = 0; i < m_values.size(); ++i)
+        showValue(*m_values.at(i), m_facts.lines.at(i));
 }
 
-void DetailsPane::rebuild()
+void DetailsPane::showHead()
 {
     const bool something = !m_facts.title.isEmpty();
     m_title->setFullText(m_facts.title);
@@ -128,6 +150,11 @@ void DetailsPane::rebuild()
     static_cast<PillLabel *>(m_state)->setPill(m_facts.state, m_facts.tone);
     m_empty->setVisible(!something);
     m_buttons->setVisible(something);
+}
+
+void DetailsPane::rebuild()
+{
+    showHead();
     delete m_body;
     m_body = new QWidget;
     auto *rows = new QVBoxLayout(m_body);
@@ -140,8 +167,9 @@ void DetailsPane::rebuild()
     m_bodyLayout->addWidget(m_body);
 }
 
-QWidget *DetailsPane::makeLines(QWidget *parent) const
+QWidget *DetailsPane::makeLines(QWidget *parent)
 {
+    m_values.clear();
     auto *box = new QWidget(parent);
     auto *grid = new QGridLayout(box);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -154,9 +182,10 @@ QWidget *DetailsPane::makeLines(QWidget *parent) const
         label->setForegroundRole(QPalette::PlaceholderText);
         label->setMinimumWidth(78);
         label->setMaximumWidth(110);
-        auto *value = plainLabel(line.value, box);
+        auto *value = plainLabel({}, box);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        value->setAccessibleName(u"%1: %2"_s.arg(line.label, line.value));
+        showValue(*value, line);
+        m_values.append(value);
         if (line.warns) {
             value->setFont(scaled(font(), 1.0, QFont::DemiBold));
             value->setForegroundRole(QPalette::BrightText);

@@ -39,7 +39,8 @@ protected:
 private:
     void refresh();
     void rebuild();
-    [[nodiscard]] QWidget *makeLines(QWidget *parent) const;
+    void showHead();
+    [[nodiscard]] QWidget *makeLines(QWidget *parent);
     [[nodiscard]] QWidget *makeNextStops(QWidget *parent);
 
     const Fleet &m_fleet;
@@ -54,6 +55,7 @@ private:
     QVBoxLayout *m_bodyLayout;
     QWidget *m_buttons;
     QLabel *m_empty;
+    QList<QLabel *> m_values; ///< Of m_facts.lines; they change in place while only ages do.
 };
 
 } // namespace Doorstep
