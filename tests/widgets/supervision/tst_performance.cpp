@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
+#include "models/domain/clock.h"
 #include "models/store/fleet.h"
 #include "tests/support/samples.h"
 #include "widgets/supervision/drivertablemodel.h"
