@@ -3,6 +3,7 @@
 #include "backend/daemon/backend.h"
 
 #include "backend/api/api.h"
+#include "backend/api/regionroutes.h"
 #include "backend/ingest/ingest.h"
 #include "backend/store/sqlite/sqlitestore.h"
 #include "models/domain/depot.h"
@@ -18,24 +19,39 @@ Result<std::unique_ptr<Backend>> Backend::open(const ServeOptions &options)
     auto store = SqliteStore::open(data->storeFile());
     if (!store)
         return std::unexpected(store.error());
-    std::unique_ptr<Backend> backend(new Backend(options, std::move(*data), std::move(*store)));
+    std::unique_ptr<Api::RegionServices> region;
+    if (!options.regionFile.isEmpty()) {
+        auto opened = Api::openRegionServices(options.regionFile, data->tileCacheFolder());
+        if (!opened)
+            return std::unexpected(opened.error());
+        region = std::move(*opened);
+    }
+    std::unique_ptr<Backend> backend(new Backend(options, std::move(*data), std::move(*store), std::move(region)));
     if (auto loaded = backend->load(); !loaded)
         return std::unexpected(loaded.error());
     return backend;
 }
 
-Backend::Backend(const ServeOptions &options, DataDirectory data, std::unique_ptr<Store> store)
+Backend::Backend(const ServeOptions &options, DataDirectory data, std::unique_ptr<Store> store,
+                 std::unique_ptr<Api::RegionServices> region)
     : m_data(std::move(data))
     , m_store(std::move(store))
+    , m_region(std::move(region))
     , m_access(*m_store, m_realClock)
     , m_live(*m_store, m_access, m_clock)
-    , m_fixes(*m_store, m_clock, [this](const std::vector<Fix> &fixes) { m_live.fixed(fixes); })
+    , m_watch(*m_store, m_clock, m_region ? m_region->roads.get() : nullptr)
+    , m_fixes(*m_store, m_clock, [this](const std::vector<Fix> &fixes) {
+        m_live.fixed(fixes);
+        m_watch.fixed(fixes);
+    })
     , m_services{.store = *m_store, .access = m_access, .clock = m_clock, .live = m_live}
 {
+    m_services.places = m_region ? m_region->placeFinder.get() : nullptr;
     m_services.isClockAdjustable = options.isClockAdjustable;
     m_store->setGrowthListener([this](const Growth &growth) {
         m_drivers.grown(growth);
         m_live.grown(growth);
+        m_watch.grown(growth);
     });
 }
 
@@ -57,6 +73,8 @@ Result<> Backend::load()
     if (!fixes)
         return std::unexpected(fixes.error());
     m_live.fixed(std::move(*fixes));
+    if (auto loaded = m_watch.load(); !loaded)
+        return loaded;
     m_housekeeping = std::make_unique<Housekeeping>(*m_store, m_access);
     return {};
 }
@@ -64,6 +82,7 @@ Result<> Backend::load()
 void Backend::addRoutes(Http::Router &router)
 {
     Api::registerApi(router, m_services);
+    Api::registerRegion(router, m_region.get());
     registerIngest(router, m_fixes, m_drivers, m_clock);
 }
 

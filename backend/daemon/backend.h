@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backend/api/regionservices.h"
 #include "backend/api/services.h"
 #include "backend/daemon/datadirectory.h"
 #include "backend/daemon/driverbook.h"
 #include "backend/daemon/fixintake.h"
 #include "backend/daemon/housekeeping.h"
 #include "backend/daemon/options.h"
+#include "backend/watchhost/watchhost.h"
 
 namespace Doorstep {
 
@@ -27,16 +29,19 @@ public:
     void setReady(bool ready) { m_services.isReady = ready; }
 
 private:
-    Backend(const ServeOptions &options, DataDirectory data, std::unique_ptr<Store> store);
+    Backend(const ServeOptions &options, DataDirectory data, std::unique_ptr<Store> store,
+            std::unique_ptr<Api::RegionServices> region);
     Result<> load();
 
     DataDirectory m_data; // in the order in which one needs the other
     SystemClock m_realClock;
     ScaledClock m_clock;
     std::unique_ptr<Store> m_store;
+    std::unique_ptr<Api::RegionServices> m_region; ///< Null without --region.
     Access m_access;
     DriverBook m_drivers;
     LiveHub m_live;
+    WatchHost m_watch;
     FixIntake m_fixes;
     Api::Services m_services;
     std::unique_ptr<Housekeeping> m_housekeeping;

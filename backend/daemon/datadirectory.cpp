@@ -67,6 +67,11 @@ QString DataDirectory::storeFile() const
     return m_path + "/store.sqlite"_L1;
 }
 
+QString DataDirectory::tileCacheFolder() const
+{
+    return m_path + "/tiles"_L1;
+}
+
 QString DataDirectory::temporaryDirectory() const
 {
     return m_path + "/tmp"_L1;

@@ -26,6 +26,7 @@ public:
 
     [[nodiscard]] QString storeFile() const;
     [[nodiscard]] QString temporaryDirectory() const;
+    [[nodiscard]] QString tileCacheFolder() const; ///< May be deleted at any time.
 
 private:
     DataDirectory(QString path, int lock);

@@ -3,6 +3,7 @@
 #include "backend/daemon/options.h"
 #include "backend/daemon/server.h"
 #include "backend/daemon/usercommand.h"
+#include "backend/region/import/importcommand.h"
 
 #include <QTextStream>
 
@@ -38,10 +39,9 @@ int run(const UserListOptions &options)
     return runUserList(options);
 }
 
-int run(const RegionImportOptions &)
+int run(const RegionImportOptions &options)
 {
-    QTextStream(stderr) << "doorstepd: this build has no region\n";
-    return 2;
+    return regionCommand(options.arguments);
 }
 
 int run(const RoutesOptions &)

@@ -140,8 +140,8 @@ Result<Options> parseOptions(const QStringList &arguments)
         return parseUserAdd(arguments.sliced(2));
     if (first == "user"_L1 && second == "list"_L1)
         return parseUserList(arguments.sliced(2));
-    if (first == "region"_L1 && second == "import"_L1)
-        return RegionImportOptions{.arguments = arguments.sliced(2)};
+    if (first == "region"_L1)
+        return RegionImportOptions{.arguments = arguments.sliced(1)};
     if (first == "routes"_L1 && arguments.size() == 1)
         return RoutesOptions{};
     return failure(Error::Kind::Malformed,

@@ -40,7 +40,7 @@ struct UserListOptions
     QString dataDirectory;
 };
 
-/// `doorstepd region import …`: everything behind `import` is its own.
+/// `doorstepd region import …`: everything behind `region` is its own.
 struct RegionImportOptions
 {
     QStringList arguments;

@@ -12,9 +12,11 @@ void resumeOn(trantor::EventLoop *loop, std::coroutine_handle<> handle)
         handle.resume();
 }
 
-Worker::Worker()
-    : m_thread([this] { work(); })
+Worker::Worker(int threads, std::size_t mostQueued)
+    : m_mostQueued(mostQueued)
 {
+    for (int i = 0; i < threads; ++i)
+        m_threads.emplace_back([this] { work(); });
 }
 
 Worker::~Worker()
@@ -22,16 +24,18 @@ Worker::~Worker()
     stop();
 }
 
-bool Worker::post(Job job)
+Result<> Worker::post(Job job)
 {
     {
         const std::scoped_lock lock(m_mutex);
         if (m_isStopping)
-            return false;
+            return failure(Error::Kind::Stopped, QStringLiteral("the server is stopping"));
+        if (m_jobs.size() >= m_mostQueued)
+            return failure(Error::Kind::Offline, QStringLiteral("too many jobs are waiting"));
         m_jobs.push_back(std::move(job));
     }
     m_wake.notify_one();
-    return true;
+    return {};
 }
 
 void Worker::stop()
@@ -40,9 +44,11 @@ void Worker::stop()
         const std::scoped_lock lock(m_mutex);
         m_isStopping = true;
     }
-    m_wake.notify_one();
-    if (m_thread.joinable())
-        m_thread.join();
+    m_wake.notify_all();
+    for (auto &thread : m_threads) {
+        if (thread.joinable())
+            thread.join();
+    }
 }
 
 void Worker::work()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/store/sqlite/accounttables.h"
 
-namespace Doorstep::Sqlite {
+namespace Doorstep::StoreFile {
 
 Result<> putAccount(Database &database, const Account &account)
 {
@@ -78,4 +78,4 @@ Result<> forgetAnswers(Database &database, const QDateTime &before)
     return Statement(database, "DELETE FROM kept_answer WHERE at<?1").with(before).run();
 }
 
-} // namespace Doorstep::Sqlite
+} // namespace Doorstep::StoreFile

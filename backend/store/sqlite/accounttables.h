@@ -5,7 +5,7 @@
 #include "backend/store/sqlite/database.h"
 #include "backend/store/store.h"
 
-namespace Doorstep::Sqlite {
+namespace Doorstep::StoreFile {
 
 // Accounts, sessions and kept answers: small, seldom, on the writer's thread inside its transaction.
 
@@ -19,4 +19,4 @@ Result<std::optional<KeptAnswer>> readAnswer(Database &database, const QString &
 Result<> keepAnswer(Database &database, const QString &key, const KeptAnswer &answer, const QDateTime &at);
 Result<> forgetAnswers(Database &database, const QDateTime &before);
 
-} // namespace Doorstep::Sqlite
+} // namespace Doorstep::StoreFile

@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Doorstep::Sqlite {
+namespace Doorstep::StoreFile {
 namespace {
 
 constexpr int busyMilliseconds = 5000;
@@ -201,4 +201,4 @@ void Statement::bind(int index, const QDateTime &value)
         sqlite3_bind_null(m_handle.get(), index);
 }
 
-} // namespace Doorstep::Sqlite
+} // namespace Doorstep::StoreFile

@@ -14,7 +14,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace Doorstep::Sqlite {
+namespace Doorstep::StoreFile {
 
 /// One connection. Belongs to one thread at a time.
 class Database
@@ -97,4 +97,4 @@ private:
     std::unique_ptr<sqlite3_stmt, Finalize> m_handle;
 };
 
-} // namespace Doorstep::Sqlite
+} // namespace Doorstep::StoreFile

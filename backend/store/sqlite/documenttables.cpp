@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Doorstep::Sqlite {
+namespace Doorstep::StoreFile {
 
 DocumentTables::DocumentTables(Database &database)
     : m_database(database)
@@ -219,4 +219,4 @@ Result<> DocumentTables::compact(qint64 keep)
     return {};
 }
 
-} // namespace Doorstep::Sqlite
+} // namespace Doorstep::StoreFile

@@ -7,7 +7,7 @@
 
 #include <map>
 
-namespace Doorstep::Sqlite {
+namespace Doorstep::StoreFile {
 
 /// Writes feeds, documents, the change log and claims. On the writer's thread, inside a transaction that somebody else
 /// holds; keeps where each feed stands in memory, so restore() must follow when that transaction was not committed.
@@ -48,4 +48,4 @@ private:
     Statement m_forget, m_moveHorizon;
 };
 
-} // namespace Doorstep::Sqlite
+} // namespace Doorstep::StoreFile

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/store/sqlite/fixtable.h"
 
-namespace Doorstep::Sqlite {
+namespace Doorstep::StoreFile {
 namespace {
 
 // What a fix has that is yes or no, in one integer.
@@ -117,4 +117,4 @@ Result<std::vector<Fix>> readTrack(Database &database, const DriverId &driver, c
     return allOf(rows.with(driver.toString(), from, to, limit));
 }
 
-} // namespace Doorstep::Sqlite
+} // namespace Doorstep::StoreFile

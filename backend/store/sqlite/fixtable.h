@@ -7,7 +7,7 @@
 
 #include <QHash>
 
-namespace Doorstep::Sqlite {
+namespace Doorstep::StoreFile {
 
 /// Appends fixes. On the writer's thread; forgetNumbers() must follow when a transaction was not committed.
 class FixTable
@@ -32,4 +32,4 @@ Result<std::vector<Fix>> readLastFixes(Database &database);
 Result<std::vector<Fix>> readTrack(Database &database, const DriverId &driver, const QDateTime &from,
                                    const QDateTime &to, int limit);
 
-} // namespace Doorstep::Sqlite
+} // namespace Doorstep::StoreFile

@@ -6,7 +6,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Doorstep::Sqlite {
+namespace Doorstep::StoreFile {
 namespace {
 
 struct FeedRow
@@ -168,4 +168,4 @@ Result<std::shared_ptr<Snapshot>> readSnapshot(const QString &path, const FeedId
     return std::make_shared<SqliteSnapshot>(std::move(*database), *row);
 }
 
-} // namespace Doorstep::Sqlite
+} // namespace Doorstep::StoreFile

@@ -5,7 +5,7 @@
 #include "backend/store/sqlite/database.h"
 #include "backend/store/store.h"
 
-namespace Doorstep::Sqlite {
+namespace Doorstep::StoreFile {
 
 // What is read beside the writer, on a reader's thread and connection. Each call sees one state of the database.
 
@@ -16,4 +16,4 @@ Result<QStringList> readHolders(Database &database, const QString &space, const 
 /// Opens a connection and a read transaction of its own. NotFound.
 Result<std::shared_ptr<Snapshot>> readSnapshot(const QString &path, const FeedId &feed);
 
-} // namespace Doorstep::Sqlite
+} // namespace Doorstep::StoreFile

@@ -6,7 +6,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Doorstep::Sqlite {
+namespace Doorstep::StoreFile {
 namespace {
 
 constexpr qint64 applicationId = 0x44535450; // "DSTP"
@@ -124,4 +124,4 @@ Result<> prepareSchema(Database &database, const QString &path)
     return *version == schemaVersion ? Result<>() : migrate(database, path, *version);
 }
 
-} // namespace Doorstep::Sqlite
+} // namespace Doorstep::StoreFile

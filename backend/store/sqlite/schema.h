@@ -4,7 +4,7 @@
 
 #include "backend/store/sqlite/database.h"
 
-namespace Doorstep::Sqlite {
+namespace Doorstep::StoreFile {
 
 /// The version of the schema that this program writes.
 constexpr int schemaVersion = 1;
@@ -13,4 +13,4 @@ constexpr int schemaVersion = 1;
 /// Refuses (Refused, with a sentence for a person) a file that is not Doorstep's, or newer than this program.
 Result<> prepareSchema(Database &database, const QString &path);
 
-} // namespace Doorstep::Sqlite
+} // namespace Doorstep::StoreFile

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-using namespace Sqlite;
+using namespace StoreFile;
 
 constexpr int mostOpenSnapshots =
     8; // each holds a connection, 16 MiB of cache at worst, and the log from being trimmed
@@ -269,7 +269,7 @@ drogon::Task<Result<std::vector<Fix>>> SqliteStore::track(DriverId driver, QDate
 drogon::Task<Result<>> SqliteStore::putAccount(Account account)
 {
     return writing(*m_writes, [account = std::move(account)](Tables &tables) {
-        return Sqlite::putAccount(tables.database, account);
+        return StoreFile::putAccount(tables.database, account);
     });
 }
 
@@ -281,14 +281,14 @@ drogon::Task<Result<std::vector<Account>>> SqliteStore::accounts()
 drogon::Task<Result<>> SqliteStore::putSession(Session session)
 {
     return writing(*m_writes, [session = std::move(session)](Tables &tables) {
-        return Sqlite::putSession(tables.database, session);
+        return StoreFile::putSession(tables.database, session);
     });
 }
 
 drogon::Task<Result<>> SqliteStore::removeSession(QByteArray tokenHash)
 {
     return writing(*m_writes, [hash = std::move(tokenHash)](Tables &tables) {
-        return Sqlite::removeSession(tables.database, hash);
+        return StoreFile::removeSession(tables.database, hash);
     });
 }
 
@@ -309,7 +309,7 @@ drogon::Task<Result<std::optional<KeptAnswer>>> SqliteStore::keptAnswer(QString 
 drogon::Task<Result<>> SqliteStore::keepAnswer(QString key, KeptAnswer answer, QDateTime at)
 {
     return writing(*m_writes, [key = std::move(key), answer = std::move(answer), at = std::move(at)](Tables &tables) {
-        return Sqlite::keepAnswer(tables.database, key, answer, at);
+        return StoreFile::keepAnswer(tables.database, key, answer, at);
     });
 }
 

@@ -43,7 +43,7 @@ public:
     drogon::Task<Result<bool>> noticeOtherWriters() override;
 
 private:
-    SqliteStore(QString path, std::unique_ptr<Sqlite::Tables> tables, Sqlite::Database reader);
+    SqliteStore(QString path, std::unique_ptr<StoreFile::Tables> tables, StoreFile::Database reader);
     void grown(const Growth &growth);
 
     QString m_path;
@@ -52,9 +52,9 @@ private:
     std::vector<FeedState> m_feeds;
     std::shared_ptr<std::atomic<int>> m_openSnapshots;
     std::atomic<int> m_seenOtherWrites = 0;
-    Sqlite::Database m_reader;
+    StoreFile::Database m_reader;
     std::unique_ptr<Worker> m_readWorker;
-    std::unique_ptr<Sqlite::WriteQueue> m_writes;
+    std::unique_ptr<StoreFile::WriteQueue> m_writes;
 };
 
 } // namespace Doorstep

@@ -6,7 +6,7 @@
 
 #include <map>
 
-namespace Doorstep::Sqlite {
+namespace Doorstep::StoreFile {
 namespace {
 
 constexpr std::size_t mostQueuedRows = 50'000; // some seconds of work: beyond it a client had better try again later
@@ -150,4 +150,4 @@ void WriteQueue::answer(const std::vector<Write *> &round)
     }
 }
 
-} // namespace Doorstep::Sqlite
+} // namespace Doorstep::StoreFile

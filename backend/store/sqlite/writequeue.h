@@ -15,7 +15,7 @@
 #include <thread>
 #include <trantor/net/EventLoop.h>
 
-namespace Doorstep::Sqlite {
+namespace Doorstep::StoreFile {
 
 /// Everything that a write may touch. Belongs to the writer's thread.
 struct Tables
@@ -86,4 +86,4 @@ private:
     std::thread m_thread; // last: it uses the others
 };
 
-} // namespace Doorstep::Sqlite
+} // namespace Doorstep::StoreFile
