@@ -20,8 +20,8 @@ struct Lexeme
     };
 
     Kind kind = Kind::Word;
-    QString text = {}; ///< Folded; of a number as it would stand in a street's name.
-    QList<HouseNumber> numbers = {};
+    QString text; ///< Folded; of a number as it would stand in a street's name.
+    QList<HouseNumber> numbers;
 
     bool operator==(const Lexeme &) const = default;
 };

@@ -20,8 +20,8 @@ struct HouseFind
 
     How how = How::Unnumbered;
     HouseNumber number; ///< What was asked for, or what stands there with another suffix.
-    Spot at = {}; ///< Not of Unnumbered. Of Beyond, the nearest known number.
-    std::optional<House> house = {}; ///< The known house, or the nearest neighbour.
+    Spot at; ///< Not of Unnumbered. Of Beyond, the nearest known number.
+    std::optional<House> house; ///< The known house, or the nearest neighbour.
     double uncertaintyMeters = 0.0; ///< 0 for what is known.
     int gap = 0; ///< Between the neighbours' numbers; how far past the end, for Beyond.
 };

@@ -30,7 +30,7 @@ std::vector<Pair> pairsOf(std::span<const TypedWord> typed, std::span<const qint
             const auto found = typed[i].likely->constFind(name[j]);
             if (found == typed[i].likely->cend())
                 continue;
-            const double like = static_cast<double>(*found);
+            const auto like = static_cast<double>(*found);
             // Of two places where a word would fit, the one in the order of the name is preferred.
             const double order = i == j ? 1e-3 : 0.0;
             pairs.push_back({.typed = i,

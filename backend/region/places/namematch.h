@@ -30,7 +30,7 @@ struct NameMatch
     bool exact = false;
     bool typeDiffers = false; ///< "avenida" typed, "pasaje" in the name.
     double outOfOrder = 0.0; ///< Part of the neighbouring words that stand the other way round.
-    QList<qsizetype> extraWords = {}; ///< Which of the typed words are extra.
+    QList<qsizetype> extraWords; ///< Which of the typed words are extra.
     double total = 0.0; ///< Weight of all words of both.
 
     [[nodiscard]] double goodness() const { return 1.0 - slip - extra - 0.5 * missing; }

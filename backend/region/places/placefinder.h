@@ -32,10 +32,10 @@ private:
     struct Question
     {
         const Reading *reading = nullptr;
-        std::vector<TypedWord> street = {};
-        std::vector<TypedWord> area = {};
-        std::vector<std::pair<QString, Spot>> districts = {}; ///< Words of `area` that name a suburb, and where it is.
-        std::vector<Named> crossings = {};
+        std::vector<TypedWord> street;
+        std::vector<TypedWord> area;
+        std::vector<std::pair<QString, Spot>> districts; ///< Words of `area` that name a suburb, and where it is.
+        std::vector<Named> crossings;
         bool fewLetters = false;
     };
 
