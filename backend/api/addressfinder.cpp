@@ -28,7 +28,8 @@ Result<std::vector<FoundPlace>> findAll(const PlaceService &places, const std::v
 
 drogon::Task<Result<std::vector<FoundPlace>>> AddressFinder::find(std::vector<Address> addresses)
 {
-    return runOn(m_worker, [&places = m_places, addresses = std::move(addresses)] { return findAll(places, addresses); });
+    return runOn(m_worker,
+                 [&places = m_places, addresses = std::move(addresses)] { return findAll(places, addresses); });
 }
 
 } // namespace Doorstep::Api

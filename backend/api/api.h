@@ -6,7 +6,8 @@
 
 namespace Doorstep::Api {
 
-/// Adds every `/v1` call and the health calls to \a router (regionroutes.h has the others). backend/api/openapi.yaml describes them.
+/// Adds every `/v1` call and the health calls to \a router (regionroutes.h has the others). backend/api/openapi.yaml
+/// describes them.
 void registerApi(Http::Router &router, Services &services);
 
 } // namespace Doorstep::Api

@@ -95,6 +95,15 @@ Task<HttpResponsePtr> changes(Services &services, Http::Call call)
     co_return Http::answerBytes(Wire::toBytes(page));
 }
 
+/// A socket's upgrade never comes here: Drogon hands it to LiveSocket. This is for whoever forgot to upgrade.
+Task<HttpResponsePtr> liveWithoutUpgrade(Services &, Http::Call)
+{
+    auto response = Http::answerProblem({drogon::k426UpgradeRequired, u"upgrade_required"_s,
+                                         u"this is a WebSocket: upgrade with the sub-protocol doorstep.v1"_s});
+    response->addHeader("Upgrade", "websocket");
+    co_return response;
+}
+
 } // namespace
 
 void registerFeeds(Http::Router &router, Services &services)
@@ -108,6 +117,10 @@ void registerFeeds(Http::Router &router, Services &services)
                 .path = u"/v1/feeds/{feed}/changes"_s,
                 .roles = {},
                 .handler = with(services, changes)});
+    router.add({.method = drogon::Get,
+                .path = u"/v1/live"_s,
+                .roles = {User::Role::Dispatcher, User::Role::Supervisor, User::Role::Support, User::Role::Admin},
+                .handler = with(services, liveWithoutUpgrade)});
 }
 
 } // namespace Doorstep::Api

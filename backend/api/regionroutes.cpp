@@ -20,8 +20,8 @@ using drogon::Task;
 
 HttpResponsePtr answerNoRegion()
 {
-    return Http::answerProblem(
-        {drogon::k503ServiceUnavailable, u"no_region"_s, u"the server was started without a region: give it --region FILE"_s});
+    return Http::answerProblem({drogon::k503ServiceUnavailable, u"no_region"_s,
+                                u"the server was started without a region: give it --region FILE"_s});
 }
 
 QHash<QString, QString> parametersOf(const drogon::HttpRequest &request)
@@ -49,8 +49,8 @@ Task<HttpResponsePtr> osrm(RegionServices *region, Http::Call call)
     if (!region)
         co_return answerNoRegion();
     const auto path = pathOf(*call.request).sliced("/osrm"_L1.size());
-    const auto reply = co_await runOn(
-        region->questions, [region, path, query = parametersOf(*call.request)]() -> Result<OsrmReply> {
+    const auto reply =
+        co_await runOn(region->questions, [region, path, query = parametersOf(*call.request)]() -> Result<OsrmReply> {
             return answerOsrm(*region->roads, path, query);
         });
     co_return reply ? jsonWithStatus(reply->json, reply->status) : Http::answerError(reply.error());
@@ -84,13 +84,15 @@ Task<HttpResponsePtr> tile(RegionServices *region, Http::Call call)
     if (call.request->getHeader("if-none-match") == etag) {
         response = Http::answerNothing(drogon::k304NotModified);
     } else {
-        const auto png = co_await runOn(region->drawings, [region, wanted = *wanted] { return region->tiles->tile(wanted); });
+        const auto png =
+            co_await runOn(region->drawings, [region, wanted = *wanted] { return region->tiles->tile(wanted); });
         if (!png)
             co_return Http::answerError(png.error());
         response = Http::answerBytes(*png, "image/png");
     }
     response->addHeader("ETag", etag);
-    response->addHeader("Cache-Control", std::string(tileCacheControl.data(), static_cast<std::size_t>(tileCacheControl.size())));
+    response->addHeader("Cache-Control",
+                        std::string(tileCacheControl.data(), static_cast<std::size_t>(tileCacheControl.size())));
     co_return response;
 }
 

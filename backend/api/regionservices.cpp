@@ -35,11 +35,13 @@ Result<> openPlaces([[maybe_unused]] RegionServices &services, [[maybe_unused]] 
 Result<std::unique_ptr<RegionServices>> openRegionServices(const QString &file, const QString &cacheFolder)
 {
     int told = -1;
-    const auto region = openRegion(file, [&told](const auto &progress) {
-        const int percent = static_cast<int>(progress * 100.0);
-        if (percent / 10 != told / 10 || told < 0)
-            Http::logLine(u"info"_s, u"compiling the region"_s, {{u"percent"_s, percent}});
-        told = percent;
+    const auto region = openRegion(file, [&told](QStringView what, double fraction) {
+        const int tenths = static_cast<int>(fraction * 10.0);
+        if (tenths != told) {
+            Http::logLine(u"info"_s, u"compiling the region"_s,
+                          {{u"what"_s, what.toString()}, {u"percent"_s, tenths * 10}});
+        }
+        told = tenths;
     });
     if (!region)
         return std::unexpected(region.error());

@@ -28,6 +28,7 @@ struct RegionServices
 
 /// Opens the compiled region or extract \a file; an extract is compiled first. Tiles are kept below \a cacheFolder.
 /// Refused and the like, with a sentence for a person.
-[[nodiscard]] Result<std::unique_ptr<RegionServices>> openRegionServices(const QString &file, const QString &cacheFolder);
+[[nodiscard]] Result<std::unique_ptr<RegionServices>> openRegionServices(const QString &file,
+                                                                         const QString &cacheFolder);
 
 } // namespace Doorstep::Api

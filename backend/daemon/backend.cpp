@@ -40,10 +40,11 @@ Backend::Backend(const ServeOptions &options, DataDirectory data, std::unique_pt
     , m_access(*m_store, m_realClock)
     , m_live(*m_store, m_access, m_clock)
     , m_watch(*m_store, m_clock, m_region ? m_region->roads.get() : nullptr)
-    , m_fixes(*m_store, m_clock, [this](const std::vector<Fix> &fixes) {
-        m_live.fixed(fixes);
-        m_watch.fixed(fixes);
-    })
+    , m_fixes(*m_store, m_clock,
+              [this](const std::vector<Fix> &fixes) {
+                  m_live.fixed(fixes);
+                  m_watch.fixed(fixes);
+              })
     , m_services{.store = *m_store, .access = m_access, .clock = m_clock, .live = m_live}
 {
     m_services.places = m_region ? m_region->placeFinder.get() : nullptr;

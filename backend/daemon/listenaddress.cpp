@@ -4,9 +4,11 @@
 
 #include <arpa/inet.h>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -90,6 +92,21 @@ Result<ListenAddress> claimAddress(ListenAddress wanted)
     }
     wanted.port = portOf(address);
     return wanted;
+}
+
+void waitUntilAccepting(const ListenAddress &address)
+{
+    using namespace std::chrono_literals;
+    const auto until = std::chrono::steady_clock::now() + 10s;
+    bool isAccepting = false;
+    while (!isAccepting && std::chrono::steady_clock::now() < until) {
+        auto to = socketAddressOf(address);
+        const int socket = ::socket(to.family, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        isAccepting = ::connect(socket, to.get(), to.length) == 0;
+        ::close(socket);
+        if (!isAccepting)
+            std::this_thread::sleep_for(5ms); // there is nothing to be woken by
+    }
 }
 
 } // namespace Doorstep

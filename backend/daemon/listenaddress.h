@@ -25,4 +25,7 @@ struct ListenAddress
 /// opens a socket for each of its threads, so it cannot choose the port itself.
 [[nodiscard]] Result<ListenAddress> claimAddress(ListenAddress wanted);
 
+/// Returns once somebody accepts connections at \a address, or after ten seconds: Drogon does not tell when it begins.
+void waitUntilAccepting(const ListenAddress &address);
+
 } // namespace Doorstep

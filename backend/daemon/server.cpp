@@ -68,7 +68,7 @@ void setLimits(const ServeOptions &options, const DataDirectory &data)
         .disableSigtermHandling();
 }
 
-/// Waits for a signal on a thread of its own, where anything may be called.
+/// A thread of its own, where anything may be called, that waits for a signal.
 class SignalWaiter
 {
 public:
@@ -89,9 +89,10 @@ public:
     }
     Q_DISABLE_COPY_MOVE(SignalWaiter)
 
-    void start(std::function<void()> onSignal)
+    void start(std::function<void()> first, std::function<void()> onSignal)
     {
-        m_thread = std::thread([this, onSignal = std::move(onSignal)] {
+        m_thread = std::thread([this, first = std::move(first), onSignal = std::move(onSignal)] {
+            first();
             int signal = 0;
             sigwait(&m_signals, &signal);
             onSignal();
@@ -151,12 +152,16 @@ int runServer(const ServeOptions &options)
     app.registerFilter(std::make_shared<LiveDoor>((*backend)->access()));
     app.registerController(std::make_shared<LiveSocket>((*backend)->live(), (*backend)->access()));
     app.registerBeginningAdvice([&] {
-        announce(*address, **backend, options);
-        signalWaiter.start([&backend] {
-            (*backend)->setReady(false);
-            (*backend)->live().sayBye(goodbyeTime);
-            drogon::app().quit();
-        });
+        signalWaiter.start(
+            [&] {
+                waitUntilAccepting(*address);
+                announce(*address, **backend, options);
+            },
+            [&backend] {
+                (*backend)->setReady(false);
+                (*backend)->live().sayBye(goodbyeTime);
+                drogon::app().quit();
+            });
         if (options.endsWithInput)
             stopWithInput();
     });

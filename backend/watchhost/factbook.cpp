@@ -3,7 +3,6 @@
 #include "backend/watchhost/factbook.h"
 
 #include "backend/commands/documents.h"
-
 #include "models/domain/depot.h"
 #include "models/wire/forecastwire.h"
 #include "models/wire/kinds.h"

@@ -28,8 +28,8 @@ private:
     std::map<QString, DocumentWrite> m_writes; ///< By feed, kind and id, so that the order is always the same.
 };
 
-/// Commits \a writes; when one of them is based on what is no longer so, the others all the same. The watcher sees the newer
-/// document and decides anew. Keys that this program does not know stay in the documents.
+/// Commits \a writes; when one of them is based on what is no longer so, the others all the same. The watcher sees the
+/// newer document and decides anew. Keys that this program does not know stay in the documents.
 drogon::Task<Result<>> commitFacts(Store &store, std::vector<DocumentWrite> writes, QDateTime now);
 
 } // namespace Doorstep

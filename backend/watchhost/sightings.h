@@ -3,7 +3,6 @@
 #pragma once
 
 #include "backend/watch/event.h"
-
 #include "models/domain/document.h"
 
 #include <optional>

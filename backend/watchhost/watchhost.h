@@ -6,15 +6,14 @@
 #include "backend/watch/daywatch.h"
 #include "backend/watchhost/factbook.h"
 #include "backend/work/worker.h"
-
 #include "models/domain/clock.h"
 
 #include <trantor/net/EventLoopThread.h>
 
 namespace Doorstep {
 
-/// Gives the watchers what they see, in order and on one thread, and commits what they conclude: at most four commits a second,
-/// one at a time. Ticks once a second. It keeps nothing: a restart reads the feeds again.
+/// Gives the watchers what they see, in order and on one thread, and commits what they conclude: at most four commits a
+/// second, one at a time. Ticks once a second. It keeps nothing: a restart reads the feeds again.
 class WatchHost
 {
 public:

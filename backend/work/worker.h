@@ -4,17 +4,15 @@
 
 #include "models/domain/result.h"
 
-#include <drogon/utils/coroutine.h>
-
-#include <trantor/net/EventLoop.h>
-
 #include <condition_variable>
 #include <coroutine>
 #include <deque>
+#include <drogon/utils/coroutine.h>
 #include <functional>
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <trantor/net/EventLoop.h>
 #include <utility>
 #include <vector>
 
