@@ -145,6 +145,7 @@ void Workplace::show(const QString &kind, const QString &id)
 
 void Workplace::selectMostUrgent()
 {
+    m_attentionPane->list()->setFocus(Qt::OtherFocusReason);
     if (!m_store.selection.isEmpty())
         return;
     if (m_attention.rowCount() > 0) {

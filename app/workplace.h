@@ -53,7 +53,7 @@ public:
     /// Selects and shows what a link or a search names: "driver", "stop" or "route".
     void show(const QString &kind, const QString &id);
 
-    /// Selects what is due first, unless something is selected.
+    /// Gives the queue the focus and selects what is due first, unless something is selected.
     void selectMostUrgent();
 
     /// Window, arrangements, selection and camera, in the current group of \a settings.
