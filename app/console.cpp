@@ -25,6 +25,12 @@ using namespace std::chrono_literals;
 
 namespace Doorstep {
 
+namespace {
+
+constexpr std::chrono::milliseconds longestStart = 10min; // of a demo on a slow machine, its map compiled first
+
+} // namespace
+
 Console::Console(QApplication &application, Options options)
     : m_application(application)
     , m_options(std::move(options))
@@ -69,7 +75,7 @@ void Console::start()
         startDemo();
     else
         startWork();
-    takePictures();
+    planPictures(m_demo ? longestStart : std::chrono::milliseconds(m_options.after));
 }
 
 void Console::openWorkplace()
@@ -272,6 +278,7 @@ void Console::showFirstData()
     if (m_hasShownData || m_store.fleet.routes().isEmpty())
         return;
     m_hasShownData = true;
+    planPictures(m_options.after);
     m_workplace->window().showWorkbench();
     if (m_options.link)
         m_workplace->show(m_options.link->kind, m_options.link->id);
@@ -293,22 +300,31 @@ void Console::wake(const std::optional<Link> &link)
         m_options.link = link;
 }
 
+// The wait begins when there is something to see; a demo that never gets there is pictured too, for whoever looks into
+// it.
+void Console::planPictures(std::chrono::milliseconds wait)
+{
+    if (m_options.screenshots.isEmpty() && m_options.screenshot.isEmpty())
+        return;
+    connect(&m_pictures, &QTimer::timeout, this, &Console::takePictures, Qt::UniqueConnection);
+    m_pictures.setSingleShot(true);
+    m_pictures.start(wait);
+}
+
 void Console::takePictures()
 {
-    if (!m_options.screenshots.isEmpty()) {
-        m_screenshots = std::make_unique<Screenshots>(*m_workplace, m_appearance, m_options.screenshots);
-        connect(m_screenshots.get(), &Screenshots::finished, &m_application,
-                [](bool allWritten) { QCoreApplication::exit(allWritten ? 0 : 1); });
-        QTimer::singleShot(m_options.after, m_screenshots.get(), [this] {
-            if (!m_hasShownData)
-                qWarning("screenshots: there is no data yet");
-            m_screenshots->begin();
-        });
-    } else if (!m_options.screenshot.isEmpty()) {
-        QTimer::singleShot(m_options.after, this, [this] {
-            QCoreApplication::exit(Screenshots::write(*m_workplace, m_options.screenshot) ? 0 : 1);
-        });
+    if (m_screenshots)
+        return;
+    if (!m_hasShownData)
+        qWarning("screenshots: there is no data yet");
+    if (!m_options.screenshot.isEmpty()) {
+        QCoreApplication::exit(Screenshots::write(*m_workplace, m_options.screenshot) ? 0 : 1);
+        return;
     }
+    m_screenshots = std::make_unique<Screenshots>(*m_workplace, m_appearance, m_options.screenshots);
+    connect(m_screenshots.get(), &Screenshots::finished, &m_application,
+            [](bool allWritten) { QCoreApplication::exit(allWritten ? 0 : 1); });
+    m_screenshots->begin();
 }
 
 QString Console::personGroup() const

@@ -48,6 +48,7 @@ private:
     void showPerson();
     void showDay();
     void showFirstData();
+    void planPictures(std::chrono::milliseconds wait);
     void takePictures();
     [[nodiscard]] QString personGroup() const;
     [[nodiscard]] QString cachePathOf(const QUrl &server) const;
@@ -65,6 +66,7 @@ private:
     std::unique_ptr<Workplace> m_workplace;
     std::unique_ptr<Screenshots> m_screenshots;
     QTimer m_daySoon;
+    QTimer m_pictures;
     bool m_hasShownData = false;
     bool m_isSigningIn = false;
 };

@@ -34,7 +34,7 @@ void addOptions(QCommandLineParser &parser)
         {u"speed"_s, u"How fast the demo's day runs, 0.1 to 60."_s, u"N"_s, u"10"_s},
         {u"screenshot"_s, u"Write a picture of the window to FILE and quit."_s, u"FILE"_s},
         {u"screenshots"_s, u"Write pictures of every arrangement, light and dark, to DIR and quit."_s, u"DIR"_s},
-        {u"after"_s, u"How long to wait before the first picture."_s, u"SECONDS"_s, u"60"_s},
+        {u"after"_s, u"How long to wait before the first picture, from when there is something to see."_s, u"SECONDS"_s, u"60"_s},
         {u"arrangement"_s, u"dispatch, support, reroute or supervise."_s, u"NAME"_s},
         {u"theme"_s, u"light, dark or system."_s, u"NAME"_s},
         {u"size"_s, u"Size of the window."_s, u"WxH"_s},
