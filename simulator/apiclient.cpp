@@ -65,10 +65,18 @@ QCoro::Task<Answer> ApiClient::send(const Letter &letter)
     return answerOf(Reply(m_network.sendCustomRequest(request, letter.verb, letter.body)));
 }
 
+Error errorOf(const Answer &answer)
+{
+    auto error = Wire::errorOf(answer.status, answer.body);
+    if (answer.status != 0 && error.kind == Error::Kind::Offline)
+        error.kind = Error::Kind::Refused; // somebody is there, and says what is missing
+    return error;
+}
+
 Result<QJsonObject> objectOf(const Answer &answer)
 {
     if (!answer.isGood())
-        return std::unexpected(Wire::errorOf(answer.status, answer.body));
+        return std::unexpected(errorOf(answer));
     const auto document = QJsonDocument::fromJson(answer.body);
     if (!document.isObject())
         return failure(Error::Kind::Malformed, u"the server answered something else than a JSON object"_s);

@@ -55,6 +55,8 @@ private:
     QNetworkAccessManager m_network;
 };
 
+/// What an answer that is not good means; only no answer at all is Offline.
+[[nodiscard]] Error errorOf(const Answer &answer);
 /// The JSON object of a good answer, else the error that the server told.
 [[nodiscard]] Result<QJsonObject> objectOf(const Answer &answer);
 

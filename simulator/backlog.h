@@ -15,9 +15,9 @@ struct Backlog
     std::vector<QList<Outgoing>> later; ///< For each courier what their phone could not send yet.
 };
 
-/// Lets all \a couriers live until \a now and tells the server what happened, quickly: fixes of all phones in arrays,
-/// outcomes after the fixes they belong to, in slices of time, so that it learns everything in the order in which it
-/// happened. Everything passed must outlive the task. Fails as the server does.
+/// Lets all \a couriers live until \a now and tells the server what happened, quickly: first the fixes of all phones,
+/// in arrays and in the order of time, then, when the server has thought about them, how the visits ended. So do phones
+/// that come back from a dead zone. Everything passed must outlive the task. Fails as the server does.
 [[nodiscard]] QCoro::Task<Result<Backlog>> tellThePast(ApiClient *client, std::vector<Courier> *couriers,
                                                        const StopsByReference *stops, TruthLog *truth, QDateTime from,
                                                        QDateTime now);

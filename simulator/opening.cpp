@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/opening.h"
 
-#include "models/wire/problemwire.h"
 #include "models/wire/timewire.h"
 
 #include <QJsonArray>
@@ -25,7 +24,7 @@ QCoro::Task<Result<void>> putPlan(ApiClient *client, QJsonObject plan)
     const auto answer = co_await client->send(
         Letter{.verb = "PUT", .path = u"/v1/plan"_s, .body = bytesOf(plan), .idempotencyKey = {}});
     if (!answer.isGood())
-        co_return std::unexpected(Wire::errorOf(answer.status, answer.body));
+        co_return std::unexpected(errorOf(answer));
     co_return Result<void>();
 }
 
@@ -57,7 +56,7 @@ QCoro::Task<Result<bool>> setServerClock(ApiClient *client, QDateTime now, doubl
     const auto problem = QJsonDocument::fromJson(answer.body).object();
     if (answer.status == 403 && problem["code"_L1] == "clock_is_fixed"_L1)
         co_return false;
-    co_return std::unexpected(Wire::errorOf(answer.status, answer.body));
+    co_return std::unexpected(errorOf(answer));
 }
 
 QCoro::Task<Result<StopsByReference>> announce(ApiClient *client, DayPlan plan)

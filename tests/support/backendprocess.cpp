@@ -35,7 +35,7 @@ bool BackendProcess::addAdmin()
     return false;
 }
 
-bool BackendProcess::start(const QStringList &more)
+bool BackendProcess::start(const QStringList &more, std::chrono::seconds patienceTime)
 {
     if (!m_hasAdmin && !addAdmin())
         return false;
@@ -44,7 +44,7 @@ bool BackendProcess::start(const QStringList &more)
     m_server.start(m_programs + u"/doorstepd"_s,
                    QStringList{u"serve"_s, u"--data"_s, m_data.path(), u"--listen"_s, listen} + more);
     constexpr QByteArrayView hello = "listening on ";
-    for (QDeadlineTimer patience(60s); !patience.hasExpired();) {
+    for (QDeadlineTimer patience(patienceTime); !patience.hasExpired();) {
         while (m_server.canReadLine()) {
             const auto line = m_server.readLine().trimmed();
             if (line.startsWith(hello)) {

@@ -25,7 +25,7 @@ public:
 
     /// Starts it with \a more arguments after `serve --data DIR --listen …`; false when it does not answer within a
     /// minute. After a first start it listens on the same port again.
-    bool start(const QStringList &more = {});
+    bool start(const QStringList &more = {}, std::chrono::seconds patience = std::chrono::minutes(1));
     void kill(); ///< As kill -9 does.
     void stop(); ///< As SIGTERM does.
 
