@@ -7,6 +7,7 @@
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/doorstep
 packages=$(grep -v -e '^#' -e '^$' packaging/environment/packages.txt)
+checkout=/doorstep # where every checkout is inside the root, so that ccache serves all of them
 root=$cache/trixie-$(printf '%s' "$packages" | cksum | cut -d ' ' -f 1)
 
 say() { printf 'dev: %s\n' "$*" >&2; }
@@ -151,11 +152,11 @@ TEXT
 inside() {
     set_up
     mkdir -p "$cache/ccache" "$cache/home"
-    export CCACHE_DIR="$cache/ccache" CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1 CCACHE_MAXSIZE=4G \
+    export CCACHE_DIR="$cache/ccache" CCACHE_NOHASHDIR=1 CCACHE_MAXSIZE=4G \
         CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
     if [ "${1:-}" = --root ]; then shift; fi # a word that older habits put first
     if [ "$way" != contained ]; then
-        "$@"
+        CCACHE_BASEDIR=$PWD "$@"
         return
     fi
     # A worktree's history is in the main checkout.
@@ -165,6 +166,6 @@ inside() {
         --ro-bind-try /etc/resolv.conf /etc/resolv.conf \
         ${XDG_RUNTIME_DIR:+--bind-try "$XDG_RUNTIME_DIR" "$XDG_RUNTIME_DIR"} \
         ${XAUTHORITY:+--ro-bind-try "$XAUTHORITY" "$XAUTHORITY"} \
-        --bind "$history" "$history" --bind "$PWD" "$PWD" --chdir "$PWD" \
+        --bind "$history" "$history" --bind "$PWD" "$PWD" --bind "$PWD" "$checkout" --chdir "$checkout" \
         --setenv HOME "$cache/home" --unsetenv XDG_CACHE_HOME --setenv LANG C.UTF-8 "$@"
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
-#include "fakebackend.h"
+#include "tests/simulator/fakebackend.h"
 
-#include "fakecity.h"
+#include "tests/simulator/fakecity.h"
 #include "models/domain/polyline.h"
 
 #include <QJsonArray>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
-#include "fakecity.h"
+#include "tests/simulator/fakecity.h"
 #include "simulator/driverday.h"
 
 #include <QTest>

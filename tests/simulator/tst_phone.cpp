@@ -3,7 +3,7 @@
 #include "backend/ingest/formfields.h"
 #include "backend/ingest/osmand.h"
 #include "backend/ingest/owntracks.h"
-#include "fakecity.h"
+#include "tests/simulator/fakecity.h"
 #include "simulator/phone.h"
 
 #include <QFile>

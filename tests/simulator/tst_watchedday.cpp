@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/watch/daywatch.h"
-#include "fakecity.h"
+#include "tests/simulator/fakecity.h"
 #include "simulator/courier.h"
 #include "simulator/planner.h"
 

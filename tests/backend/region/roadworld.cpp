@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
-#include "roadworld.h"
+#include "tests/backend/region/roadworld.h"
 
 #include "backend/region/import/regionimport.h"
 #include "backend/region/roads/roadsink.h"

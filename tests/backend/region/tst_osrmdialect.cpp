@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/region/roads/osrmdialect.h"
 #include "models/domain/polyline.h"
-#include "roadworld.h"
+#include "tests/backend/region/roadworld.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/region/roads/osrmdialect.h"
 #include "backend/region/roads/osrmroads.h"
-#include "roadworld.h"
+#include "tests/backend/region/roadworld.h"
 
 #include <QTcpServer>
 #include <QTcpSocket>
