@@ -62,7 +62,7 @@ function(doorstep_test name)
         DOORSTEP_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data" DOORSTEP_RESOURCES="${PROJECT_SOURCE_DIR}/resources"
         DOORSTEP_PROGRAMS="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
     if(test_ON_DISPLAY)
-        add_test(NAME ${name} COMMAND "${PROJECT_SOURCE_DIR}/tests/support/with-display" $<TARGET_FILE:${name}>)
+        add_test(NAME ${name} COMMAND "${PROJECT_SOURCE_DIR}/packaging/environment/virtual-display" $<TARGET_FILE:${name}>)
         set(environment "TZ=UTC;LANG=C.UTF-8")
     else()
         add_test(NAME ${name} COMMAND ${name})

@@ -67,13 +67,11 @@ void RouteWatch::seeStop(const StopId &stop, const Surroundings &around, qint64 
 {
     const auto *seen = find(around.stops, stop);
     if (seen) {
-        auto &visit = m_visits[stop];
-        // Somebody else wrote the stop between our fact and its commit: say it again over theirs.
-        if (visit.presence.isThere() && !seen->stop.actualArrival.isValid())
-            visit.told = false;
-        if (visit.presence.isThere() && !visit.told)
+        // Somebody else may have written the stop between our fact and its commit: say it again over theirs.
+        const auto &visit = m_visits[stop];
+        if (visit.arrivedMs() != 0 && !seen->stop.actualArrival.isValid())
             tellArrival(*seen, visit, facts);
-        if (!visit.presence.isThere() && visit.presence.leftMs() != 0)
+        if (!visit.isThere() && visit.leftMs() != 0)
             tellDeparture(*seen, visit, facts);
     }
     tellRoute(around, nowMs, facts);
@@ -168,11 +166,10 @@ void RouteWatch::watchStops(const Fix &fix, const Surroundings &around, Facts &f
         if (!seen || !seen->stop.where.isValid())
             continue;
         auto &visit = m_visits[id];
-        if (!visit.presence.isThere() && !seen->stop.isOpen())
+        if (!visit.isThere() && !seen->stop.isOpen())
             continue; // passing a door where all is done is no visit
-        switch (visit.presence.see(fix.where.distanceTo(seen->stop.where), accuracy, atMs, around.settings)) {
+        switch (visit.see(fix.where.distanceTo(seen->stop.where), accuracy, atMs, around.settings)) {
         case Presence::Turn::Arrived:
-            visit.told = false;
             tellArrival(*seen, visit, facts);
             break;
         case Presence::Turn::Left:
@@ -184,24 +181,23 @@ void RouteWatch::watchStops(const Fix &fix, const Surroundings &around, Facts &f
     }
 }
 
-void RouteWatch::tellArrival(const StopSeen &seen, Visit &visit, Facts &facts)
+void RouteWatch::tellArrival(const StopSeen &seen, Presence &visit, Facts &facts)
 {
-    visit.told = true;
     auto stop = seen.stop;
-    if (stop.isOpen())
+    if (stop.isOpen() && visit.isThere())
         stop.status = Stop::Status::Arrived;
     if (!stop.actualArrival.isValid())
-        stop.actualArrival = atUtc(visit.presence.arrivedMs());
+        stop.actualArrival = atUtc(visit.arrivedMs());
     if (stop != seen.stop)
         facts.emplace_back(StopBecame{.stop = std::move(stop), .base = seen.version});
 }
 
-void RouteWatch::tellDeparture(const StopSeen &seen, const Visit &visit, Facts &facts)
+void RouteWatch::tellDeparture(const StopSeen &seen, const Presence &visit, Facts &facts)
 {
     auto stop = seen.stop;
     if (!stop.actualArrival.isValid() || stop.actualDeparture.isValid())
         return;
-    stop.actualDeparture = atUtc(visit.presence.leftMs());
+    stop.actualDeparture = atUtc(visit.leftMs());
     if (stop.status == Stop::Status::Arrived)
         stop.status = Stop::Status::Planned; // left without saying how it went: still to be done
     facts.emplace_back(StopBecame{.stop = std::move(stop), .base = seen.version});
@@ -302,7 +298,7 @@ Standpoint RouteWatch::standpoint(const Surroundings &around, qint64 nowMs) cons
 qint64 RouteWatch::arrivedMs(const StopId &stop) const
 {
     const auto visit = m_visits.constFind(stop);
-    return visit != m_visits.cend() && visit->presence.isThere() ? visit->presence.arrivedMs() : 0;
+    return visit != m_visits.cend() && visit->isThere() ? visit->arrivedMs() : 0;
 }
 
 const Leg *RouteWatch::legTo(qsizetype stop) const

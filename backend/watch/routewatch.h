@@ -54,17 +54,11 @@ public:
     void seeTick(const Surroundings &around, qint64 nowMs, Facts &facts);
 
 private:
-    struct Visit
-    {
-        Presence presence;
-        bool told = false; ///< The arrival is in the store, or on its way there.
-    };
-
     void wantPath(const Surroundings &around, Facts &facts);
     void watchDepot(const Fix &fix, const Surroundings &around, Facts &facts);
     void watchStops(const Fix &fix, const Surroundings &around, Facts &facts);
-    static void tellArrival(const StopSeen &stop, Visit &visit, Facts &facts);
-    static void tellDeparture(const StopSeen &stop, const Visit &visit, Facts &facts);
+    static void tellArrival(const StopSeen &stop, Presence &visit, Facts &facts);
+    static void tellDeparture(const StopSeen &stop, const Presence &visit, Facts &facts);
     void tellRoute(const Surroundings &around, qint64 nowMs, Facts &facts);
     void forecast(const Surroundings &around, qint64 nowMs, Facts &facts);
     [[nodiscard]] Forecast made(const Surroundings &around, qint64 nowMs) const;
@@ -78,7 +72,7 @@ private:
     [[nodiscard]] bool isSilent(const Surroundings &around, qint64 nowMs) const;
 
     RouteSeen m_seen;
-    QHash<StopId, Visit> m_visits;
+    QHash<StopId, Presence> m_visits;
     std::vector<std::optional<Leg>> m_legs; ///< One for each stop, as in Route::stops; empty while unknown.
     QList<QGeoCoordinate> m_wantedPlaces;
     qint64 m_wish = 0;

@@ -51,8 +51,8 @@ class Archive
 public:
     struct Opened;
 
-    /// Opens or makes \a path; its folder must exist. A second program on the same file gets Refused. An empty path keeps
-    /// everything in memory.
+    /// Opens or makes \a path; its folder must exist. A second program on the same file gets Refused. An empty path
+    /// keeps everything in memory.
     [[nodiscard]] static Result<Opened> open(const QString &path);
 
     Archive(Archive &&other) noexcept = default;

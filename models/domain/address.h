@@ -7,8 +7,8 @@
 
 namespace Doorstep {
 
-/// Where something is to be delivered, in words. `text` is what the shop entered and is never rewritten; the parts are what
-/// was understood of it and may be empty.
+/// Where something is to be delivered, in words. `text` is what the shop entered and is never rewritten; the parts are
+/// what was understood of it and may be empty.
 struct Address
 {
     Q_GADGET

@@ -13,7 +13,8 @@ struct Driver
     DepotId depot;
     QString name;
     QString phone; ///< E.164 where known.
-    QString deviceId; ///< What their phone app calls itself ("id" of Traccar Client, user of OwnTracks). Unique; only admins and backends see it.
+    QString deviceId; ///< What their phone app calls itself ("id" of Traccar Client, user of OwnTracks). Unique; only
+                      ///< admins and backends see it.
 
     /// One or two letters for a marker: "Carla Núñez" is "CN".
     [[nodiscard]] QString initials() const;

@@ -39,7 +39,8 @@ public:
     StopId nextStop; ///< Invalid when nothing is left.
     int doneStops = 0; ///< Delivered, failed or cancelled.
     int deliveredStops = 0;
-    std::optional<std::chrono::seconds> slack; ///< How far ahead of its tightest open window the route is; negative is late.
+    std::optional<std::chrono::seconds>
+        slack; ///< How far ahead of its tightest open window the route is; negative is late.
     QDateTime lastSeen; ///< Of the newest trusted fix.
     QList<StopForecast> stops; ///< The open ones, in order.
 

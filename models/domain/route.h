@@ -36,8 +36,8 @@ public:
     bool operator==(const Route &) const = default;
 };
 
-/// The roads a route takes: `legs[i]` leads to `Route::stops[i]`, the last leg (if there is one more) back to the depot.
-/// Derived by the backend from the route and the region; a leg is empty where no road was found.
+/// The roads a route takes: `legs[i]` leads to `Route::stops[i]`, the last leg (if there is one more) back to the
+/// depot. Derived by the backend from the route and the region; a leg is empty where no road was found.
 struct RoutePath
 {
     RouteId route;

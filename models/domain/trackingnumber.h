@@ -10,9 +10,11 @@
 namespace Doorstep {
 
 /// Our own tracking numbers have the shape and the check digit of UPU S10: two letters, eight digits of serial, a check
-/// digit, two letters of country: "DS441022076UY". "DS" is not a postal operator's indicator: ours are domestic numbers.
+/// digit, two letters of country: "DS441022076UY". "DS" is not a postal operator's indicator: ours are domestic
+/// numbers.
 ///
-/// Check digit: the digits weighted 8 6 4 2 3 5 9 7, S = their sum, C = 11 - S mod 11; 10 becomes 0, 11 becomes 5 (UPU S10).
+/// Check digit: the digits weighted 8 6 4 2 3 5 9 7, S = their sum, C = 11 - S mod 11; 10 becomes 0, 11 becomes 5 (UPU
+/// S10).
 
 /// The check digit of \a serial, 0 to 99,999,999.
 [[nodiscard]] int s10CheckDigit(int serial);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/simulator/fakebackend.h"
 
-#include "tests/simulator/fakecity.h"
 #include "models/domain/polyline.h"
+#include "tests/simulator/fakecity.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/simulator/fakecity.h"
 #include "simulator/driverday.h"
+#include "tests/simulator/fakecity.h"
 
 #include <QTest>
 

@@ -3,8 +3,8 @@
 #include "backend/ingest/formfields.h"
 #include "backend/ingest/osmand.h"
 #include "backend/ingest/owntracks.h"
-#include "tests/simulator/fakecity.h"
 #include "simulator/phone.h"
+#include "tests/simulator/fakecity.h"
 
 #include <QFile>
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/simulator/fakebackend.h"
 #include "simulator/simulation.h"
+#include "tests/simulator/fakebackend.h"
 
 #include <QFile>
 #include <QJsonDocument>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/watch/daywatch.h"
-#include "tests/simulator/fakecity.h"
 #include "simulator/courier.h"
 #include "simulator/planner.h"
+#include "tests/simulator/fakecity.h"
 
 #include <QTest>
 

@@ -101,7 +101,8 @@ void FakeBackend::answer(QTcpSocket &socket, const QByteArray &head)
         answerSession(socket, "POST", head.sliced(head.indexOf("\r\n\r\n") + 4));
         return;
     }
-    if (spend(m_faults.unauthorised) || !head.toLower().contains("authorization: bearer " + QByteArray(goodToken.data()))) {
+    if (spend(m_faults.unauthorised)
+        || !head.toLower().contains("authorization: bearer " + QByteArray(goodToken.data()))) {
         replyProblem(socket, 401, u"unauthorised"_s);
         return;
     }

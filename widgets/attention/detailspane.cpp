@@ -43,7 +43,9 @@ void showValue(QLabel &label, const Facts::Line &line)
 /// Whether two facts differ in their words only, so that widgets may stay and with them scroll and marked text.
 bool haveOneShape(const Facts &a, const Facts &b)
 {
-    const auto sameLine = [](const Facts::Line &x, const Facts::Line &y) { return x.label == y.label && x.warns == y.warns; };
+    const auto sameLine = [](const Facts::Line &x, const Facts::Line &y) {
+        return x.label == y.label && x.warns == y.warns;
+    };
     return a.next == b.next && a.nextStops == b.nextStops && std::ranges::equal(a.lines, b.lines, sameLine);
 }
 

@@ -10,8 +10,8 @@ namespace Doorstep {
 
 class StopListModel;
 
-/// The stops as words for a table, and those of them that hold every word typed: in the tracking number, customer, address
-/// or driver, accents and case aside. Sorting is the source's own.
+/// The stops as words for a table, and those of them that hold every word typed: in the tracking number, customer,
+/// address or driver, accents and case aside. Sorting is the source's own.
 class StopTableModel : public QSortFilterProxyModel
 {
     Q_OBJECT

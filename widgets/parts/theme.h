@@ -45,7 +45,8 @@ struct Theme
     [[nodiscard]] QColor softColorOf(Forecast::State state) const;
     [[nodiscard]] QColor colorOf(Stop::Status status) const;
 
-    /// One of twelve categorical colours that stay apart for people with deuteranopia and are unlike every status colour.
+    /// One of twelve categorical colours that stay apart for people with deuteranopia and are unlike every status
+    /// colour.
     /// \a number is Fleet::colourOf(): the same route has the same place in the palette everywhere, in both themes.
     [[nodiscard]] QColor routeColor(int number) const;
     [[nodiscard]] const std::array<QColor, 12> &routeColors() const;
