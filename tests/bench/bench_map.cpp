@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // How long a frame of the map takes while it is panned and zoomed, with how much of it in our own code. Needs OpenGL:
-// without a display run it under packaging/environment/virtual-display. With --picture it draws the fixture day to be looked at
-// instead.
+// without a display run it under packaging/environment/virtual-display. With --picture it draws the fixture day to be
+// looked at instead.
 #include "models/domain/clock.h"
 #include "tests/widgets/map/mapday.h"
 #include "widgets/map/mapoverlay.h"

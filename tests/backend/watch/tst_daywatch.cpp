@@ -195,6 +195,19 @@ private Q_SLOTS:
         QCOMPARE(day.stops.value(day.id(0)).gateCode, u"4711"_s);
     }
 
+    void remembersAnArrivalAfterTheDriverLeft()
+    {
+        SmallDay day;
+        day.loseStopFacts = true;
+        day.stay(day.place(0), 60s);
+        day.stay(day.place(0).atDistanceAndAzimuth(500, 0), 60s);
+        day.loseStopFacts = false;
+        day.finish(0);
+        QVERIFY(day.stops.value(day.id(0)).actualArrival.isValid());
+        QVERIFY(day.stops.value(day.id(0)).actualDeparture.isValid());
+        QCOMPARE(day.stops.value(day.id(0)).status, Stop::Status::Delivered);
+    }
+
     void growsLateAsTimePasses()
     {
         SmallDay day;
