@@ -76,11 +76,13 @@ function(doorstep_test name)
         TIMEOUT ${test_TIMEOUT} LABELS "${test_LABELS}")
 endfunction()
 
-# tests/bench/bench_x.cpp becomes the program bench_x, which `./dev bench` runs.
+# tests/bench/bench_x.cpp becomes the program bench_x, which `./dev bench` builds and runs.
+add_custom_target(benches)
 function(doorstep_bench name)
     cmake_parse_arguments(PARSE_ARGV 1 bench "" "" "ROOMS;SOURCES")
     qt_add_executable(${name} ${name}.cpp ${bench_SOURCES})
-    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bench")
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bench" EXCLUDE_FROM_ALL TRUE)
+    add_dependencies(benches ${name})
     target_link_libraries(${name} PRIVATE doorstep_defaults ${bench_ROOMS})
     target_compile_definitions(${name} PRIVATE
         DOORSTEP_RESOURCES="${PROJECT_SOURCE_DIR}/resources" DOORSTEP_PROGRAMS="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
