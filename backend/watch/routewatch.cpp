@@ -181,7 +181,7 @@ void RouteWatch::watchStops(const Fix &fix, const Surroundings &around, Facts &f
     }
 }
 
-void RouteWatch::tellArrival(const StopSeen &seen, Presence &visit, Facts &facts)
+void RouteWatch::tellArrival(const StopSeen &seen, const Presence &visit, Facts &facts)
 {
     auto stop = seen.stop;
     if (stop.isOpen() && visit.isThere())

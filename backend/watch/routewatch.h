@@ -57,7 +57,7 @@ private:
     void wantPath(const Surroundings &around, Facts &facts);
     void watchDepot(const Fix &fix, const Surroundings &around, Facts &facts);
     void watchStops(const Fix &fix, const Surroundings &around, Facts &facts);
-    static void tellArrival(const StopSeen &stop, Presence &visit, Facts &facts);
+    static void tellArrival(const StopSeen &stop, const Presence &visit, Facts &facts);
     static void tellDeparture(const StopSeen &stop, const Presence &visit, Facts &facts);
     void tellRoute(const Surroundings &around, qint64 nowMs, Facts &facts);
     void forecast(const Surroundings &around, qint64 nowMs, Facts &facts);
