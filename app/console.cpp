@@ -142,7 +142,7 @@ void Console::startDemo()
     });
     connect(m_demo.get(), &DemoDay::ready, this,
             [this](const QUrl &server, const QString &user, const QString &password) {
-                connectTo(server, {});
+                connectTo(server, m_demo->directory() + u"/console/cache.db"_s);
                 m_user = user;
                 m_connection->signIn(user, password);
                 m_connection->start();
