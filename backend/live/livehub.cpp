@@ -45,10 +45,16 @@ LiveHub::~LiveHub() = default;
 void LiveHub::grown(const Growth &growth)
 {
     m_thread.getLoop()->queueInLoop([this, growth] {
-        for (const auto &grown : growth)
-            m_feeds.try_emplace(grown.state.id, FeedTail({.id = grown.state.id})).first->second.grow(grown);
+        bool isFeedNew = false;
+        for (const auto &grown : growth) {
+            const auto [feed, isNew] = m_feeds.try_emplace(grown.state.id, FeedTail({.id = grown.state.id}));
+            feed->second.grow(grown);
+            isFeedNew = isFeedNew || isNew;
+        }
         for (const auto &[connection, peer] : m_peers)
             pump(peer);
+        if (isFeedNew)
+            onHeartbeat(); // nobody follows it yet: the list of heads says that it is there
     });
 }
 

@@ -370,10 +370,15 @@ void SyncEngine::takeFrame(const Wire::FixesFrame &frame)
 void SyncEngine::takeFrame(const Wire::HeartbeatFrame &frame)
 {
     Q_EMIT clockTold(frame.now, frame.rate);
+    bool isFeedNew = false;
     for (const auto &head : frame.feeds) {
         if (auto *known = feed(head.id); known != nullptr)
             known->takeHead(head);
+        else
+            isFeedNew = true;
     }
+    if (isFeedNew)
+        askForFeeds();
 }
 
 void SyncEngine::takeFrame(const Wire::ResetFrame &frame)

@@ -416,6 +416,21 @@ private Q_SLOTS:
         QTRY_COMPARE(console.state(), Live);
     }
 
+    void followsADepotWhoseFeedBeginsLater()
+    {
+        // The depot is announced long before the first thing of its feed is: only a heartbeat tells.
+        FakeBackend backend;
+        QVERIFY(backend.listen());
+        backend.setFeeds({u"organisation"_s});
+        Console console(backend.url());
+        QTRY_COMPARE(console.state(), Live);
+        backend.feed(depot).commit(u"stop"_s, u"s1"_s, stopBody(1));
+        backend.setFeeds({u"organisation"_s, depot});
+        backend.sendHeartbeat();
+        QTRY_COMPARE(console.fleet.stops().size(), 1);
+        QTRY_COMPARE(console.state(), Live);
+    }
+
     void stopsAtOnceWhateverIsUnderWay_data()
     {
         QTest::addColumn<Spoil>("spoil");
