@@ -5,6 +5,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcessEnvironment>
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -82,7 +83,7 @@ void DemoDay::start()
         Q_EMIT failed(m_directory.errorString());
         return;
     }
-    if (QFile::exists(compiledRegion()))
+    if (QFile::exists(compiledRegion()) && QFile::exists(extract()))
         addUser();
     else
         importRegion();
@@ -102,6 +103,11 @@ QString DemoDay::compiledRegion() const
     return regionDirectory() + u"/region.sqlite"_s;
 }
 
+QString DemoDay::extract() const
+{
+    return regionDirectory() + u'/' + QFileInfo(m_place.region).fileName();
+}
+
 void DemoDay::run(QProcess &process, const QString &program, const QStringList &arguments)
 {
     const auto path = QStandardPaths::findExecutable(program, {m_place.programs});
@@ -116,7 +122,9 @@ void DemoDay::importRegion()
         Q_EMIT failed(u"The map of the demo is missing: %1"_s.arg(m_place.region));
         return;
     }
+    // The extract lies beside what is made of it: a backend that finds that made by another version makes it again.
     QDir().mkpath(regionDirectory());
+    QFile::copy(m_place.region, extract());
     Q_EMIT progressed(tr("Preparing the map of Montevideo"), tr("Only the first start takes this minute."), -1);
     m_setUp.setProcessChannelMode(QProcess::MergedChannels);
     connect(&m_setUp, &QProcess::readyRead, this, &DemoDay::readImport);
@@ -127,7 +135,7 @@ void DemoDay::importRegion()
         else
             fail(m_setUp, m_said);
     });
-    run(m_setUp, u"doorstepd"_s, {u"region"_s, u"import"_s, m_place.region, u"--out"_s, regionDirectory()});
+    run(m_setUp, u"doorstepd"_s, {u"region"_s, u"import"_s, extract(), u"--out"_s, regionDirectory()});
 }
 
 void DemoDay::readImport()
@@ -170,7 +178,7 @@ void DemoDay::addUser()
 void DemoDay::serve()
 {
     run(m_backend, u"doorstepd"_s,
-        {u"serve"_s, u"--data"_s, directory(), u"--region"_s, compiledRegion(), u"--listen"_s, u"127.0.0.1:0"_s,
+        {u"serve"_s, u"--data"_s, directory(), u"--region"_s, extract(), u"--listen"_s, u"127.0.0.1:0"_s,
          u"--adjustable-clock"_s, u"--exit-with-stdin"_s});
 }
 

@@ -50,6 +50,7 @@ private:
     void readServer();
     void fail(const QProcess &process, const QString &output);
     [[nodiscard]] QString compiledRegion() const;
+    [[nodiscard]] QString extract() const;
     [[nodiscard]] QString regionDirectory() const;
 
     Place m_place;
