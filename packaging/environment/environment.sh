@@ -154,7 +154,6 @@ inside() {
     mkdir -p "$cache/ccache" "$cache/home"
     export CCACHE_DIR="$cache/ccache" CCACHE_NOHASHDIR=1 CCACHE_MAXSIZE=4G \
         CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
-    if [ "${1:-}" = --root ]; then shift; fi # a word that older habits put first
     if [ "$way" != contained ]; then
         CCACHE_BASEDIR=$PWD "$@"
         return
