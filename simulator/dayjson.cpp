@@ -97,9 +97,15 @@ QJsonObject routesJson(const DayPlan &plan, const StopsByReference &stops)
                     .actualEnd = {},
                     .stops = {},
                     .loadFraction = std::round(tour.loadFraction * 1000.0) / 1000.0};
-        for (const auto &visit : tour.visits)
-            route.stops += stops.value(visit.reference);
-        routes += Wire::toJson(route);
+        QJsonObject schedule;
+        for (const auto &visit : tour.visits) {
+            const auto stop = stops.value(visit.reference);
+            route.stops += stop;
+            schedule[stop.toString()] = Wire::timeText(visit.scheduledArrival);
+        }
+        auto json = Wire::toJson(route);
+        json[u"schedule"_s] = schedule;
+        routes += json;
     }
     return {{u"routes"_s, routes}};
 }

@@ -5,6 +5,7 @@
 #include "models/wire/depotwire.h"
 #include "models/wire/driverwire.h"
 #include "models/wire/routewire.h"
+#include "models/wire/timewire.h"
 #include "models/wire/vehiclewire.h"
 
 #include <QJsonArray>
@@ -47,6 +48,29 @@ Result<Route> plannedRoute(QJsonObject &body)
     return Wire::routeFromJson(body);
 }
 
+/// Takes the schedules out of the routes' bodies: they are kept with the stops.
+Result<> takeSchedules(Plan &plan)
+{
+    for (auto &[route, body] : plan.routes) {
+        const auto schedule = body.take("schedule"_L1);
+        if (!schedule.isUndefined() && !schedule.isObject())
+            return failure(Error::Kind::Malformed, u"schedule must be an object of times by stop"_s);
+        const auto times = schedule.toObject();
+        for (auto entry = times.begin(); entry != times.end(); ++entry) {
+            const StopId stop(entry.key());
+            const auto time = Wire::timeFromText(entry.value().toString());
+            if (!route.stops.contains(stop))
+                return failure(Error::Kind::Malformed,
+                               u"schedule: route %1 has no such stop"_s.arg(route.id.toString()));
+            if (!time.isValid())
+                return failure(Error::Kind::Malformed,
+                               u"schedule: stop %1 needs a time such as 2026-03-12T14:07:00Z"_s.arg(stop.toString()));
+            plan.scheduledArrivals.insert(stop, time);
+        }
+    }
+    return {};
+}
+
 Result<> checkStops(const Plan &plan)
 {
     QSet<StopId> seen;
@@ -84,7 +108,10 @@ Result<Plan> planFromJson(const QJsonObject &json)
     plan = {.depots = std::move(*depots),
             .vehicles = std::move(*vehicles),
             .drivers = std::move(*drivers),
-            .routes = std::move(*routes)};
+            .routes = std::move(*routes),
+            .scheduledArrivals = {}};
+    if (auto taken = takeSchedules(plan); !taken)
+        return std::unexpected(taken.error());
     if (auto checked = checkStops(plan); !checked)
         return std::unexpected(checked.error());
     return plan;

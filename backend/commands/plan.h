@@ -8,6 +8,8 @@
 #include "models/domain/route.h"
 #include "models/domain/vehicle.h"
 
+#include <QDateTime>
+#include <QHash>
 #include <QJsonObject>
 
 #include <vector>
@@ -29,9 +31,11 @@ struct Plan
     std::vector<Planned<Vehicle>> vehicles;
     std::vector<Planned<Driver>> drivers;
     std::vector<Planned<Route>> routes;
+    QHash<StopId, QDateTime> scheduledArrivals; ///< As the routes' schedules have them; of stops of these routes.
 };
 
-/// Malformed, naming the key: a thing that cannot be, two of one id, a stop in two routes, more than 5,000 things.
+/// Malformed, naming the key: a thing that cannot be, two of one id, a stop in two routes, a time for a stop of another
+/// route, more than 5,000 things.
 [[nodiscard]] Result<Plan> planFromJson(const QJsonObject &json);
 
 } // namespace Doorstep

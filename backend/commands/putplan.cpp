@@ -4,6 +4,7 @@
 
 #include "backend/commands/documents.h"
 #include "models/wire/kinds.h"
+#include "models/wire/timewire.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -203,6 +204,8 @@ private:
             return refuse(u"stop %1 belongs to route %2"_s.arg(id, other));
         auto body = before.body;
         body.insert("route"_L1, route.id.toString());
+        if (const auto arrival = m_plan.scheduledArrivals.value(StopId(id)); arrival.isValid())
+            body.insert("scheduled_arrival"_L1, Wire::timeText(arrival));
         put(feedOf(route.depot), Wire::Kinds::stop, id, body);
     }
 

@@ -120,6 +120,8 @@ void RouteWatch::seeFix(const Fix &fix, const Surroundings &around, Facts &facts
 
 void RouteWatch::seeTick(const Surroundings &around, qint64 nowMs, Facts &facts)
 {
+    if (m_firstTickMs == 0)
+        m_firstTickMs = nowMs;
     const bool isDue = m_seen.route.status != Route::Status::Finished
         && nowMs - m_computedMs >= std::chrono::milliseconds(around.settings.recomputeEvery).count();
     if (!m_isStale && !isDue)
@@ -233,10 +235,27 @@ void RouteWatch::forecast(const Surroundings &around, qint64 nowMs, Facts &facts
 {
     m_computedMs = nowMs;
     auto forecast = made(around, nowMs);
+    schedule(forecast, around, nowMs, facts);
     if (m_told && !isWorthTelling(*m_told, forecast, around.settings))
         return;
     m_told = forecast;
     facts.emplace_back(ForecastMade{.depot = m_seen.route.depot, .forecast = std::move(forecast)});
+}
+
+/// Where nobody planned when to be at a stop, the first forecast is the plan: the first one along roads, unless they
+/// stay unknown.
+void RouteWatch::schedule(const Forecast &forecast, const Surroundings &around, qint64 nowMs, Facts &facts) const
+{
+    if (m_legs.empty() && nowMs - m_firstTickMs < std::chrono::milliseconds(around.settings.planAfter).count())
+        return;
+    for (const auto &expected : forecast.stops) {
+        const auto *seen = find(around.stops, expected.stop);
+        if (!seen || seen->stop.scheduledArrival.isValid() || arrivedMs(expected.stop) != 0)
+            continue;
+        auto stop = seen->stop;
+        stop.scheduledArrival = expected.expectedArrival;
+        facts.emplace_back(StopBecame{.stop = std::move(stop), .base = seen->version});
+    }
 }
 
 Forecast RouteWatch::made(const Surroundings &around, qint64 nowMs) const

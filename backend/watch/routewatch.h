@@ -61,6 +61,7 @@ private:
     static void tellDeparture(const StopSeen &stop, const Presence &visit, Facts &facts);
     void tellRoute(const Surroundings &around, qint64 nowMs, Facts &facts);
     void forecast(const Surroundings &around, qint64 nowMs, Facts &facts);
+    void schedule(const Forecast &forecast, const Surroundings &around, qint64 nowMs, Facts &facts) const;
     [[nodiscard]] Forecast made(const Surroundings &around, qint64 nowMs) const;
     [[nodiscard]] std::vector<StopAhead> stopsAhead(const Surroundings &around) const;
     [[nodiscard]] Standpoint standpoint(const Surroundings &around, qint64 nowMs) const;
@@ -81,6 +82,7 @@ private:
     Presence m_atDepot;
     std::optional<Forecast> m_told;
     qint64 m_computedMs = 0;
+    qint64 m_firstTickMs = 0;
     bool m_isStale = true; ///< The next tick works everything out again.
 };
 

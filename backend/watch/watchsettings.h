@@ -16,6 +16,7 @@ struct WatchSettings
     std::chrono::seconds silentAfter{300}; ///< No trusted fix for so long while on the road.
     std::chrono::seconds riskHorizon{5400}; ///< How far ahead a window at risk makes its route "at risk".
     std::chrono::seconds recomputeEvery{10}; ///< At most so often for fixes alone, by the clock.
+    std::chrono::seconds planAfter{60}; ///< So long the first forecast waits for roads before it counts as the plan.
     std::chrono::seconds tellAfter{60}; ///< A forecast is written again when an arrival moved by so much.
 
     bool operator==(const WatchSettings &) const = default;

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
+#include "models/wire/timewire.h"
 #include "simulator/courier.h"
 #include "simulator/draft.h"
 #include "simulator/planner.h"
 #include "tests/simulator/fakecity.h"
 
 #include <QCoroTask>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
 #include <QTest>
@@ -174,6 +176,25 @@ private Q_SLOTS:
             }
         }
         QVERIFY(windows > 500);
+    }
+
+    void tellsTheBackendWhenItMeansToArrive()
+    {
+        const auto plan = planned(settingsFor(42, 4, 40));
+        QVERIFY(plan);
+        StopsByReference stops;
+        for (const auto &order : orderJsons(*plan)) {
+            const auto reference = order["reference"_L1].toString();
+            stops.insert(reference, StopId(u"stop-"_s + reference));
+        }
+        const auto routes = routesJson(*plan, stops)["routes"_L1].toArray();
+        QCOMPARE(routes.size(), plan->tours.size());
+        for (qsizetype i = 0; i < routes.size(); ++i) {
+            const auto schedule = routes[i].toObject()["schedule"_L1].toObject();
+            QCOMPARE(schedule.size(), plan->tours[i].visits.size());
+            for (const auto &visit : plan->tours[i].visits)
+                QCOMPARE(schedule[u"stop-"_s + visit.reference].toString(), Wire::timeText(visit.scheduledArrival));
+        }
     }
 
     void aboutThreeQuartersAreDoneAtTheBusyMoment()

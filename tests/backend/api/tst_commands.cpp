@@ -136,6 +136,29 @@ private Q_SLOTS:
         QCOMPARE(town.body(u"stop"_s, town.stops[2])["route"_L1].toString(), u"r1"_s);
     }
 
+    void givesStopsTheirScheduledArrivals()
+    {
+        Town town;
+        auto route = Town::route(u"r1"_s, town.stops);
+        route.insert(
+            "schedule"_L1,
+            QJsonObject{{town.stops[0], u"2026-03-12T11:20:00Z"_s}, {town.stops[1], u"2026-03-12T08:40:00-03:00"_s}});
+        QCOMPARE(*town.put(Town::routes({route})), 4);
+        QVERIFY(!town.body(u"route"_s, u"r1"_s).contains("schedule"_L1)); // it is the stops'
+        const auto scheduled = [&](int stop) {
+            return town.body(u"stop"_s, town.stops[stop])["scheduled_arrival"_L1].toString();
+        };
+        QCOMPARE(scheduled(0), u"2026-03-12T11:20:00.000Z"_s);
+        QCOMPARE(scheduled(1), u"2026-03-12T11:40:00.000Z"_s);
+        QCOMPARE(scheduled(2), QString());
+        QCOMPARE(*town.put(Town::routes({route})), 0);
+        QCOMPARE(*town.put(Town::routes({Town::route(u"r1"_s, town.stops)})), 0); // nothing said, nothing changed
+        route.insert("schedule"_L1, QJsonObject{{town.stops[0], u"2026-03-12T11:25:00Z"_s}});
+        QCOMPARE(*town.put(Town::routes({route})), 1);
+        QCOMPARE(scheduled(0), u"2026-03-12T11:25:00.000Z"_s);
+        QCOMPARE(scheduled(1), u"2026-03-12T11:40:00.000Z"_s);
+    }
+
     void keepsWhatOnlyTheDayDecides()
     {
         Town town;
@@ -181,6 +204,16 @@ private Q_SLOTS:
         QTest::newRow("a stop twice") << QByteArray(R"({"routes":[{"id":"r","depot":"d1","driver":"a","vehicle":"v1",
             "day":"2026-03-12","scheduled_start":"2026-03-12T11:00:00Z","stops":["s","s"]}]})")
                                       << Kind::Malformed;
+        const auto scheduled = [](const QByteArray &schedule) {
+            return R"({"routes":[{"id":"r","depot":"d1","driver":"a","vehicle":"v1","day":"2026-03-12",
+                "scheduled_start":"2026-03-12T11:00:00Z","stops":["s"],"schedule":)"
+                + schedule + "}]}";
+        };
+        QTest::newRow("a schedule that is a list") << scheduled("[]") << Kind::Malformed;
+        QTest::newRow("a schedule without times") << scheduled(R"({"s":5})") << Kind::Malformed;
+        QTest::newRow("a schedule of no time") << scheduled(R"({"s":"noon"})") << Kind::Malformed;
+        QTest::newRow("a schedule of another's stop")
+            << scheduled(R"({"t":"2026-03-12T11:00:00Z"})") << Kind::Malformed;
     }
 
     void refusesPlansThatCannotBe()

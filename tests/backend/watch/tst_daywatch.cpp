@@ -324,6 +324,55 @@ private Q_SLOTS:
         QVERIFY(!day.paths.last().legs.at(2).isEmpty());
     }
 
+    void takesTheFirstForecastAlongRoadsForThePlan()
+    {
+        SmallDay day;
+        day.tick(20s);
+        QVERIFY(!day.stops.value(day.id(0)).scheduledArrival.isValid()); // the roads may still come
+        day.tell(answerTo(day.wishes.first()));
+        day.tick(1s);
+        const auto first = day.forecasts.last();
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(day.stops.value(day.id(i)).scheduledArrival, first.stops.at(i).expectedArrival);
+        for (int i = 0; i < 60; ++i)
+            day.tick(30s); // later and later, but the plan stays
+        QVERIFY(day.forecasts.last().stops.at(2).expectedArrival > first.stops.at(2).expectedArrival);
+        QCOMPARE(day.stops.value(day.id(2)).scheduledArrival, first.stops.at(2).expectedArrival);
+    }
+
+    void takesTheFirstForecastForThePlanWhereRoadsStayUnknown()
+    {
+        SmallDay day;
+        day.tick(59s);
+        QVERIFY(!day.stops.value(day.id(2)).scheduledArrival.isValid());
+        day.tick(10s);
+        QVERIFY(day.stops.value(day.id(2)).scheduledArrival.isValid());
+    }
+
+    void leavesAPlanAsItIs()
+    {
+        SmallDay day;
+        auto planned = day.stops.value(day.id(1));
+        planned.scheduledArrival = morning.addSecs(1234);
+        day.stops.insert(planned.id, planned);
+        day.tell(StopSeen{.stop = planned, .version = 2000});
+        day.tell(answerTo(day.wishes.first()));
+        day.tick(1s);
+        QCOMPARE(day.stops.value(day.id(1)).scheduledArrival, morning.addSecs(1234));
+        QVERIFY(day.stops.value(day.id(2)).scheduledArrival.isValid());
+    }
+
+    void plansNoArrivalWhereTheDriverIsAlready()
+    {
+        SmallDay day;
+        day.stay(day.place(0), 55s);
+        day.tell(answerTo(day.wishes.first()));
+        day.tick(1s);
+        QCOMPARE(day.stops.value(day.id(0)).status, Stop::Status::Arrived);
+        QVERIFY(!day.stops.value(day.id(0)).scheduledArrival.isValid());
+        QVERIFY(day.stops.value(day.id(1)).scheduledArrival.isValid());
+    }
+
     void tellsOnlyWhatChanged()
     {
         SmallDay day;
