@@ -4,17 +4,25 @@
 
 #include "models/domain/id.h"
 
+#include <QObject>
+
 namespace Doorstep {
 
 /// A person who delivers.
 struct Driver
 {
+    Q_GADGET
+public:
+    enum class Duty : quint8 { Unknown, OnDuty, OnBreak, OffDuty };
+    Q_ENUM(Duty)
+
     DriverId id;
     DepotId depot;
     QString name;
     QString phone; ///< E.164 where known.
     QString deviceId; ///< What their phone app calls itself ("id" of Traccar Client, user of OwnTracks). Unique; only
                       ///< admins and backends see it.
+    Duty duty = Duty::Unknown; ///< As somebody at a desk said; Unknown: nobody did.
 
     /// One or two letters for a marker: "Carla Núñez" is "CN".
     [[nodiscard]] QString initials() const;

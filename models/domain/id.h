@@ -41,9 +41,13 @@ private:
     QString m_value;
 };
 
+using CommandId = Id<struct CommandTag>;
 using DepotId = Id<struct DepotTag>;
+using DeviceId = Id<struct DeviceTag>;
 using DriverId = Id<struct DriverTag>;
+using ExceptionId = Id<struct ExceptionTag>;
 using FeedId = Id<struct FeedTag>;
+using NoteId = Id<struct NoteTag>;
 using OrderId = Id<struct OrderTag>;
 using ParcelId = Id<struct ParcelTag>;
 using RouteId = Id<struct RouteTag>;

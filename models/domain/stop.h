@@ -49,6 +49,8 @@ public:
 
     Status status = Status::Planned;
     Failure failure = Failure::None;
+    bool pinned = false; ///< Stays on its route, whoever plans.
+    bool held = false; ///< Not to be delivered until somebody releases it.
     QString note; ///< What the driver wrote when it was done.
     int attempts = 0; ///< Finished tries, this one included once it is done.
     QDateTime scheduledArrival; ///< By the plan of the morning.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
 #include "models/wire/liveframes.h"
+#include "models/wire/presenceframes.h"
 #include "models/wire/rawjson.h"
 #include "models/wire/reader.h"
 
@@ -33,6 +34,11 @@ QJsonObject frameJson(const AckFrame &ack)
 QJsonObject frameJson(const ViewFrame &view)
 {
     return {{u"t"_s, u"view"_s}, {u"box"_s, QJsonArray{view.west, view.south, view.east, view.north}}};
+}
+
+QJsonObject frameJson(const HereFrame &here)
+{
+    return toJson(here);
 }
 
 Result<HelloFrame::Feed> helloFeedFromJson(const QJsonObject &json)
@@ -100,6 +106,8 @@ Result<ClientFrame> clientFrameFromBytes(const QByteArray &bytes)
         return ackFromJson(*json);
     if (type == "view"_L1)
         return viewFromJson(*json);
+    if (type == "here"_L1)
+        return hereFromJson(*json);
     return failure(Error::Kind::Malformed, u"frame: missing or malformed 't'"_s);
 }
 

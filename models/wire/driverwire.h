@@ -6,10 +6,17 @@
 #include "models/domain/result.h"
 
 #include <QJsonObject>
+#include <QLatin1StringView>
+#include <QStringView>
+
+#include <optional>
 
 namespace Doorstep::Wire {
 
 /// With `device_id` where there is one: a backend clears it first for whoever is no admin.
+[[nodiscard]] QLatin1StringView dutyWord(Driver::Duty duty); ///< Empty for Unknown, which is an absent key.
+[[nodiscard]] std::optional<Driver::Duty> dutyFromWord(QStringView word);
+
 [[nodiscard]] QJsonObject toJson(const Driver &driver);
 
 /// Fails with Malformed and names the key unless every required key is there and well-formed. Unknown keys are ignored.

@@ -21,6 +21,8 @@ inline constexpr auto parcel = "parcel"_L1;
 inline constexpr auto stop = "stop"_L1;
 inline constexpr auto route = "route"_L1;
 inline constexpr auto path = "path"_L1;
+inline constexpr auto note = "note"_L1;
+inline constexpr auto exception = "exception"_L1;
 inline constexpr auto forecast = "forecast"_L1;
 
 } // namespace Doorstep::Wire::Kinds

@@ -5,6 +5,7 @@
 #include "models/domain/fix.h"
 #include "models/domain/id.h"
 #include "models/domain/result.h"
+#include "models/domain/subject.h"
 #include "models/wire/changeswire.h"
 #include "models/wire/checksum.h"
 
@@ -56,7 +57,16 @@ struct ViewFrame
     bool operator==(const ViewFrame &) const = default;
 };
 
-using ClientFrame = std::variant<HelloFrame, AckFrame, ViewFrame>;
+/// What this person has before them. Sent when it changes; forgotten with the socket.
+struct HereFrame
+{
+    QList<Subject> looking;
+    QList<Subject> editing;
+
+    bool operator==(const HereFrame &) const = default;
+};
+
+using ClientFrame = std::variant<HelloFrame, AckFrame, ViewFrame, HereFrame>;
 
 // From the server.
 
@@ -112,6 +122,24 @@ struct ResetFrame
     bool operator==(const ResetFrame &) const = default;
 };
 
+/// Who else is at work, and on what: everybody but the reader, each time it changes. A person with two consoles is
+/// there twice.
+struct WhoFrame
+{
+    struct Person
+    {
+        UserId user;
+        QString name; ///< To be shown.
+        QList<Subject> looking;
+        QList<Subject> editing;
+
+        bool operator==(const Person &) const = default;
+    };
+    QList<Person> people;
+
+    bool operator==(const WhoFrame &) const = default;
+};
+
 struct LaggedFrame
 {
     bool operator==(const LaggedFrame &) const = default;
@@ -133,7 +161,7 @@ struct UnknownFrame
 };
 
 using ServerFrame = std::variant<UnknownFrame, WelcomeFrame, ChangesFrame, FixesFrame, HeartbeatFrame, ResetFrame,
-                                 LaggedFrame, ByeFrame>;
+                                 LaggedFrame, ByeFrame, WhoFrame>;
 
 [[nodiscard]] QByteArray toBytes(const ClientFrame &frame);
 [[nodiscard]] QByteArray toBytes(const ServerFrame &frame);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/wire/fixwire.h"
 #include "models/wire/liveframes.h"
+#include "models/wire/presenceframes.h"
 #include "models/wire/rawjson.h"
 #include "models/wire/reader.h"
 #include "models/wire/timewire.h"
@@ -102,6 +103,11 @@ QByteArray frameBytes(const ByeFrame &bye)
     return compact({{u"t"_s, u"bye"_s}, {u"retry_in"_s, static_cast<qint64>(bye.retryIn.count())}});
 }
 
+QByteArray frameBytes(const WhoFrame &who)
+{
+    return compact(toJson(who));
+}
+
 Result<ServerFrame> welcomeFromJson(const QJsonObject &json)
 {
     Reader reader("welcome"_L1, json);
@@ -185,6 +191,8 @@ Result<ServerFrame> serverFrameFromBytes(const QByteArray &bytes)
         return LaggedFrame{};
     if (type == "bye"_L1)
         return byeFromJson(*json);
+    if (type == "who"_L1)
+        return whoFromJson(*json);
     if (type.isEmpty())
         return failure(Error::Kind::Malformed, u"frame: missing or malformed 't'"_s);
     return UnknownFrame{.type = type};

@@ -65,6 +65,8 @@ void readProgress(Reader &reader, Stop &stop)
     stop.status = reader.word("status"_L1, statuses);
     if (reader.has("failure"_L1))
         stop.failure = reader.word("failure"_L1, failures);
+    stop.pinned = reader.flag("pinned"_L1);
+    stop.held = reader.flag("held"_L1);
     stop.note = reader.optionalText("note"_L1);
     stop.attempts = static_cast<int>(reader.integer("attempts"_L1, 0, 1'000));
     stop.scheduledArrival = reader.optionalTime("scheduled_arrival"_L1);
@@ -130,6 +132,10 @@ QJsonObject toJson(const Stop &stop)
     putText(json, "gate_code"_L1, stop.gateCode);
     if (stop.failure != Stop::Failure::None)
         json.insert("failure"_L1, wordOf(failures, stop.failure));
+    if (stop.pinned)
+        json.insert("pinned"_L1, true);
+    if (stop.held)
+        json.insert("held"_L1, true);
     putText(json, "note"_L1, stop.note);
     putTime(json, "scheduled_arrival"_L1, stop.scheduledArrival);
     putTime(json, "actual_arrival"_L1, stop.actualArrival);

@@ -7,16 +7,17 @@ import re
 import sys
 from pathlib import Path
 
-BACKEND = {"models/domain", "models/wire"}
+BACKEND = {"models/domain", "models/verbs", "models/wire"}
 MAY_INCLUDE = {
     "models/domain": set(),
-    "models/wire": {"models/domain"},
-    "models/store": {"models/domain"},
-    "models/archive": {"models/domain", "models/wire"},
-    "models/sync": {"models/domain", "models/wire", "models/store", "models/archive"},
-    "models/desk": {"models/domain", "models/store", "models/archive", "models/sync"},
+    "models/verbs": {"models/domain"},
+    "models/wire": {"models/domain", "models/verbs"},
+    "models/store": {"models/domain", "models/verbs"},
+    "models/archive": {"models/domain", "models/verbs", "models/wire"},
+    "models/sync": {"models/domain", "models/verbs", "models/wire", "models/store", "models/archive"},
+    "models/desk": {"models/domain", "models/verbs", "models/store", "models/archive", "models/sync"},
     "models/lists": {"models/domain", "models/store"},
-    "widgets": {"models/domain", "models/store", "models/lists"},
+    "widgets": {"models/domain", "models/verbs", "models/store", "models/lists"},
     "backend": BACKEND,
     "simulator": BACKEND,
     "app": {"models", "widgets"},

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "models/verbs/verb.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep {
+namespace {
+
+using enum User::Role;
+
+/// Who works on plans, on stops, and on cases.
+template <typename V>
+QList<User::Role> rolesFor()
+{
+    constexpr bool isOfPlan = std::is_same_v<V, ArrangeRoutes> || std::is_same_v<V, PinStop>
+        || std::is_same_v<V, SetDuty> || std::is_same_v<V, RecordVisit>;
+    constexpr bool isOfStop = std::is_same_v<V, EditStop> || std::is_same_v<V, RestoreStop>
+        || std::is_same_v<V, CancelStop> || std::is_same_v<V, ReattemptStop> || std::is_same_v<V, RescheduleStop>
+        || std::is_same_v<V, HoldStop>;
+    if constexpr (isOfPlan)
+        return {Dispatcher, Admin};
+    else if constexpr (isOfStop)
+        return {Dispatcher, Support, Admin};
+    else
+        return {Dispatcher, Support, Supervisor, Admin};
+}
+
+} // namespace
+
+Decision decide(const Verb &verb, const Scene &scene, const Actor &actor)
+{
+    return std::visit([&](const auto &one) { return one.on(scene, actor); }, verb);
+}
+
+Verb inverseOf(const Verb &verb, const Scene &before, const Actor &actor)
+{
+    return std::visit([&](const auto &one) -> Verb { return one.inverse(before, actor); }, verb);
+}
+
+Cast castOf(const Verb &verb)
+{
+    Cast cast;
+    std::visit([&cast](const auto &one) { one.name(cast); }, verb);
+    return cast;
+}
+
+QLatin1StringView wordOf(const Verb &verb)
+{
+    return std::visit([](const auto &one) { return one.word; }, verb);
+}
+
+bool mayDecide(const User &user, const Verb &verb)
+{
+    return std::visit(
+        [&user]<typename V>(const V &) {
+            const auto roles = rolesFor<V>();
+            return std::ranges::any_of(roles, [&user](User::Role role) { return user.has(role); });
+        },
+        verb);
+}
+
+} // namespace Doorstep
