@@ -17,13 +17,17 @@ class Scene
 public:
     Scene() = default;
     virtual ~Scene() = default;
-    Q_DISABLE_COPY_MOVE(Scene)
-
     [[nodiscard]] virtual const Stop *stop(const StopId &id) const = 0;
     [[nodiscard]] virtual const Route *route(const RouteId &id) const = 0;
     [[nodiscard]] virtual const Driver *driver(const DriverId &id) const = 0;
     [[nodiscard]] virtual const Note *note(const NoteId &id) const = 0;
     [[nodiscard]] virtual const Exception *exception(const ExceptionId &id) const = 0;
+
+protected:
+    Scene(const Scene &) = default;
+    Scene(Scene &&) = default;
+    Scene &operator=(const Scene &) = default;
+    Scene &operator=(Scene &&) = default;
 };
 
 /// Who decides, and when they did, by their own clock.

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/verbs/effects.h"
+#include "models/verbs/scene.h"
+
+#include <QHash>
+
+namespace Doorstep::Test {
+
+/// A scene that is what it holds.
+class MapScene : public Scene
+{
+public:
+    [[nodiscard]] const Stop *stop(const StopId &id) const override { return find(stops, id); }
+    [[nodiscard]] const Route *route(const RouteId &id) const override { return find(routes, id); }
+    [[nodiscard]] const Driver *driver(const DriverId &id) const override { return find(drivers, id); }
+    [[nodiscard]] const Note *note(const NoteId &id) const override { return find(notes, id); }
+    [[nodiscard]] const Exception *exception(const ExceptionId &id) const override { return find(exceptions, id); }
+
+    void apply(const Effects &effects)
+    {
+        for (const auto &stop : effects.stops)
+            stops.insert(stop.id, stop);
+        for (const auto &route : effects.routes)
+            routes.insert(route.id, route);
+        for (const auto &driver : effects.drivers)
+            drivers.insert(driver.id, driver);
+        for (const auto &note : effects.notes)
+            notes.insert(note.id, note);
+        for (const auto &exception : effects.exceptions)
+            exceptions.insert(exception.id, exception);
+        for (const auto &note : effects.removedNotes)
+            notes.remove(note);
+    }
+
+    QHash<StopId, Stop> stops;
+    QHash<RouteId, Route> routes;
+    QHash<DriverId, Driver> drivers;
+    QHash<NoteId, Note> notes;
+    QHash<ExceptionId, Exception> exceptions;
+
+private:
+    template <typename Id, typename Thing>
+    static const Thing *find(const QHash<Id, Thing> &things, const Id &id)
+    {
+        const auto found = things.constFind(id);
+        return found == things.cend() ? nullptr : &*found;
+    }
+};
+
+/// Two routes of one depot, underway: "north" with a done stop, one that the driver is at, and two open ones; "south"
+/// with two open ones; "loose" and "failed", which nobody drives to; a note of user-1's, "mine"; and an open exception,
+/// "late-s1".
+[[nodiscard]] MapScene twoRoutes();
+
+/// Whether every stop's route is the one that lists it, and no stop is listed twice. Empty when so, else what is wrong.
+[[nodiscard]] QString disorderIn(const MapScene &scene);
+
+} // namespace Doorstep::Test

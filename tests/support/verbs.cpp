@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/verbs.h"
+
+#include "tests/support/samples.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep::Test {
+namespace {
+
+QList<StopId> ids(const QStringList &names)
+{
+    QList<StopId> list;
+    for (const auto &name : names)
+        list.append(StopId(name));
+    return list;
+}
+
+EditStop edit()
+{
+    const auto before = someStop();
+    EditStop verb{.stop = StopId(u"n3"_s), .was = {}, .set = {}};
+    verb.set.address = Address{.text = u"Bvar. España 2511"_s, .street = u"Bvar. España"_s, .houseNumber = u"2511"_s};
+    verb.set.whereabouts = Whereabouts{.where = QGeoCoordinate(-34.9, -56.16), .score = 1.0};
+    verb.set.window = TimeWindow{.from = at(16), .to = at(18)};
+    verb.set.method = Stop::Method::Neighbour;
+    verb.set.serviceTime = std::chrono::seconds(300);
+    verb.set.customer = u"Ana Prieto"_s;
+    verb.set.phone = u"+59899111222"_s;
+    verb.set.instructions = u"Blue door"_s;
+    verb.set.gateCode = QString(u""_s);
+    verb.was = detailsOf(before, verb.set);
+    return verb;
+}
+
+} // namespace
+
+Actor someActor()
+{
+    return {.user = UserId(u"user-1"_s), .at = at(14)};
+}
+
+std::vector<Verb> everyVerb()
+{
+    const StopId n3(u"n3"_s);
+    const Occasion late{.depot = DepotId(u"aguada"_s), .kind = u"late"_s, .about = Subject::of(StopId(u"s1"_s))};
+    const ExceptionId exception(u"late-s1"_s);
+    auto cancelled = StopState{.status = Stop::Status::Cancelled, .note = u"Moved away"_s, .window = someStop().window};
+    const StopState planned{.status = Stop::Status::Planned, .window = someStop().window};
+    return {
+        ArrangeRoutes{{{.route = RouteId(u"north"_s),
+                        .was = ids({u"n1"_s, u"n2"_s, u"n3"_s, u"n4"_s}),
+                        .stops = ids({u"n1"_s, u"n2"_s, u"n4"_s, u"loose"_s})},
+                       {.route = RouteId(u"south"_s),
+                        .was = ids({u"s1"_s, u"s2"_s}),
+                        .stops = ids({u"s2"_s, u"n3"_s, u"s1"_s})}}},
+        edit(),
+        CancelStop{.stop = n3, .reason = u"Moved away"_s},
+        RescheduleStop{.stop = n3, .was = someStop().window, .window = {.from = at(18), .to = at(20)}},
+        RecordVisit{.stop = n3,
+                    .outcome = Stop::Status::Failed,
+                    .failure = Stop::Failure::NobodyHome,
+                    .note = u"Called in"_s,
+                    .completedAt = at(13, 55)},
+        RestoreStop{.stop = n3, .was = planned, .to = cancelled},
+        ReattemptStop{.stop = StopId(u"failed"_s)},
+        PinStop{.stop = n3, .pinned = true},
+        HoldStop{.stop = n3, .held = true},
+        SetDuty{.driver = someDriver().id, .was = Driver::Duty::Unknown, .duty = Driver::Duty::OnBreak},
+        AddNote{.note = NoteId(u"note-1"_s),
+                .depot = DepotId(u"aguada"_s),
+                .about = Subject::of(n3),
+                .text = u"Dog in the yard"_s},
+        RemoveNote{.note = NoteId(u"mine"_s)},
+        AssignException{.exception = exception, .occasion = late, .was = {}, .owner = UserId(u"user-1"_s)},
+        SnoozeException{.exception = exception, .occasion = late, .until = at(15)},
+        ResolveException{.exception = exception,
+                         .occasion = late,
+                         .status = Exception::Status::Closed,
+                         .resolution = u"Customer told"_s},
+    };
+}
+
+} // namespace Doorstep::Test
