@@ -2,18 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QAbstractListModel>
-#include <QSet>
+#include "models/lists/routerowsmodel.h"
 
 namespace Doorstep {
 
-class Fleet;
 struct Route;
 
 /// One row a driver's route, in the order of the fleet's table. Wrap it in a RouteFilterModel to sort and filter.
 ///
 /// Gives numbers, times and enums; words and colours are the views'. An absent value is an invalid QVariant.
-class RouteListModel : public QAbstractListModel
+class RouteListModel : public RouteRowsModel
 {
     Q_OBJECT
 public:
@@ -42,22 +40,13 @@ public:
     /// \a fleet must outlive the model.
     explicit RouteListModel(const Fleet &fleet, QObject *parent = nullptr);
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
 private:
-    void followRoutes();
-    void followTheRest();
-    void markAll();
-    void tellDirty();
     [[nodiscard]] QVariant driverData(const Route &route, int role) const;
     [[nodiscard]] QVariant nextStopData(const Route &route, int role) const;
     [[nodiscard]] QVariant progressData(const Route &route, int role) const;
-
-    const Fleet &m_fleet;
-    QSet<QString> m_dirtyRoutes; ///< Told in one go on Fleet::applied.
-    bool m_areAllDirty = false;
 };
 
 } // namespace Doorstep

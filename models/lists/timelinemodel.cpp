@@ -79,88 +79,15 @@ void widen(TimeWindow &extent, const QDateTime &from, const QDateTime &to)
 } // namespace
 
 TimelineModel::TimelineModel(const Fleet &fleet, QObject *parent)
-    : QAbstractListModel(parent)
-    , m_fleet(fleet)
+    : RouteRowsModel(fleet, parent)
 {
-    follow();
-}
-
-void TimelineModel::follow()
-{
-    const auto markAll = [this] { m_areAllDirty = true; };
-    const auto &routes = m_fleet.routes();
-    connect(&routes, &TableSignals::aboutToInsert, this, [this](qsizetype first, qsizetype last) {
-        beginInsertRows({}, static_cast<int>(first), static_cast<int>(last));
-    });
-    connect(&routes, &TableSignals::inserted, this, &TimelineModel::endInsertRows);
-    connect(&routes, &TableSignals::aboutToRemove, this, [this](qsizetype first, qsizetype last) {
-        beginRemoveRows({}, static_cast<int>(first), static_cast<int>(last));
-    });
-    connect(&routes, &TableSignals::removed, this, [this, markAll] {
-        markAll();
-        endRemoveRows();
-    });
-    connect(&routes, &TableSignals::aboutToReset, this, &TimelineModel::beginResetModel);
-    connect(&routes, &TableSignals::reset, this, [this] {
-        m_bars.clear();
-        endResetModel();
-    });
-    connect(&routes, &TableSignals::changed, this, [this](const QList<qsizetype> &rows) {
-        for (const auto row : rows)
-            m_dirtyRoutes.insert(m_fleet.routes().at(row).id);
-    });
-    connect(&m_fleet.forecasts(), &TableSignals::changed, this, [this](const QList<qsizetype> &rows) {
-        for (const auto row : rows)
-            m_dirtyRoutes.insert(m_fleet.forecasts().at(row).route);
-    });
-    connect(&m_fleet.stops(), &TableSignals::changed, this, [this](const QList<qsizetype> &rows) {
-        for (const auto row : rows)
-            m_dirtyRoutes.insert(m_fleet.placeOf(m_fleet.stops().at(row).id).route);
-    });
-    for (const TableSignals *table :
-         {static_cast<const TableSignals *>(&m_fleet.forecasts()), static_cast<const TableSignals *>(&m_fleet.stops()),
-          static_cast<const TableSignals *>(&m_fleet.drivers())}) {
-        connect(table, &TableSignals::inserted, this, markAll);
-        connect(table, &TableSignals::removed, this, markAll);
-        connect(table, &TableSignals::reset, this, markAll);
-    }
-    connect(&m_fleet.drivers(), &TableSignals::changed, this, markAll);
-    connect(&m_fleet, &Fleet::applied, this, &TimelineModel::tellDirty);
-    connect(&m_fleet, &Fleet::dayChanged, this, [this, markAll] {
-        markAll();
-        tellDirty();
-    });
-}
-
-void TimelineModel::tellDirty()
-{
-    const auto dirty = std::exchange(m_dirtyRoutes, {});
-    if (std::exchange(m_areAllDirty, false)) {
-        m_bars.clear();
-        if (rowCount() > 0)
-            Q_EMIT dataChanged(index(0), index(rowCount() - 1));
-        return;
-    }
-    QList<int> rows;
-    for (const auto &route : dirty) {
-        m_bars.remove(route);
-        rows.append(static_cast<int>(m_fleet.routes().rowOf(route)));
-    }
-    rows.removeAll(-1);
-    if (const auto [first, last] = std::ranges::minmax_element(rows); first != rows.end())
-        Q_EMIT dataChanged(index(*first), index(*last));
-}
-
-int TimelineModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_fleet.routes().size());
 }
 
 QVariant TimelineModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const auto &route = m_fleet.routes().at(index.row());
+    const auto &route = fleet().routes().at(index.row());
     switch (role) {
     case RouteIdRole:
         return route.id.toString();
@@ -168,15 +95,15 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return route.driver.toString();
     case Qt::DisplayRole:
     case NameRole: {
-        const auto *driver = m_fleet.driverOf(route);
+        const auto *driver = fleet().driverOf(route);
         return driver == nullptr ? QString() : driver->name;
     }
     case StateRole: {
-        const auto *forecast = m_fleet.forecastOf(route.id);
+        const auto *forecast = fleet().forecastOf(route.id);
         return QVariant::fromValue(forecast == nullptr ? Forecast::State::OnTime : forecast->state);
     }
     case ColourIndexRole:
-        return m_fleet.colourOf(route.id);
+        return fleet().colourOf(route.id);
     case BarsRole:
         return QVariant::fromValue(bars(index.row()));
     case ScheduledStartRole:
@@ -186,7 +113,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case EndRole:
         return timeOrNothing(endOf(route));
     case IsOfTheDayRole:
-        return m_fleet.isOfTheDay(route);
+        return fleet().isOfTheDay(route);
     default:
         return {};
     }
@@ -194,7 +121,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
 
 const QList<TimelineBar> &TimelineModel::bars(int row) const
 {
-    const auto &route = m_fleet.routes().at(row);
+    const auto &route = fleet().routes().at(row);
     auto bars = m_bars.find(route.id);
     if (bars == m_bars.end())
         bars = m_bars.insert(route.id, barsOf(route));
@@ -203,7 +130,7 @@ const QList<TimelineBar> &TimelineModel::bars(int row) const
 
 QList<TimelineBar> TimelineModel::barsOf(const Route &route) const
 {
-    const auto *forecast = m_fleet.forecastOf(route.id);
+    const auto *forecast = fleet().forecastOf(route.id);
     const auto state = forecast == nullptr ? Forecast::State::OnTime : forecast->state;
     QHash<StopId, const StopForecast *> expected;
     if (forecast != nullptr) {
@@ -215,7 +142,7 @@ QList<TimelineBar> TimelineModel::barsOf(const Route &route) const
     int number = 0;
     for (const auto &id : route.stops) {
         ++number;
-        if (const auto *stop = m_fleet.stops().find(id); stop != nullptr)
+        if (const auto *stop = fleet().stops().find(id); stop != nullptr)
             bars.append(barOf(*stop, number, expected.value(id), state));
     }
     return bars;
@@ -225,7 +152,7 @@ QDateTime TimelineModel::endOf(const Route &route) const
 {
     if (route.actualEnd.isValid())
         return route.actualEnd;
-    const auto *forecast = m_fleet.forecastOf(route.id);
+    const auto *forecast = fleet().forecastOf(route.id);
     if (forecast != nullptr && !forecast->stops.isEmpty())
         return forecast->stops.constLast().expectedDeparture;
     return route.scheduledEnd;
@@ -235,8 +162,8 @@ TimeWindow TimelineModel::extent() const
 {
     TimeWindow extent;
     for (int row = 0; row < rowCount(); ++row) {
-        const auto &route = m_fleet.routes().at(row);
-        if (!m_fleet.isOfTheDay(route))
+        const auto &route = fleet().routes().at(row);
+        if (!fleet().isOfTheDay(route))
             continue;
         widen(extent, route.actualStart.isValid() ? route.actualStart : route.scheduledStart, endOf(route));
         for (const auto &bar : bars(row))

@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/domain/id.h"
 #include "models/domain/timewindow.h"
+#include "models/lists/routerowsmodel.h"
 
-#include <QAbstractListModel>
 #include <QHash>
-#include <QSet>
 
 namespace Doorstep {
 
-class Fleet;
 struct Route;
 
 /// One stop of a timeline row: three spans of time that may each be absent (invalid ends).
@@ -53,7 +50,7 @@ public:
 
 /// The day as rows of bars: a row a route, in the order of the fleet's table (the same rows as RouteListModel, so a
 /// view may follow a RouteFilterModel's order by mapping rows).
-class TimelineModel : public QAbstractListModel
+class TimelineModel : public RouteRowsModel
 {
     Q_OBJECT
 public:
@@ -74,7 +71,6 @@ public:
     /// \a fleet must outlive the model.
     explicit TimelineModel(const Fleet &fleet, QObject *parent = nullptr);
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
@@ -83,16 +79,15 @@ public:
     /// From the earliest start to the latest end of the day's bars; invalid ends when there are none.
     [[nodiscard]] TimeWindow extent() const;
 
+protected:
+    void forget(const RouteId &route) override { m_bars.remove(route); }
+    void forgetAll() override { m_bars.clear(); }
+
 private:
-    void follow();
-    void tellDirty();
     [[nodiscard]] QList<TimelineBar> barsOf(const Route &route) const;
     [[nodiscard]] QDateTime endOf(const Route &route) const;
 
-    const Fleet &m_fleet;
     mutable QHash<RouteId, QList<TimelineBar>> m_bars;
-    QSet<RouteId> m_dirtyRoutes;
-    bool m_areAllDirty = false;
 };
 
 } // namespace Doorstep
