@@ -47,7 +47,6 @@ QToolButton *MapButtons::addButton(const QString &iconName, const QString &text)
 void MapButtons::setLayersMenu(QMenu *menu)
 {
     m_layers->setMenu(menu);
-    m_layers->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
 }
 
 void MapButtons::paintEvent(QPaintEvent *)

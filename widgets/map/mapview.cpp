@@ -3,7 +3,6 @@
 #include "widgets/map/mapview.h"
 
 #include "widgets/map/cameramotion.h"
-#include "widgets/map/hittest.h"
 #include "widgets/map/hovercard.h"
 #include "widgets/map/mapbuttons.h"
 #include "widgets/map/mapgestures.h"
@@ -23,7 +22,6 @@
 #include <QQuickWidget>
 #include <QStandardPaths>
 #include <QStyle>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -31,8 +29,6 @@ namespace Doorstep {
 
 namespace {
 constexpr int edge = 12; // between the map's edge and what lies on it
-constexpr double fitMargin = 64.0;
-constexpr double nearestFit = 16.0;
 } // namespace
 
 MapView::MapView(const Clock &clock, QWidget *parent)
@@ -120,34 +116,6 @@ QMenu *MapView::createLayersMenu()
     return menu;
 }
 
-void MapView::connectGestures()
-{
-    connect(m_gestures, &MapGestures::pointed, this, &MapView::hover);
-    connect(m_gestures, &MapGestures::left, m_card, &HoverCard::hide);
-    connect(m_gestures, &MapGestures::clicked, this, &MapView::click);
-    connect(m_gestures, &MapGestures::doubleClicked, this, &MapView::doubleClick);
-    connect(m_gestures, &MapGestures::takenByHand, this, [this] { followDriver({}); });
-    connect(m_gestures, &MapGestures::boxChanged, m_overlay, &MapOverlay::setRubberBand);
-    connect(m_gestures, &MapGestures::boxed, this, [this](QRectF box, Qt::KeyboardModifiers modifiers) {
-        auto wanted = markersIn(m_overlay->scene(), m_motion->projection(), box, m_overlay->steadyNow());
-        if (modifiers.testFlag(Qt::ControlModifier)) {
-            wanted.stops.unite(m_overlay->scene().selection().stops);
-            wanted.drivers.unite(m_overlay->scene().selection().drivers);
-        }
-        Q_EMIT selectionRequested(wanted);
-    });
-    connect(m_gestures, &MapGestures::contextRequested, this, [this](QPointF pixel) {
-        MapSelection under;
-        const auto hit =
-            hitAt(m_overlay->scene(), m_motion->projection(), camera().zoom, pixel, m_overlay->steadyNow());
-        if (const auto *driver = std::get_if<DriverId>(&hit))
-            under.drivers.insert(*driver);
-        else if (const auto *stop = std::get_if<StopId>(&hit))
-            under.stops.insert(*stop);
-        Q_EMIT contextMenuRequested(under, mapToGlobal(pixel.toPoint()));
-    });
-}
-
 bool MapView::event(QEvent *event)
 {
     if (m_gestures && event->type() != QEvent::KeyPress && m_gestures->handle(*event)) {
@@ -207,9 +175,13 @@ void MapView::arrange()
     put(m_legend, Qt::AlignBottom | Qt::AlignLeft);
     put(m_attribution, Qt::AlignBottom | Qt::AlignRight);
     put(m_scale, Qt::AlignBottom | Qt::AlignLeft);
-    const auto beside = m_legend->width() + edge;
+    // Who made the map is always said. On a small map the scale goes first, then the legend.
+    const int credit = m_attribution->text().isEmpty() ? 0 : m_attribution->width() + edge;
+    const int room = width() - (2 * edge) - credit;
+    m_legend->setVisible(m_legend->width() <= room);
+    const int beside = m_legend->width() + edge;
     m_scale->move(m_scale->x() + (layoutDirection() == Qt::RightToLeft ? -beside : beside), m_scale->y());
-    m_scale->setVisible(m_scale->geometry().right() < m_attribution->x() || m_attribution->text().isEmpty());
+    m_scale->setVisible(beside + m_scale->width() <= room);
 }
 
 void MapView::moveCamera()
@@ -286,153 +258,6 @@ void MapView::setLayers(MapLayers layers)
     m_layers = layers;
     m_overlay->setLayers(layers);
     Q_EMIT layersChanged(layers);
-}
-
-MapCamera MapView::camera() const
-{
-    return m_motion->camera();
-}
-
-void MapView::setCamera(const MapCamera &camera)
-{
-    m_motion->jumpTo(camera);
-}
-
-void MapView::flyTo(const MapCamera &camera)
-{
-    m_motion->flyTo(camera);
-}
-
-void MapView::setAnimated(bool animated)
-{
-    m_motion->setAnimated(animated);
-}
-
-// A dock that was never shown has no size yet: what was asked for then is done when it has one.
-void MapView::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    const auto places = std::exchange(m_fitWhenShown, {});
-    QTimer::singleShot(0, this, [this, places] { fit(places); });
-}
-
-void MapView::fit(const QList<QGeoCoordinate> &places)
-{
-    if (!isVisible()) {
-        m_fitWhenShown = places;
-        return;
-    }
-    auto fitting = cameraFitting(places, size(), fitMargin, nearestFit);
-    if (fitting) {
-        fitting->bearing = 0.0;
-        m_motion->flyTo(*fitting);
-    }
-}
-
-void MapView::fit(const MapSelection &selection)
-{
-    fit(placesOf(m_overlay->scene(), selection));
-}
-
-void MapView::fitSelection()
-{
-    const auto &selection = m_overlay->scene().selection();
-    if (selection.isEmpty())
-        fitAll();
-    else
-        fit(selection);
-}
-
-void MapView::fitAll()
-{
-    QList<QGeoCoordinate> places;
-    for (const auto &stop : m_overlay->scene().stops())
-        places.append(stop.where);
-    for (const auto &driver : m_overlay->scene().drivers())
-        places.append(driver.where);
-    for (const auto &depot : m_overlay->scene().depots())
-        places.append(depot.marker.where);
-    fit(places);
-}
-
-void MapView::followDriver(const DriverId &driver)
-{
-    if (driver == m_followed)
-        return;
-    m_followed = driver;
-    follow();
-    Q_EMIT followedDriverChanged(driver);
-}
-
-void MapView::follow()
-{
-    if (!m_followed.isValid())
-        return;
-    for (const auto &driver : m_overlay->scene().drivers()) {
-        if (driver.id != m_followed)
-            continue;
-        auto camera = m_motion->camera();
-        camera.centre = driver.where;
-        m_motion->flyTo(camera);
-    }
-}
-
-void MapView::hover(QPointF pixel)
-{
-    const auto hit = hitAt(m_overlay->scene(), m_motion->projection(), camera().zoom, pixel, m_overlay->steadyNow());
-    setCursor(std::holds_alternative<std::monostate>(hit) ? Qt::ArrowCursor : Qt::PointingHandCursor);
-    MapCard card;
-    if (const auto *driver = std::get_if<DriverId>(&hit); driver && m_describeDriver)
-        card = m_describeDriver(*driver);
-    else if (const auto *stop = std::get_if<StopId>(&hit); stop && m_describeStop)
-        card = m_describeStop(*stop);
-    else if (const auto *cluster = std::get_if<StopCluster>(&hit))
-        card = {.title = tr("%n stop(s)", "", cluster->count),
-                .status = {},
-                .tone = cluster->worst,
-                .lines = {},
-                .warning = {}};
-    else if (const auto *depotId = std::get_if<DepotId>(&hit))
-        for (const auto &depot : m_overlay->scene().depots())
-            if (depot.marker.id == *depotId)
-                card.title = depot.marker.name;
-    m_card->showBeside(card, QRectF(pixel.x() - 12.0, pixel.y() - 12.0, 24.0, 24.0));
-}
-
-void MapView::click(QPointF pixel, Qt::KeyboardModifiers modifiers)
-{
-    const auto hit = hitAt(m_overlay->scene(), m_motion->projection(), camera().zoom, pixel, m_overlay->steadyNow());
-    const auto adds = modifiers.testFlag(Qt::ControlModifier);
-    auto wanted = adds ? m_overlay->scene().selection() : MapSelection();
-    const auto toggle = [adds](auto &set, const auto &id) {
-        if (!adds || !set.remove(id))
-            set.insert(id);
-    };
-    if (const auto *cluster = std::get_if<StopCluster>(&hit)) {
-        m_motion->zoomBy(2.0, m_motion->projection().toScreen(cluster->centre));
-        return;
-    }
-    if (const auto *driver = std::get_if<DriverId>(&hit)) {
-        toggle(wanted.drivers, *driver);
-        Q_EMIT driverClicked(*driver);
-    } else if (const auto *stop = std::get_if<StopId>(&hit)) {
-        toggle(wanted.stops, *stop);
-        Q_EMIT stopClicked(*stop);
-    } else if (adds) {
-        return; // a miss must not cost what was collected
-    }
-    Q_EMIT selectionRequested(wanted);
-}
-
-void MapView::doubleClick(QPointF pixel)
-{
-    const auto hit = hitAt(m_overlay->scene(), m_motion->projection(), camera().zoom, pixel, m_overlay->steadyNow());
-    if (const auto *driver = std::get_if<DriverId>(&hit))
-        Q_EMIT driverActivated(*driver);
-    else if (const auto *stop = std::get_if<StopId>(&hit))
-        Q_EMIT stopActivated(*stop);
-    else
-        m_motion->zoomBy(1.0, pixel);
 }
 
 // The lists are what a screen reader walks through; the map only says what happened on it.
