@@ -52,17 +52,19 @@ Result<Arguments> parse(QStringList arguments)
     return parsed;
 }
 
-/// One line on standard error that is drawn over and over; plain lines, one a stage, when that is no terminal.
+/// One line on standard error that is drawn over and over; when that is no terminal, a plain line every few percent,
+/// which a log can bear and a program that watches can read.
 class ProgressBar
 {
 public:
     void show(QStringView what, double fraction)
     {
         const int percent = static_cast<int>(fraction * 100.0);
-        if (what == m_what && (percent == m_percent || !m_isTerminal))
+        constexpr int linesApart = 5;
+        if (what == m_what && (percent == m_percent || (!m_isTerminal && percent < m_percent + linesApart)))
             return;
-        if (what != m_what && !m_isTerminal)
-            std::fprintf(stderr, "%s\n", qPrintable(what.toString()));
+        if (!m_isTerminal)
+            std::fprintf(stderr, "%d %% %s\n", percent, qPrintable(what.toString()));
         m_what = what.toString();
         m_percent = percent;
         if (!m_isTerminal)
