@@ -11,6 +11,7 @@
 
 #include <QPainter>
 #include <QScrollBar>
+#include <QStyle>
 
 #include <cmath>
 
@@ -77,15 +78,20 @@ int TimelineView::axisHeight() const
 }
 
 // Time runs to the right everywhere: mirrored clocks and tracks are harder to read, and schedules are not mirrored in
-// right-to-left places either. Only the column of names changes sides there, by staying at the leading edge of the
-// text.
+// right-to-left places either. Only the column of names changes sides there.
+QRect TimelineView::tracks() const
+{
+    const auto all = viewport()->rect();
+    return isRightToLeft() ? all.adjusted(0, 0, -namesWidth(), 0) : all.adjusted(namesWidth(), 0, 0, 0);
+}
+
 QRectF TimelineView::rectOf(const TimelineBar &bar, int row) const
 {
     const auto &span = bar.span();
     if (!span.from.isValid())
         return {};
-    const double left = namesWidth() + m_scale.x(span.from);
-    const double right = span.to.isValid() ? namesWidth() + m_scale.x(span.to) : left + leastWidth;
+    const double left = tracks().left() + m_scale.x(span.from);
+    const double right = span.to.isValid() ? tracks().left() + m_scale.x(span.to) : left + leastWidth;
     const double top = axisHeight() + (row * rowHeight()) - verticalScrollBar()->value();
     const double height = rowHeight() * 0.48;
     return {left, top + ((rowHeight() - height) / 2), std::max(leastWidth, right - left - 1.5), height};
@@ -115,6 +121,7 @@ void TimelineView::paintEvent(QPaintEvent * /*event*/)
 void TimelineView::paintAxis(QPainter &painter) const
 {
     const auto &theme = Theme::of(palette());
+    const auto tracks = this->tracks();
     painter.setFont(scaled(font(), 0.87));
     painter.setPen(theme.muted);
     const auto step = m_scale.labelStep(64);
@@ -123,12 +130,14 @@ void TimelineView::paintAxis(QPainter &painter) const
     const int count = static_cast<int>(step.count());
     auto at = QDateTime(from.date(), QTime(0, 0), from.timeZone()).addSecs(qint64{(minute / count) * count} * 60);
     const auto end = m_scale.at(m_scale.width);
-    painter.setClipRect(viewport()->rect().adjusted(namesWidth(), 0, 0, 0));
     for (; at <= end; at = at.addSecs(qint64{count} * 60)) {
-        const double x = namesWidth() + m_scale.x(at);
-        painter.drawText(QRectF(x - 30, 0, 60, axisHeight()), Qt::AlignCenter, m_time.clock(at));
+        const auto text = m_time.clock(at);
+        const double half = QFontMetricsF(painter.font()).horizontalAdvance(text) / 2;
+        const double x = tracks.left() + m_scale.x(at);
+        // Half an hour's name is worse than none.
+        if (x - half >= tracks.left() && x + half <= tracks.right())
+            painter.drawText(QRectF(x - half - 2, 0, (2 * half) + 4, axisHeight()), Qt::AlignCenter, text);
     }
-    painter.setClipping(false);
 }
 
 void TimelineView::paintRow(QPainter &painter, int row) const
@@ -141,11 +150,12 @@ void TimelineView::paintRow(QPainter &painter, int row) const
     const bool selected = row == selectedRow();
     if (selected)
         painter.fillRect(line, theme.accentSoft);
-    paintLine(painter, line.adjusted(sideMargin, 0, namesWidth() - viewport()->width() - 8, 0),
+    const QRect name(sideMargin, top, namesWidth() - sideMargin - 8, rowHeight());
+    paintLine(painter, QStyle::visualRect(layoutDirection(), line, name),
               {index.data(TimelineModel::NameRole).toString(), {}, theme.text, theme.muted}, font(), font(),
               layoutDirection());
     painter.save();
-    painter.setClipRect(line.adjusted(namesWidth(), 0, 0, 0), Qt::IntersectClip);
+    painter.setClipRect(line & tracks(), Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing);
     for (const auto &bar : m_timeline.bars(source))
         paintBar(painter, bar, row, selected);
@@ -159,8 +169,8 @@ void TimelineView::paintBar(QPainter &painter, const TimelineBar &bar, int row, 
     const bool inTrouble = bar.state == TimelineBar::State::Late || bar.state == TimelineBar::State::AtRisk;
     // The promise, under the bar that must meet it: always where it is missed, else where the person looks.
     if ((inTrouble || rowSelected) && bar.window.from.isValid() && bar.window.to.isValid()) {
-        const double left = namesWidth() + m_scale.x(bar.window.from);
-        const double right = namesWidth() + m_scale.x(bar.window.to);
+        const double left = tracks().left() + m_scale.x(bar.window.from);
+        const double right = tracks().left() + m_scale.x(bar.window.to);
         const double y = axisHeight() + ((row + 1) * rowHeight()) - verticalScrollBar()->value() - 3.5;
         const bool mine = bar.stop == m_selection.stop();
         painter.setPen(QPen(mine ? theme.accent : mixed(theme.muted, theme.panel, 0.55F), mine ? 2 : 1));
@@ -168,7 +178,7 @@ void TimelineView::paintBar(QPainter &painter, const TimelineBar &bar, int row, 
         painter.drawLine(QPointF(left, y - 2), QPointF(left, y));
         painter.drawLine(QPointF(right, y - 2), QPointF(right, y));
     }
-    if (rect.isEmpty() || rect.right() < namesWidth() || rect.left() > viewport()->width())
+    if (rect.isEmpty() || !rect.intersects(tracks()))
         return;
     const int colour = m_timeline.index(timelineRow(row)).data(TimelineModel::ColourIndexRole).toInt();
     const auto ink = inkOf(bar.state, theme.routeColor(colour), theme);
@@ -190,8 +200,8 @@ void TimelineView::paintBar(QPainter &painter, const TimelineBar &bar, int row, 
 
 void TimelineView::paintNow(QPainter &painter) const
 {
-    const double x = namesWidth() + m_scale.x(m_clock.now());
-    if (x < namesWidth() || x > viewport()->width())
+    const double x = tracks().left() + m_scale.x(m_clock.now());
+    if (x < tracks().left() || x > tracks().right())
         return;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(Theme::of(palette()).accent, 2));

@@ -5,6 +5,7 @@
 #include "models/domain/clock.h"
 #include "models/lists/routefiltermodel.h"
 #include "models/store/selection.h"
+#include "widgets/timeline/timelineaccessible.h"
 #include "widgets/timeline/timelinewords.h"
 
 #include <QAccessible>
@@ -31,7 +32,9 @@ TimelineView::TimelineView(TimelineModel &timeline, RouteFilterModel &routes, Se
     , m_routes(routes)
     , m_selection(selection)
     , m_clock(clock)
+    , m_table(timeline, routes)
 {
+    TimelineAccessible::install();
     setAccessibleName(tr("Timeline of the routes"));
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -42,6 +45,8 @@ TimelineView::TimelineView(TimelineModel &timeline, RouteFilterModel &routes, Se
     const auto repaint = [this] { viewport()->update(); };
     const auto recount = [this] {
         updateRange();
+        if (std::exchange(m_wasInSight, false))
+            showSelection();
         viewport()->update();
     };
     connect(&timeline, &QAbstractItemModel::dataChanged, this, repaint);
@@ -49,15 +54,25 @@ TimelineView::TimelineView(TimelineModel &timeline, RouteFilterModel &routes, Se
         connect(model, &QAbstractItemModel::rowsInserted, this, recount);
         connect(model, &QAbstractItemModel::rowsRemoved, this, recount);
         connect(model, &QAbstractItemModel::modelReset, this, recount);
-        connect(model, &QAbstractItemModel::layoutChanged, this, repaint);
+        connect(model, &QAbstractItemModel::layoutChanged, this, recount);
     }
+    // The selected route stays in sight where others are sorted around it.
+    const auto look = [this] { m_wasInSight = m_wasInSight || isInSight(selectedRow()); };
+    connect(&routes, &QAbstractItemModel::layoutAboutToBeChanged, this, look);
+    connect(&routes, &QAbstractItemModel::rowsAboutToBeInserted, this, look);
+    connect(&routes, &QAbstractItemModel::rowsAboutToBeRemoved, this, look);
     connect(&selection, &Selection::changed, this, &TimelineView::showSelection);
+    connect(&m_table, &TimelineTable::rowsChanged, this, [this] {
+        QAccessibleTableModelChangeEvent event(this, QAccessibleTableModelChangeEvent::ModelReset);
+        QAccessible::updateAccessibility(&event);
+    });
     goToNow();
 }
 
 void TimelineView::setDepotTime(const DepotTime &time)
 {
     m_time = time;
+    m_table.setDepotTime(time);
     viewport()->update();
     Q_EMIT scaleChanged();
 }
@@ -103,7 +118,7 @@ int TimelineView::selectedRow() const
 const TimelineBar *TimelineView::barAt(QPoint position) const
 {
     const int row = rowAt(position.y());
-    if (row < 0 || position.x() < namesWidth())
+    if (row < 0 || !tracks().contains(position))
         return nullptr;
     const auto &bars = m_timeline.bars(timelineRow(row));
     const auto under = [&](const TimelineBar &bar) {
@@ -141,6 +156,12 @@ void TimelineView::updateRange()
     verticalScrollBar()->setSingleStep(rowHeight());
 }
 
+bool TimelineView::isInSight(int row) const
+{
+    const int top = (row * rowHeight()) - verticalScrollBar()->value();
+    return row >= 0 && top + rowHeight() > 0 && top < viewport()->height() - axisHeight();
+}
+
 void TimelineView::showSelection()
 {
     const int row = selectedRow();
@@ -161,6 +182,27 @@ void TimelineView::selectRow(int row)
     if (row < 0 || row >= m_routes.rowCount())
         return;
     m_selection.selectRoute(RouteId(m_timeline.index(timelineRow(row)).data(TimelineModel::RouteIdRole).toString()));
+}
+
+void TimelineView::select(const StopId &stop)
+{
+    if (!stop.isValid()) {
+        m_selection.clear();
+        return;
+    }
+    m_selection.selectStop(stop);
+    const int row = selectedRow();
+    if (row < 0)
+        return;
+    const auto bars = m_timeline.bars(timelineRow(row));
+    if (const auto found = std::ranges::find(bars, stop, &TimelineBar::stop); found != bars.end())
+        reveal(*found, row);
+}
+
+void TimelineView::reveal(const TimelineBar &bar, int row)
+{
+    if (const auto rect = rectOf(bar, row); rect.left() < tracks().left() || rect.right() > tracks().right())
+        setScale(m_scale.moved(rect.center().x() - tracks().left() - (m_scale.width / 2)), false);
 }
 
 // Steps to the next or previous stop of the selected route, and says it aloud.
@@ -186,9 +228,9 @@ void TimelineView::selectBeside(int step)
     }
     const auto bar = bars.at(next);
     m_selection.selectStop(bar.stop);
-    if (const auto rect = rectOf(bar, row); rect.left() < namesWidth() || rect.right() > viewport()->width())
-        setScale(m_scale.moved(rect.center().x() - namesWidth() - (m_scale.width / 2)), false);
-    QAccessibleAnnouncementEvent event(this, TimelineWords::spoken(bar, m_time));
+    reveal(bar, row);
+    const auto driver = m_timeline.index(timelineRow(row)).data(TimelineModel::NameRole).toString();
+    QAccessibleAnnouncementEvent event(this, TimelineWords::spoken(bar, driver, m_time));
     QAccessible::updateAccessibility(&event);
 }
 
@@ -215,7 +257,7 @@ QString TimelineView::tooltip(const TimelineBar &bar, int row) const
 void TimelineView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    m_scale.width = std::max(1, viewport()->width() - namesWidth());
+    m_scale.width = std::max(1, tracks().width());
     if (m_followsNow)
         goToNow();
     updateRange();
@@ -225,7 +267,7 @@ void TimelineView::wheelEvent(QWheelEvent *event)
 {
     const auto delta = event->angleDelta();
     if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        const double x = event->position().x() - namesWidth();
+        const double x = event->position().x() - tracks().left();
         setScale(m_scale.zoomed(std::pow(0.85, delta.y() / 120.0), x), false);
         event->accept();
     } else if (event->modifiers().testFlag(Qt::ShiftModifier) || std::abs(delta.x()) > std::abs(delta.y())) {
@@ -257,7 +299,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent *event)
         return;
     }
     m_isDragging = m_isDragging || std::abs(position.x() - m_dragFrom.x()) > 6;
-    if (m_isDragging && m_dragFrom.x() > namesWidth())
+    if (m_isDragging && tracks().contains(m_dragFrom))
         setScale(m_dragScale.moved(m_dragFrom.x() - position.x()), false);
 }
 
@@ -270,12 +312,11 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
 void TimelineView::keyPressEvent(QKeyEvent *event)
 {
     const int rows = m_routes.rowCount();
-    const int mirror = isRightToLeft() ? -1 : 1;
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
-        selectBeside((event->key() == Qt::Key_Right ? 1 : -1) * mirror);
+        selectBeside(event->key() == Qt::Key_Right ? 1 : -1); // time runs to the right everywhere
         break;
     case Qt::Key_Up:
     case Qt::Key_K:

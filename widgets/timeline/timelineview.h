@@ -4,6 +4,7 @@
 
 #include "models/lists/timelinemodel.h"
 #include "widgets/parts/depottime.h"
+#include "widgets/timeline/timelinetable.h"
 #include "widgets/timeline/timescale.h"
 
 #include <QAbstractScrollArea>
@@ -29,6 +30,11 @@ public:
     void setDepotTime(const DepotTime &time);
     [[nodiscard]] const DepotTime &depotTime() const noexcept { return m_time; }
     [[nodiscard]] const TimeScale &scale() const noexcept { return m_scale; }
+    /// The same in words, for who does not see it.
+    [[nodiscard]] const TimelineTable &table() const noexcept { return m_table; }
+    [[nodiscard]] const Selection &selection() const noexcept { return m_selection; }
+    /// Selects \a stop everywhere and brings it into sight; an invalid one clears the selection.
+    void select(const StopId &stop);
     /// Shows now again, and follows it.
     void goToNow();
     void zoom(double factor);
@@ -60,6 +66,7 @@ protected:
 private:
     [[nodiscard]] int rowHeight() const;
     [[nodiscard]] int namesWidth() const;
+    [[nodiscard]] QRect tracks() const; ///< Where time runs; beside the names.
     [[nodiscard]] int axisHeight() const;
     [[nodiscard]] int rowAt(int y) const;
     [[nodiscard]] int timelineRow(int row) const;
@@ -68,7 +75,9 @@ private:
     [[nodiscard]] QString tooltip(const TimelineBar &bar, int row) const;
     void setScale(const TimeScale &scale, bool following);
     void updateRange();
+    [[nodiscard]] bool isInSight(int row) const;
     void showSelection();
+    void reveal(const TimelineBar &bar, int row);
     void selectBeside(int step);
     void selectRow(int row);
     void paintAxis(QPainter &painter) const;
@@ -80,12 +89,14 @@ private:
     RouteFilterModel &m_routes;
     Selection &m_selection;
     const Clock &m_clock;
+    TimelineTable m_table;
     DepotTime m_time;
     TimeScale m_scale;
     bool m_followsNow = true;
     QPoint m_dragFrom;
     TimeScale m_dragScale;
     bool m_isDragging = false;
+    bool m_wasInSight = false; ///< The selected row, before the rows moved.
 };
 
 } // namespace Doorstep

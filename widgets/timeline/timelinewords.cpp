@@ -49,9 +49,21 @@ QString TimelineWords::tooltip(const TimelineBar &bar, const QString &driver, co
     return lines.join(u'\n');
 }
 
-QString TimelineWords::spoken(const TimelineBar &bar, const DepotTime &time)
+QString TimelineWords::spoken(const TimelineBar &bar, const QString &driver, const DepotTime &time)
 {
-    return tr("Stop %1, %2, %3").arg(bar.number).arg(of(bar.state), time.clock(bar.span().from));
+    QStringList parts{driver, tr("stop %1").arg(bar.number), of(bar.state)};
+    if (const auto at = when(bar, time); !at.isEmpty())
+        parts << (bar.actual.from.isValid() ? at : tr("expected %1").arg(at));
+    if (const auto window = time.window(bar.window); !window.isEmpty())
+        parts << tr("window %1").arg(window);
+    return parts.join(u", "_s);
+}
+
+QString TimelineWords::when(const TimelineBar &bar, const DepotTime &time)
+{
+    if (bar.actual.from.isValid())
+        return tr("there %1").arg(time.clock(bar.actual.from));
+    return time.clock(bar.span().from);
 }
 
 } // namespace Doorstep

@@ -18,7 +18,9 @@ public:
     /// Plain text in lines: stop and driver, state, when, window.
     [[nodiscard]] static QString tooltip(const TimelineBar &bar, const QString &driver, const DepotTime &time);
     /// One sentence for screen readers.
-    [[nodiscard]] static QString spoken(const TimelineBar &bar, const DepotTime &time);
+    [[nodiscard]] static QString spoken(const TimelineBar &bar, const QString &driver, const DepotTime &time);
+    /// "14:31", "there 13:02": expected of an open stop, actual of a done one; empty when unknown.
+    [[nodiscard]] static QString when(const TimelineBar &bar, const DepotTime &time);
 };
 
 } // namespace Doorstep
