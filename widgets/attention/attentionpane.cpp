@@ -8,6 +8,7 @@
 #include "widgets/attention/concerncarddelegate.h"
 #include "widgets/attention/concernwords.h"
 #include "widgets/parts/cardlist.h"
+#include "widgets/parts/currentrow.h"
 #include "widgets/parts/panelheader.h"
 #include "widgets/parts/spokenmodel.h"
 
@@ -27,6 +28,7 @@ AttentionPane::AttentionPane(AttentionListModel &concerns, Selection &selection,
     m_list->setModel(new SpokenModel(
         concerns, [&clock](const QModelIndex &index) { return ConcernWords::spoken(index, clock.now()); }, this));
     m_list->setItemDelegate(new ConcernCardDelegate(clock, m_list));
+    keepCurrentInSight(*m_list);
     m_list->setEmptyText(tr("Nothing needs a decision now.\nWhat goes wrong appears here, the most urgent first."));
 
     auto *layout = new QVBoxLayout(this);

@@ -85,7 +85,7 @@ void ConcernCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     line.setHeight(QFontMetrics(option.font).height());
     paintLine(*painter, place(line),
               {ConcernWords::title(index, now), ConcernWords::countdown(index, now), theme.text,
-               pastDue ? theme.bad : theme.muted},
+               pastDue ? theme.bad : theme.muted, ConcernWords::shortTitle(index)},
               strong, pastDue ? strong : option.font, option.direction);
     for (const auto &text : {ConcernWords::place(index), ConcernWords::detail(index)}) {
         line.translate(0, line.height());

@@ -54,6 +54,14 @@ QString ConcernWords::title(const QModelIndex &index, const QDateTime &now)
     std::unreachable();
 }
 
+QString ConcernWords::shortTitle(const QModelIndex &index)
+{
+    if (kindOf(index) != Concern::Kind::FailedAttempt)
+        return {};
+    const auto failure = Words::of(index.data(AttentionListModel::FailureRole).value<Stop::Failure>());
+    return failure.isEmpty() ? QString() : tr("Missed — %1", "a delivery, in few words").arg(failure);
+}
+
 QString ConcernWords::place(const QModelIndex &index)
 {
     const auto kind = kindOf(index);

@@ -16,6 +16,8 @@ class ConcernWords
 public:
     /// "Will miss window by 11 min".
     [[nodiscard]] static QString title(const QModelIndex &index, const QDateTime &now);
+    /// The same in fewer words, for a narrow card; empty where there are none fewer.
+    [[nodiscard]] static QString shortTitle(const QModelIndex &index);
     /// Where: address, and the tracking number or the window.
     [[nodiscard]] static QString place(const QModelIndex &index);
     /// Who: the driver, and what else helps to decide.

@@ -79,8 +79,7 @@ DetailsPane::DetailsPane(const Fleet &fleet, Selection &selection, const Clock &
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setAccessibleName(tr("Facts"));
-    scroll->viewport()->setAutoFillBackground(false);
-    scroll->setStyleSheet(u"QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }"_s);
+    scroll->setProperty("clear", true); // shows what is behind it
     auto *content = new QWidget;
     content->setLayout(m_bodyLayout);
     m_bodyLayout->setContentsMargins(0, 2, 6, 2);

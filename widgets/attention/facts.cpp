@@ -161,6 +161,8 @@ Facts factsOf(const StopId &id, const Fleet &fleet, const DepotTime &time, const
     facts.tone = toneOf(*stop, forecast);
     if (stop->isOpen() && facts.tone != Forecast::State::OnTime)
         facts.state = Words::of(facts.tone);
+    else if (stop->status == Stop::Status::Delivered && facts.tone == Forecast::State::AtRisk)
+        facts.state = Tr::tr("delivered late"); // never by colour alone
 
     auto &lines = facts.lines;
     if (stop->address.text != facts.title)

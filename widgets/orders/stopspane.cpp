@@ -5,7 +5,9 @@
 #include "models/store/selection.h"
 #include "widgets/orders/stoprowdelegate.h"
 #include "widgets/orders/stoptablemodel.h"
+#include "widgets/parts/columnfit.h"
 #include "widgets/parts/csv.h"
+#include "widgets/parts/currentrow.h"
 #include "widgets/parts/icons.h"
 #include "widgets/parts/menubutton.h"
 #include "widgets/parts/notice.h"
@@ -105,9 +107,10 @@ void StopsPane::makeTable()
     m_table->setItemDelegate(new StopRowDelegate(m_table));
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    constexpr std::array widths{150, 150, 210, 100, 84, 160, 140, 70};
-    for (int column = 0; column < StopListModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, widths.at(static_cast<size_t>(column)));
+    // Tracking number, customer, address, window, arrival, status, driver, attempts: what is looked up first comes
+    // first, and a narrow table shows all up to the status.
+    fitColumns(*m_table, {{148, 152}, {92, 150}, {118, 210}, {104, 108}, {70, 84}, {104, 160}, {104, 140}, {60, 76}});
+    keepCurrentInSight(*m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (m_following)
             return;

@@ -37,7 +37,7 @@ void Chip::setCount(int count)
 
 QSize Chip::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(shownText()) + 18, fontMetrics().height() + 5};
+    return {fontMetrics().horizontalAdvance(shownText()) + 16, fontMetrics().height() + 5};
 }
 
 void Chip::paintEvent(QPaintEvent * /*event*/)

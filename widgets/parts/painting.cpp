@@ -124,8 +124,10 @@ void paintLine(QPainter &painter, const QRectF &area, const CardLine &line, cons
         rest.setRight(rest.right() - rightWidth);
     painter.setFont(leftFont);
     painter.setPen(line.leftColor);
+    const QFontMetricsF metrics(leftFont);
+    const bool fits = line.shortLeft.isEmpty() || metrics.horizontalAdvance(line.left) <= rest.width();
     painter.drawText(rest, static_cast<int>(start | Qt::TextSingleLine),
-                     QFontMetricsF(leftFont).elidedText(line.left, Qt::ElideRight, rest.width()));
+                     metrics.elidedText(fits ? line.left : line.shortLeft, Qt::ElideRight, rest.width()));
     painter.restore();
 }
 

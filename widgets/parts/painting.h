@@ -22,6 +22,7 @@ struct CardLine
     QString right;
     QColor leftColor;
     QColor rightColor;
+    QString shortLeft; ///< Instead of `left` where that does not fit; may be empty.
 };
 
 /// A filled circle with one or two letters, readable on any \a color.

@@ -48,6 +48,7 @@ QToolButton:pressed, QToolButton:checked { background: @accentSoft; }
 QToolButton:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QAbstractScrollArea { background: @panel; border: none; }
+QScrollArea[clear="true"], QScrollArea[clear="true"] > QWidget, QScrollArea[clear="true"] > QWidget > QWidget { background: transparent; }
 QListView, QTableView, QTreeView { background: @panel; border: none; outline: none; gridline-color: @line;
               selection-background-color: @accentSoft; selection-color: @text; alternate-background-color: @panel; }
 QHeaderView { background: @panel; border: none; }

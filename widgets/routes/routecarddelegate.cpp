@@ -22,7 +22,10 @@ namespace {
 
 constexpr int sideMargin = 12;
 constexpr int avatarSize = 26;
-constexpr int barHeight = 4;
+constexpr int barHeight = 3;
+constexpr int topMargin = 5;
+constexpr int barMargin = 3; // above and below the bar
+constexpr int bottomMargin = 4;
 
 Forecast::State stateOf(const QModelIndex &index)
 {
@@ -92,7 +95,7 @@ QSize RouteCardDelegate::sizeHint(const QStyleOptionViewItem &option, const QMod
 {
     const QFontMetrics body(option.font);
     const QFontMetrics small(scaled(option.font, 0.87));
-    return {200, 9 + (2 * body.height()) + 5 + barHeight + 5 + small.height() + 8};
+    return {200, topMargin + (2 * body.height()) + barMargin + barHeight + barMargin + small.height() + bottomMargin};
 }
 
 void RouteCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -113,9 +116,9 @@ void RouteCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const auto color = state == Forecast::State::Silent
         ? theme.silent
         : theme.routeColor(index.data(RouteListModel::ColourIndexRole).toInt());
-    const QRectF inner = QRectF(option.rect).adjusted(sideMargin, 9, -sideMargin, 0);
+    const QRectF inner = QRectF(option.rect).adjusted(sideMargin, topMargin, -sideMargin, 0);
     painter->setFont(option.font);
-    paintAvatar(*painter, place({inner.left(), inner.top() + 1, avatarSize, avatarSize}), color,
+    paintAvatar(*painter, place({inner.left(), inner.top() + 3, avatarSize, avatarSize}), color,
                 index.data(RouteListModel::InitialsRole).toString());
 
     const auto strong = scaled(option.font, 1.0, QFont::DemiBold);
@@ -131,14 +134,14 @@ void RouteCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const auto arrival = index.data(RouteListModel::NextArrivalRole).toDateTime();
     paintLine(*painter, place(line), {nextStop(index), m_time.clock(arrival), theme.muted, theme.muted}, option.font,
               option.font, option.direction);
-    line.translate(0, body + 5);
+    line.translate(0, body + barMargin);
     line.setHeight(barHeight);
     const int total = index.data(RouteListModel::TotalStopsRole).toInt();
     const double done =
         total == 0 ? 0.0 : static_cast<double>(index.data(RouteListModel::DoneStopsRole).toInt()) / total;
     paintProgress(*painter, place(line), done, theme.colorOf(state),
                   selected ? mixed(theme.accent, theme.accentSoft, 0.18F) : theme.line, option.direction);
-    line.translate(0, barHeight + 5);
+    line.translate(0, barHeight + barMargin);
     line.setHeight(QFontMetricsF(small).height());
     paintLine(*painter, place(line), {doneOf(index), loadOf(index), theme.muted, theme.muted}, small, small,
               option.direction);

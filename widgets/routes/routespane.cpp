@@ -6,6 +6,7 @@
 #include "models/store/selection.h"
 #include "widgets/parts/cardlist.h"
 #include "widgets/parts/chip.h"
+#include "widgets/parts/currentrow.h"
 #include "widgets/parts/menubutton.h"
 #include "widgets/parts/panelheader.h"
 #include "widgets/parts/spokenmodel.h"
@@ -47,7 +48,7 @@ RoutesPane::RoutesPane(RouteFilterModel &routes, Selection &selection, const Clo
     using Filter = RouteFilterModel::Filter;
     auto *chips = new QHBoxLayout;
     chips->setContentsMargins(12, 2, 12, 8);
-    chips->setSpacing(6);
+    chips->setSpacing(4);
     auto *group = new QButtonGroup(this);
     for (const auto &[filter, text] :
          {std::pair{Filter::All, tr("All", "routes")}, std::pair{Filter::Late, tr("Late", "routes")},
@@ -64,6 +65,7 @@ RoutesPane::RoutesPane(RouteFilterModel &routes, Selection &selection, const Clo
     m_list->setModel(
         new SpokenModel(routes, [this](const QModelIndex &index) { return m_delegate->spoken(index); }, this));
     m_list->setItemDelegate(m_delegate);
+    keepCurrentInSight(*m_list);
     m_list->setEmptyText(tr("No routes here.\nChoose “All” to see every route of the day."));
 
     auto *layout = new QVBoxLayout(this);
@@ -71,7 +73,7 @@ RoutesPane::RoutesPane(RouteFilterModel &routes, Selection &selection, const Clo
     layout->setSpacing(0);
     layout->addLayout(chips);
     layout->addWidget(m_list, 1);
-    setMinimumWidth(180);
+    setMinimumWidth(200);
     setAutoFillBackground(true);
 
     connect(m_list, &CardList::pointingChanged, &routes, &RouteFilterModel::holdOrder);

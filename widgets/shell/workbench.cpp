@@ -24,26 +24,27 @@ struct Place
     QString from; ///< Empty for the first.
     Qt::Orientation split = Qt::Horizontal;
     double share = 0.0; ///< Of the workbench's width or height along the split; 0 takes what is left.
+    int least = 0; ///< Pixels along the split, however small the share of a small window would be.
 };
 
 QList<Place> designOf(Arrangement arrangement)
 {
     switch (arrangement) {
     case Arrangement::Dispatch:
-        return {{u"routes"_s, {}, Qt::Horizontal, 0.175},
+        return {{u"routes"_s, {}, Qt::Horizontal, 0.175, 252},
                 {u"map"_s, u"routes"_s, Qt::Horizontal, 0},
-                {u"attention"_s, u"map"_s, Qt::Horizontal, 0.23},
+                {u"attention"_s, u"map"_s, Qt::Horizontal, 0.23, 324},
                 {u"timeline"_s, u"map"_s, Qt::Vertical, 0.215},
                 {u"details"_s, u"attention"_s, Qt::Vertical, 0.42}};
     case Arrangement::Support:
-        return {{u"attention"_s, {}, Qt::Horizontal, 0.24},
+        return {{u"attention"_s, {}, Qt::Horizontal, 0.24, 300},
                 {u"stops"_s, u"attention"_s, Qt::Horizontal, 0},
                 {u"details"_s, u"stops"_s, Qt::Horizontal, 0.25},
                 {u"map"_s, u"details"_s, Qt::Vertical, 0.40}};
     case Arrangement::Reroute:
-        return {{u"routes"_s, {}, Qt::Horizontal, 0.175},
+        return {{u"routes"_s, {}, Qt::Horizontal, 0.175, 252},
                 {u"map"_s, u"routes"_s, Qt::Horizontal, 0},
-                {u"details"_s, u"map"_s, Qt::Horizontal, 0.23},
+                {u"details"_s, u"map"_s, Qt::Horizontal, 0.23, 300},
                 {u"timeline"_s, u"map"_s, Qt::Vertical, 0.42}};
     case Arrangement::Supervise:
         return {{u"day"_s, {}, Qt::Horizontal, 0}, {u"drivers"_s, u"day"_s, Qt::Vertical, 0.68}};
@@ -164,9 +165,12 @@ void Workbench::sizeAsDesigned()
 {
     m_mustSize = !isVisible();
     QHash<QString, QSize> sizes;
-    for (const auto &place : designOf(m_arrangement))
-        if (place.share > 0)
-            sizes.insert(place.pane, (QSizeF(size()) * place.share).toSize());
+    for (const auto &place : designOf(m_arrangement)) {
+        if (place.share <= 0)
+            continue;
+        const int least = std::min(place.least, width() / 3);
+        sizes.insert(place.pane, (QSizeF(size()) * place.share).toSize().expandedTo({least, least}));
+    }
     give(sizes);
     rememberSizes();
 }

@@ -17,6 +17,22 @@ using namespace std::chrono_literals;
 
 namespace Doorstep {
 
+namespace {
+
+/// The distance of the lines of a grid of about four, in numbers that people count in.
+int roundStep(int most)
+{
+    int unit = 1;
+    while (true) {
+        for (const int step : {unit, 2 * unit, 5 * unit})
+            if (step * 5 >= most)
+                return step;
+        unit *= 10;
+    }
+}
+
+} // namespace
+
 DayChart::DayChart(const Fleet &fleet, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_fleet(fleet)
@@ -79,7 +95,7 @@ void DayChart::paintGrid(QPainter &painter, int most) const
     const auto &theme = Theme::of(palette());
     const auto area = plot();
     painter.setFont(scaled(font(), 0.87));
-    const int step = std::max(1, (most + 3) / 4);
+    const int step = roundStep(most);
     for (int value = 0; value <= most; value += step) {
         const double y = area.bottom() - (area.height() * value / most);
         painter.setPen(theme.line);
@@ -117,9 +133,10 @@ void DayChart::paintEvent(QPaintEvent * /*event*/)
         painter.setBrush(theme.bad);
         painter.drawRect(failed);
         plan.append({middle, area.bottom() - (unit * count.planned)});
+        // The name of an hour stands where it begins: the line of now is read against it.
         painter.setPen(theme.muted);
-        painter.drawText(QRectF(middle - 24, area.bottom() + 4, 48, fontMetrics().height()), Qt::AlignCenter,
-                         u"%1:00"_s.arg(hour, 2, 10, QChar(u'0')));
+        painter.drawText(QRectF(middle - (slot / 2) - 24, area.bottom() + 4, 48, fontMetrics().height()),
+                         Qt::AlignCenter, u"%1:00"_s.arg(hour, 2, 10, QChar(u'0')));
     }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.accent, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));

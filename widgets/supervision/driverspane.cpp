@@ -3,7 +3,9 @@
 #include "widgets/supervision/driverspane.h"
 
 #include "models/store/selection.h"
+#include "widgets/parts/columnfit.h"
 #include "widgets/parts/csv.h"
+#include "widgets/parts/currentrow.h"
 #include "widgets/parts/notice.h"
 #include "widgets/parts/panelcard.h"
 #include "widgets/parts/tables.h"
@@ -47,9 +49,9 @@ DriversPane::DriversPane(const Fleet &fleet, Selection &selection, const Clock &
     m_table->verticalHeader()->setDefaultSectionSize(tallRow);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(DriverTableModel::DriverColumn, Qt::AscendingOrder);
-    constexpr std::array widths{230, 130, 110, 130, 110, 120, 130, 150};
-    for (int column = 0; column < DriverTableModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, widths.at(static_cast<size_t>(column)));
+    // Driver, delivered, on time, first attempt, stops an hour, failed, last seen, stops by hour.
+    fitColumns(*m_table, {{150, 230}, {84, 130}, {76, 110}, {96, 130}, {76, 110}, {86, 120}, {86, 130}, {130, 170}});
+    keepCurrentInSight(*m_table);
 
     auto *exporting = new QToolButton(this);
     exporting->setText(tr("Export CSV"));

@@ -13,6 +13,15 @@ namespace {
 constexpr double leastHours = 0.5;
 constexpr qsizetype mostHours = 24;
 
+/// The hour of the plan; of a stop that came without one, the middle of what was promised.
+QDateTime plannedFor(const Stop &stop)
+{
+    const auto &window = stop.window;
+    if (stop.scheduledArrival.isValid() || !window.from.isValid() || !window.to.isValid())
+        return stop.scheduledArrival;
+    return window.from.addSecs(window.from.secsTo(window.to) / 2);
+}
+
 } // namespace
 
 std::optional<double> Performance::share(int part, int whole)
@@ -76,8 +85,8 @@ DayCount dayCountOf(const Fleet &fleet, const DepotTime &time)
     for (const auto &stop : fleet.stops()) {
         if (stop.status == Stop::Status::Cancelled || !fleet.isOfTheDay(stop))
             continue;
-        if (stop.scheduledArrival.isValid())
-            ++at(stop.scheduledArrival).planned;
+        if (const auto planned = plannedFor(stop); planned.isValid())
+            ++at(planned).planned;
         if (stop.completedAt.isValid() && stop.status == Stop::Status::Delivered)
             ++at(stop.completedAt).delivered;
         else if (stop.completedAt.isValid() && stop.status == Stop::Status::Failed)
