@@ -55,11 +55,16 @@ Console::~Console()
     m_connection.reset(); // before the fleet it fills
 }
 
+// The demo's settings die with it: nothing of it meets a real profile.
+std::unique_ptr<QSettings> Console::makeSettings() const
+{
+    return m_demo ? std::make_unique<QSettings>(m_demo->directory() + u"/console.ini"_s, QSettings::IniFormat)
+                  : std::make_unique<QSettings>();
+}
+
 void Console::openSettings()
 {
-    // The demo's settings die with it: nothing of it meets a real profile.
-    m_settings = m_demo ? std::make_unique<QSettings>(m_demo->directory() + u"/console.ini"_s, QSettings::IniFormat)
-                        : std::make_unique<QSettings>();
+    m_settings = makeSettings();
     const auto scheme = m_options.scheme.value_or(
         static_cast<Appearance::Scheme>(std::clamp(m_settings->value("theme"_L1).toInt(), 0, 2)));
     m_appearance.setScheme(scheme);
@@ -104,9 +109,14 @@ void Console::openWorkplace()
     });
     connect(&window.notice(), &Notice::actionRequested, this, [this] {
         m_workplace->window().notice().hide();
-        m_workplace->window().showSignIn();
+        if (m_demo)
+            startDemoAgain();
+        else
+            m_workplace->window().showSignIn();
     });
-    connect(&window.progressPage(), &ProgressPage::actionRequested, &m_application, &QCoreApplication::quit);
+    // Queued: what was clicked is replaced.
+    connect(&window.progressPage(), &ProgressPage::actionRequested, this, &Console::startDemoAgain,
+            Qt::QueuedConnection);
     if (m_server.isValid())
         m_workplace->setTiles(tilesOf(m_server, m_connection ? m_connection->token() : QString()),
                               tileCacheDirectory(m_demo.get()));
@@ -130,16 +140,18 @@ void Console::startDemo()
     auto &window = m_workplace->window();
     window.showProgress();
     window.show();
+    followDemo();
+    m_demo->start();
+}
+
+void Console::followDemo()
+{
     connect(m_demo.get(), &DemoDay::progressed, this,
             [this](const QString &what, const QString &detail, double fraction) {
                 m_workplace->window().progressPage().showProgress(what, detail, fraction);
             });
-    connect(m_demo.get(), &DemoDay::failed, this, [this](const QString &sentence) {
-        qWarning("demo: %s", qPrintable(sentence));
-        auto &shown = m_workplace->window();
-        shown.progressPage().showError(tr("The demo could not start: %1").arg(sentence), tr("Quit"));
-        shown.showProgress();
-    });
+    connect(m_demo.get(), &DemoDay::failed, this, &Console::tellDemoFailure);
+    connect(m_demo.get(), &DemoDay::becameSilent, this, &Console::tellDemoSilence);
     connect(m_demo.get(), &DemoDay::ready, this,
             [this](const QUrl &server, const QString &user, const QString &password) {
                 connectTo(server, m_demo->directory() + u"/console/cache.db"_s);
@@ -147,7 +159,46 @@ void Console::startDemo()
                 m_connection->signIn(user, password);
                 m_connection->start();
             });
-    m_demo->start();
+}
+
+void Console::tellDemoFailure(const QString &sentence)
+{
+    qWarning("demo: %s", qPrintable(sentence));
+    auto &window = m_workplace->window();
+    if (m_hasShownData) { // the work stays in sight
+        window.notice().tell(Notice::Tone::Bad,
+                             tr("The demo has stopped: %1. What you see is its last state.").arg(sentence),
+                             tr("Start again"));
+        return;
+    }
+    window.progressPage().showError(tr("The demo could not start: %1").arg(sentence), tr("Try again"));
+    window.showProgress();
+}
+
+void Console::tellDemoSilence()
+{
+    const auto seconds = static_cast<int>(DemoDay::usualPatience.count());
+    m_workplace->window().progressPage().showError(
+        tr("The demo's programs have been silent for %n second(s). They may still answer; a new start may be faster.",
+           nullptr, seconds),
+        tr("Start again"));
+}
+
+// Everything of the demo goes with its directory; the window stays.
+void Console::startDemoAgain()
+{
+    m_connection.reset();
+    m_server.clear();
+    m_store.selection.clear();
+    m_store.fleet.clear();
+    m_hasShownData = false;
+    m_isCatchingUp = false;
+    m_settings.reset();
+    m_demo = std::make_unique<DemoDay>(demoPlace(), m_options.speed);
+    m_settings = makeSettings();
+    m_settings->setValue("theme"_L1, static_cast<int>(m_appearance.scheme()));
+    m_settings->setValue("language"_L1, m_languages.current());
+    startDemo();
 }
 
 void Console::startWork()
@@ -230,8 +281,10 @@ void Console::showStatus()
     const auto &status = m_connection->status();
     auto &window = m_workplace->window();
     window.topBar().setConnection(connectionStateOf(status, m_connection->freshness(), m_workplace->depotTime()));
-    window.setStatus(connectionText(status, m_server),
-                     statusOfDay(m_store.fleet, m_demo != nullptr, m_store.clock.rate()));
+    auto day = daySummary(m_store.fleet);
+    if (m_demo)
+        day += u"      "_s + paceOfDemo(m_store.clock.rate(), m_demo->speed());
+    window.setStatus(connectionText(status, m_server), day);
     if (status.state == ConnectionStatus::State::Live && m_isSigningIn) {
         m_isSigningIn = false;
         m_settings->setValue("server"_L1, m_server);
@@ -270,6 +323,10 @@ void Console::showDay()
     m_store.fleet.setDay(dayToShow(m_store.fleet, today));
     showStatus();
     showFirstData();
+    // What was most urgent in the morning of a demo is not when its day begins.
+    const bool isCatchingUp = m_demo && m_store.clock.rate() < m_demo->speed();
+    if (std::exchange(m_isCatchingUp, isCatchingUp) && !isCatchingUp)
+        m_workplace->reconsiderMostUrgent();
 }
 
 // The first data turns the waiting page into the work: what is most urgent is selected.
@@ -278,6 +335,8 @@ void Console::showFirstData()
     if (m_hasShownData || m_store.fleet.routes().isEmpty())
         return;
     m_hasShownData = true;
+    if (m_demo)
+        m_demo->stopWaiting();
     planPictures(m_options.after);
     m_workplace->window().showWorkbench();
     if (m_options.link)

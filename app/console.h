@@ -35,10 +35,15 @@ public:
     void wake(const std::optional<Link> &link);
 
 private:
+    [[nodiscard]] std::unique_ptr<QSettings> makeSettings() const;
     void openSettings();
     void openWorkplace();
     void closeWorkplace();
     void startDemo();
+    void followDemo();
+    void startDemoAgain();
+    void tellDemoFailure(const QString &sentence);
+    void tellDemoSilence();
     void startWork();
     void connectTo(const QUrl &server, const QString &cachePath);
     void signIn(const QUrl &server, const QString &user, const QString &password);
@@ -68,6 +73,7 @@ private:
     QTimer m_daySoon;
     QTimer m_pictures;
     bool m_hasShownData = false;
+    bool m_isCatchingUp = false; ///< The demo tells its morning.
     bool m_isSigningIn = false;
 };
 

@@ -18,6 +18,8 @@ namespace Doorstep {
 namespace {
 
 constexpr int patienceMilliseconds = 2'000; // for a child to end by itself
+const QString directoryName = u"doorstep-demo-"_s;
+const QString ownerName = u"owner.lock"_s;
 
 QString randomPassword()
 {
@@ -39,30 +41,36 @@ DemoDay::DemoDay(Place place, double speed, QObject *parent)
     : QObject(parent)
     , m_place(std::move(place))
     , m_speed(speed)
+    , m_directory(QDir::temp().filePath(directoryName + u"XXXXXX"_s))
+    , m_owner(m_directory.filePath(ownerName))
     , m_password(randomPassword())
 {
-    for (auto *process : {&m_backend, &m_simulator}) {
-        connect(process, &QProcess::readyReadStandardError, this, [this, process] {
-            if (const auto line = lastLine(process->readAllStandardError()); !line.isEmpty())
-                m_said = line;
-        });
+    for (auto *process : {&m_backend, &m_simulator})
+        connect(process, &QProcess::readyReadStandardError, this,
+                [this, process] { hear(lastLine(process->readAllStandardError())); });
+    for (auto *process : {&m_setUp, &m_backend, &m_simulator})
         connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
             if (error == QProcess::FailedToStart)
                 fail(*process, process->errorString());
         });
-    }
+    m_owner.setStaleLockTime(0); // only a dead owner's lock may be taken
+    m_owner.tryLock(0);
+    sweep();
+    m_silence.setSingleShot(true);
+    m_silence.setInterval(usualPatience);
+    connect(&m_silence, &QTimer::timeout, this, &DemoDay::becameSilent);
     connect(&m_backend, &QProcess::readyReadStandardOutput, this, &DemoDay::readServer);
     connect(&m_backend, &QProcess::finished, this, [this] { fail(m_backend, m_said); });
     // A simulator that ends well has told its whole day.
-    connect(&m_simulator, &QProcess::finished, this, [this](int code) {
-        if (code != 0)
+    connect(&m_simulator, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
+        if (code != 0 || status == QProcess::CrashExit)
             fail(m_simulator, m_said);
     });
 }
 
 DemoDay::~DemoDay()
 {
-    m_isEnding = true;
+    m_isOver = true;
     for (auto *process : {&m_simulator, &m_backend, &m_setUp}) {
         process->disconnect(this);
         if (process->state() == QProcess::NotRunning)
@@ -75,6 +83,24 @@ DemoDay::~DemoDay()
             process->kill();
             process->waitForFinished(patienceMilliseconds);
         }
+}
+
+void DemoDay::sweep()
+{
+    const auto left = QDir::temp().entryInfoList({directoryName + u'*'}, QDir::Dirs | QDir::NoSymLinks);
+    for (const auto &entry : left) {
+        QLockFile owner(QDir(entry.filePath()).filePath(ownerName));
+        owner.setStaleLockTime(0);
+        qint64 process = 0;
+        QString host;
+        QString program;
+        // Taken: its owner is gone. Without a lock file it is being made, or not ours.
+        if (entry.ownerId() == QFileInfo(QDir::homePath()).ownerId() && QFile::exists(owner.fileName())
+            && owner.getLockInfo(&process, &host, &program) && owner.tryLock(0)) {
+            owner.unlock();
+            QDir(entry.filePath()).removeRecursively();
+        }
+    }
 }
 
 void DemoDay::start()
@@ -114,6 +140,27 @@ void DemoDay::run(QProcess &process, const QString &program, const QStringList &
     process.setProgram(path.isEmpty() ? program : path);
     process.setArguments(arguments);
     process.start();
+    hear({});
+}
+
+void DemoDay::setPatience(std::chrono::milliseconds patience)
+{
+    m_silence.setInterval(patience);
+}
+
+void DemoDay::stopWaiting()
+{
+    m_isWaiting = false;
+    m_silence.stop();
+}
+
+// Any sign of life starts the wait anew.
+void DemoDay::hear(const QString &line)
+{
+    if (!line.isEmpty())
+        m_said = line;
+    if (m_isWaiting)
+        m_silence.start();
 }
 
 void DemoDay::importRegion()
@@ -129,7 +176,7 @@ void DemoDay::importRegion()
     m_setUp.setProcessChannelMode(QProcess::MergedChannels);
     connect(&m_setUp, &QProcess::readyRead, this, &DemoDay::readImport);
     connect(&m_setUp, &QProcess::finished, this, [this](int code) {
-        m_setUp.disconnect(this);
+        endSetUp();
         if (code == 0 && QFile::exists(compiledRegion()))
             addUser();
         else
@@ -138,12 +185,20 @@ void DemoDay::importRegion()
     run(m_setUp, u"doorstepd"_s, {u"region"_s, u"import"_s, extract(), u"--out"_s, regionDirectory()});
 }
 
+// The same process runs one set-up after the other.
+void DemoDay::endSetUp()
+{
+    disconnect(&m_setUp, &QProcess::started, this, nullptr);
+    disconnect(&m_setUp, &QProcess::readyRead, this, nullptr);
+    disconnect(&m_setUp, &QProcess::finished, this, nullptr);
+}
+
 void DemoDay::readImport()
 {
     const auto line = lastLine(m_setUp.readAll());
     if (line.isEmpty())
         return;
-    m_said = line;
+    hear(line);
     static const QRegularExpression percent(u"(\\d{1,3}) ?%"_s);
     const auto match = percent.match(line);
     Q_EMIT progressed(tr("Preparing the map of Montevideo"), tr("Only the first start takes this minute."),
@@ -158,13 +213,9 @@ void DemoDay::addUser()
         m_setUp.write(m_password.toUtf8() + '\n');
         m_setUp.closeWriteChannel();
     });
-    connect(&m_setUp, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            fail(m_setUp, m_setUp.errorString());
-    });
     connect(&m_setUp, &QProcess::finished, this, [this](int code) {
         m_said = lastLine(m_setUp.readAll());
-        m_setUp.disconnect(this);
+        endSetUp();
         if (code == 0)
             serve();
         else
@@ -208,9 +259,16 @@ void DemoDay::simulate()
 
 void DemoDay::fail(const QProcess &process, const QString &output)
 {
-    if (m_isEnding)
+    if (std::exchange(m_isOver, true))
         return;
-    Q_EMIT failed(output.isEmpty() ? u"%1 ended with %2"_s.arg(process.program()).arg(process.exitCode()) : output);
+    stopWaiting();
+    const auto name = QFileInfo(process.program()).fileName();
+    // What a program that was killed said last has nothing to do with it.
+    if (process.state() == QProcess::NotRunning && process.exitStatus() == QProcess::CrashExit
+        && process.error() == QProcess::Crashed)
+        Q_EMIT failed(u"%1 was ended from outside or crashed"_s.arg(name));
+    else
+        Q_EMIT failed(output.isEmpty() ? u"%1 ended with %2"_s.arg(name).arg(process.exitCode()) : output);
 }
 
 } // namespace Doorstep

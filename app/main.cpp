@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console.h"
+#include "app/messages.h"
 
 #include <QApplication>
 #include <QTextStream>
@@ -24,6 +25,7 @@ int say(const QString &text, int code)
 
 int main(int argc, char *argv[])
 {
+    dropKnownNoise();
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(u"Doorstep"_s);
     QCoreApplication::setApplicationName(u"doorstep"_s);

@@ -24,7 +24,6 @@ Screenshots::Screenshots(Workplace &workplace, Appearance &appearance, const QSt
             for (const auto arrangement : arrangements)
                 m_shots.append({scheme, size, arrangement});
     m_settled.setSingleShot(true);
-    m_settled.setInterval(2'500ms);
     connect(&m_settled, &QTimer::timeout, this, [this] {
         const auto shot = m_shots.takeFirst();
         const auto name = u"%1/%2_%3_%4x%5.png"_s
@@ -51,6 +50,8 @@ void Screenshots::next()
     }
     const auto &shot = m_shots.first();
     auto &window = m_workplace.window();
+    // All tiles of a map are others after a change of colours.
+    m_settled.setInterval(shot.scheme == m_appearance.scheme() ? 2'500ms : 6'000ms);
     m_appearance.setScheme(shot.scheme);
     window.resize(shot.size);
     window.workbench().showArrangement(shot.arrangement);

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/statuswords.h"
 
-#include "app/daywords.h"
-
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -57,12 +55,10 @@ QString connectionText(const ConnectionStatus &status, const QUrl &server)
     std::unreachable();
 }
 
-QString statusOfDay(const Fleet &fleet, bool isDemo, double rate)
+QString paceOfDemo(double rate, double speed)
 {
-    auto text = daySummary(fleet);
-    if (isDemo)
-        text += u"      "_s + Tr::tr("Demo at %1×").arg(QLocale().toString(rate, 'g', 3));
-    return text;
+    return rate < speed ? Tr::tr("Demo: the morning is being told…")
+                        : Tr::tr("Demo at %1×").arg(QLocale().toString(rate, 'g', 3));
 }
 
 } // namespace Doorstep

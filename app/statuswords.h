@@ -10,14 +10,12 @@
 
 namespace Doorstep {
 
-class Fleet;
-
 /// What the pill shows for \a status.
 [[nodiscard]] ConnectionState connectionStateOf(const ConnectionStatus &status, const Freshness &freshness,
                                                 const DepotTime &time);
 /// Left of the status line: "Connected to dispatch.example · all changes saved".
 [[nodiscard]] QString connectionText(const ConnectionStatus &status, const QUrl &server);
-/// Right of the status line: the day's numbers, and how fast a demo runs.
-[[nodiscard]] QString statusOfDay(const Fleet &fleet, bool isDemo, double rate);
+/// How fast a demo runs that was asked for \a speed and is at \a rate: its morning is told before the clock is let go.
+[[nodiscard]] QString paceOfDemo(double rate, double speed);
 
 } // namespace Doorstep

@@ -23,6 +23,7 @@
 
 #include <QDockWidget>
 #include <QLineEdit>
+#include <QScopedValueRollback>
 #include <QSettings>
 #include <QTableView>
 
@@ -55,7 +56,10 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
     connect(&store.figures, &DayFigures::changed, this, &Workplace::showFigures);
     connect(&store.clock, &ServerClock::ticked, this, &Workplace::tick);
     connect(&store.fleet, &Fleet::applied, this, &Workplace::showDay);
-    connect(&store.selection, &Selection::changed, this, &Workplace::showSelection);
+    connect(&store.selection, &Selection::changed, this, [this] {
+        m_isChosenByUs = m_isChoosing;
+        showSelection();
+    });
     showDay();
     showFigures();
     showSelection();
@@ -104,6 +108,9 @@ void Workplace::connectPanes()
         m_window->workbench().showArrangement(Arrangement::Dispatch);
         show(u"route"_s, route.toString());
     });
+    // Focus that went with a hidden pane belongs to the list this arrangement is about, not to the next control.
+    connect(&m_window->workbench(), &Workbench::arrangementChanged, this, &Workplace::focusMainList,
+            Qt::QueuedConnection);
     connect(m_routesPane, &RoutesPane::contextMenuRequested, this, &Workplace::openContextMenu);
     connect(m_attentionPane, &AttentionPane::contextMenuRequested, this, &Workplace::openContextMenu);
     connect(m_stopsPane, &StopsPane::contextMenuRequested, this, &Workplace::openContextMenu);
@@ -146,8 +153,20 @@ void Workplace::show(const QString &kind, const QString &id)
 void Workplace::selectMostUrgent()
 {
     m_attentionPane->list()->setFocus(Qt::OtherFocusReason);
-    if (!m_store.selection.isEmpty())
-        return;
+    if (m_store.selection.isEmpty())
+        chooseMostUrgent();
+}
+
+void Workplace::reconsiderMostUrgent()
+{
+    if (m_isChosenByUs)
+        chooseMostUrgent();
+}
+
+void Workplace::chooseMostUrgent()
+{
+    const QScopedValueRollback choosing(m_isChoosing, true);
+    m_isChosenByUs = true;
     if (m_attention.rowCount() > 0) {
         const auto &concern = m_attention.at(0);
         if (concern.stop.isValid())
@@ -157,6 +176,18 @@ void Workplace::selectMostUrgent()
     } else if (m_routes.rowCount() > 0) {
         m_store.selection.selectRoute(RouteId(m_routes.index(0, 0).data(RouteListModel::RouteIdRole).toString()));
     }
+}
+
+// Whether what we chose needs nobody any more, and something else does.
+bool Workplace::isChoiceSettled() const
+{
+    if (!m_isChosenByUs || m_attention.rowCount() == 0)
+        return false;
+    const auto &selection = m_store.selection;
+    const auto stop = selection.stop();
+    return !m_attention
+                .indexOf(stop.isValid() ? u"stop:"_s + stop.toString() : u"route:"_s + selection.route().toString())
+                .isValid();
 }
 
 void Workplace::showSelection()
@@ -205,6 +236,8 @@ void Workplace::showFigures()
 
 void Workplace::showDay()
 {
+    if (isChoiceSettled())
+        chooseMostUrgent();
     const auto *depot = mainDepot(m_store.fleet);
     if (!depot)
         return;

@@ -11,6 +11,7 @@
 #include "widgets/map/tilesource.h"
 #include "widgets/parts/depottime.h"
 #include "widgets/shell/actionlist.h"
+#include "widgets/shell/arrangement.h"
 #include "widgets/shell/topbar.h"
 
 #include <QObject>
@@ -55,6 +56,8 @@ public:
 
     /// Gives the queue the focus and selects what is due first, unless something is selected.
     void selectMostUrgent();
+    /// The same again as long as the person has chosen nothing: what was most urgent may have changed.
+    void reconsiderMostUrgent();
 
     /// Window, arrangements, selection and camera, in the current group of \a settings.
     void save(QSettings &settings) const;
@@ -77,6 +80,9 @@ private:
     void showSelection();
     void showFigures();
     void showDay();
+    void chooseMostUrgent();
+    void focusMainList(Arrangement arrangement);
+    [[nodiscard]] bool isChoiceSettled() const;
     void tick();
     [[nodiscard]] QString trackingNumber() const;
 
@@ -90,6 +96,8 @@ private:
     SearchModel m_search;
     ActionList m_actions;
     DepotTime m_time;
+    bool m_isChoosing = false;
+    bool m_isChosenByUs = false; ///< The selection is the most urgent one, and no person's choice.
 
     std::unique_ptr<MainWindow> m_window;
     // Owned by the window:

@@ -113,6 +113,27 @@ void Workplace::goTo(const QString &pane, QWidget *focus)
         focus->setFocus(Qt::ShortcutFocusReason);
 }
 
+void Workplace::focusMainList(Arrangement arrangement)
+{
+    const auto *focused = QApplication::focusWidget();
+    if (!m_window->isActiveWindow() || (focused && m_window->workbench().isAncestorOf(focused) && focused->isVisible()))
+        return;
+    switch (arrangement) {
+    case Arrangement::Dispatch:
+        m_attentionPane->list()->setFocus(Qt::OtherFocusReason);
+        break;
+    case Arrangement::Support:
+        m_stopsPane->table()->setFocus(Qt::OtherFocusReason);
+        break;
+    case Arrangement::Reroute:
+        m_routesPane->list()->setFocus(Qt::OtherFocusReason);
+        break;
+    case Arrangement::Supervise:
+        m_driversPane->table()->setFocus(Qt::OtherFocusReason);
+        break;
+    }
+}
+
 // J and K move in the list that has the focus; from anywhere else in the first list that is shown.
 void Workplace::step(int key)
 {

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>Doorstep::Console</name>
+    <message numerus="yes">
+        <source>The demo&apos;s programs have been silent for %n second(s). They may still answer; a new start may be faster.</source>
+        <translation>
+            <numerusform>The demo&apos;s programs have been silent for %n second. They may still answer; a new start may be faster.</numerusform>
+            <numerusform>The demo&apos;s programs have been silent for %n seconds. They may still answer; a new start may be faster.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::DayWords</name>
     <message numerus="yes">
         <source>%n driver(s)</source>

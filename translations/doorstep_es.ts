@@ -155,6 +155,11 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <source>due in %1</source>
         <translation>vence en %1</translation>
     </message>
+    <message>
+        <source>Missed — %1</source>
+        <comment>a delivery, in few words</comment>
+        <translation>Fallida — %1</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::ConnectionPill</name>
@@ -195,16 +200,31 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <translation>La demostración no pudo empezar: %1</translation>
     </message>
     <message>
-        <source>Quit</source>
-        <translation>Salir</translation>
-    </message>
-    <message>
         <source>What you see is the last known state. Sign in to see it live.</source>
         <translation>Lo que ve es el último estado conocido. Inicie sesión para verlo en vivo.</translation>
     </message>
     <message>
         <source>Sign in</source>
         <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>The demo has stopped: %1. What you see is its last state.</source>
+        <translation>La demostración se detuvo: %1. Lo que ve es su último estado.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message numerus="yes">
+        <source>The demo&apos;s programs have been silent for %n second(s). They may still answer; a new start may be faster.</source>
+        <translation>
+            <numerusform>Los programas de la demostración llevan %n segundo en silencio. Quizá respondan todavía; empezar de nuevo puede ser más rápido.</numerusform>
+            <numerusform>Los programas de la demostración llevan %n segundos en silencio. Quizá respondan todavía; empezar de nuevo puede ser más rápido.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -646,6 +666,10 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <source>no route today</source>
         <translation>sin ruta hoy</translation>
     </message>
+    <message>
+        <source>delivered late</source>
+        <translation>entregada tarde</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::KeysSheet</name>
@@ -1066,6 +1090,10 @@ Elija «Todas» para ver todas las rutas del día.</translation>
         <source>Demo at %1×</source>
         <translation>Demostración a %1×</translation>
     </message>
+    <message>
+        <source>Demo: the morning is being told…</source>
+        <translation>Demostración: se cuenta la mañana…</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::StopTableModel</name>
@@ -1199,6 +1227,29 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     </message>
 </context>
 <context>
+    <name>Doorstep::TimelineTable</name>
+    <message>
+        <source>Route</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parada</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Prevista</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::TimelineView</name>
     <message>
         <source>No routes to show</source>
@@ -1273,8 +1324,8 @@ Elija «Todas» para ver todas las rutas del día.</translation>
         <translation>ventana %1</translation>
     </message>
     <message>
-        <source>Stop %1, %2, %3</source>
-        <translation>Parada %1, %2, %3</translation>
+        <source>stop %1</source>
+        <translation>parada %1</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,8 @@
 #include "widgets/timeline/timelinepane.h"
 #include "widgets/timeline/timelineview.h"
 
+#include <QAbstractButton>
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QDockWidget>
@@ -77,6 +79,54 @@ private Q_SLOTS:
         m_store->selection.selectStop(stop);
         QCOMPARE(pane<DetailsPane>()->facts().title, m_store->fleet.stops().find(stop)->address.line());
         QVERIFY(!pane<TimelineView>()->barRect(stop).isEmpty());
+    }
+
+    void keepsToWhatIsMostUrgentUntilThePersonChooses()
+    {
+        m_place->selectMostUrgent();
+        const auto first = m_store->selection.stop();
+        const auto firstRoute = m_store->selection.route();
+        QVERIFY(first.isValid() || firstRoute.isValid());
+        settleFirstConcern();
+        QVERIFY(m_store->selection.stop() != first || m_store->selection.route() != firstRoute);
+        QVERIFY(list<AttentionPane>()->currentIndex().isValid());
+
+        m_store->selection.selectRoute(Test::routeId(5)); // a person's choice stays
+        settleFirstConcern();
+        m_place->reconsiderMostUrgent();
+        QCOMPARE(m_store->selection.route(), Test::routeId(5));
+    }
+
+    void focusesTheListOfAnArrangement_data()
+    {
+        QTest::addColumn<Arrangement>("arrangement");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("support") << Arrangement::Support << u"Stops"_s;
+        QTest::newRow("supervise") << Arrangement::Supervise << u"Drivers"_s;
+    }
+
+    void focusesTheListOfAnArrangement()
+    {
+        QFETCH(const Arrangement, arrangement);
+        QFETCH(const QString, name);
+        list<RoutesPane>()->setFocus();
+        m_place->window().workbench().showArrangement(arrangement);
+        QTRY_VERIFY(QApplication::focusWidget());
+        QTRY_COMPARE(QApplication::focusWidget()->accessibleName(), name);
+    }
+
+    void namesEveryControl()
+    {
+        for (const auto arrangement : arrangements) {
+            m_place->window().workbench().showArrangement(arrangement);
+            for (auto *widget : m_place->window().findChildren<QWidget *>()) {
+                const bool isControl = widget->focusPolicy() != Qt::NoFocus || qobject_cast<QAbstractButton *>(widget);
+                if (!isControl || !widget->isVisible())
+                    continue;
+                const auto *face = QAccessible::queryAccessibleInterface(widget);
+                QVERIFY2(face && !face->text(QAccessible::Name).isEmpty(), nameOf(*widget).constData());
+            }
+        }
     }
 
     void movesThroughRoutesByKey()
@@ -262,6 +312,33 @@ private Q_SLOTS:
     }
 
 private:
+    /// What is first in the queue is done with.
+    void settleFirstConcern()
+    {
+        const auto index = list<AttentionPane>()->model()->index(0, 0);
+        Batch batch;
+        if (const auto *found =
+                m_store->fleet.stops().find(StopId(index.data(AttentionListModel::StopIdRole).toString()))) {
+            auto stop = *found;
+            stop.status = Stop::Status::Cancelled;
+            batch.stops.written.append(stop);
+        } else {
+            const RouteId route(index.data(AttentionListModel::RouteIdRole).toString());
+            auto forecast = *m_store->fleet.forecastOf(route);
+            forecast.state = Forecast::State::OnTime;
+            batch.forecasts.written.append(forecast);
+        }
+        m_store->fleet.apply(batch);
+    }
+
+    [[nodiscard]] static QByteArray nameOf(const QWidget &widget)
+    {
+        QByteArray name;
+        for (const QWidget *each = &widget; each; each = each->parentWidget())
+            name += QByteArray(each->metaObject()->className()) + ' ' + each->objectName().toUtf8() + " < ";
+        return name;
+    }
+
     template <typename T>
     [[nodiscard]] T *pane() const
     {
