@@ -4,6 +4,7 @@
 
 #include "backend/api/attemptroutes.h"
 #include "backend/api/clockroutes.h"
+#include "backend/api/commandroutes.h"
 #include "backend/api/feedroutes.h"
 #include "backend/api/healthroutes.h"
 #include "backend/api/orderroutes.h"
@@ -17,6 +18,7 @@ void registerApi(Http::Router &router, Services &services)
 {
     registerSession(router, services);
     registerFeeds(router, services);
+    registerCommands(router, services);
     registerPlan(router, services);
     registerOrders(router, services);
     registerAttempts(router, services);

@@ -13,6 +13,7 @@ constexpr double lookEverySeconds = 1.0;
 constexpr double compactEverySeconds = 3600.0;
 constexpr qint64 changesKept = 500'000; // of each feed: weeks of a busy depot, after which a console takes a snapshot
 constexpr int answersKeptDays = 30; // as docs/protocol.md says of Idempotency-Key
+constexpr int commandsKeptDays = 90; // a console that was away for longer has nothing to send again
 
 drogon::AsyncTask look(Store &store, Access &access)
 {
@@ -25,8 +26,11 @@ drogon::AsyncTask look(Store &store, Access &access)
 
 drogon::AsyncTask compact(Store &store)
 {
-    const auto before = QDateTime::currentDateTimeUtc().addDays(-answersKeptDays);
-    if (const auto done = co_await store.compact(changesKept, before); !done)
+    const auto now = QDateTime::currentDateTimeUtc();
+    Store::Horizon horizon{.changesKept = changesKept,
+                           .answersBefore = now.addDays(-answersKeptDays),
+                           .commandsBefore = now.addDays(-commandsKeptDays)};
+    if (const auto done = co_await store.compact(std::move(horizon)); !done)
         Http::logLine(u"error"_s, u"old changes could not be forgotten"_s, {{u"why"_s, done.error().detail}});
 }
 

@@ -49,11 +49,14 @@ drogon::HttpResponsePtr answerNothing(drogon::HttpStatusCode status)
 
 drogon::HttpResponsePtr answerProblem(const Problem &problem)
 {
-    QJsonObject body{{u"type"_s, u"about:blank#"_s + problem.code},
-                     {u"title"_s, titleOf(problem.code)},
-                     {u"status"_s, static_cast<int>(problem.status)},
-                     {u"detail"_s, problem.detail},
-                     {u"code"_s, problem.code}};
+    auto body = problem.more;
+    const QJsonObject common{{u"type"_s, u"about:blank#"_s + problem.code},
+                             {u"title"_s, titleOf(problem.code)},
+                             {u"status"_s, static_cast<int>(problem.status)},
+                             {u"detail"_s, problem.detail},
+                             {u"code"_s, problem.code}};
+    for (auto it = common.begin(); it != common.end(); ++it)
+        body.insert(it.key(), it.value());
     if (!problem.field.isEmpty())
         body.insert("field"_L1, problem.field);
     auto response = answerBytes(QJsonDocument(body).toJson(QJsonDocument::Compact), "application/problem+json");

@@ -19,6 +19,7 @@ struct Problem
     QString detail; ///< What to do about it. Never what was in the body, never a path of the server.
     QString field = {}; ///< The key at fault, if there is one.
     int retryAfterSeconds = 0; ///< 0: no Retry-After.
+    QJsonObject more = {}; ///< Further keys of this code.
 };
 
 [[nodiscard]] drogon::HttpResponsePtr answerProblem(const Problem &problem);

@@ -43,6 +43,7 @@ private:
     void hear(LivePeer &peer, const Wire::HelloFrame &hello);
     void hear(LivePeer &peer, const Wire::AckFrame &ack) { peer.acknowledge(ack.frames); }
     void hear(LivePeer &peer, const Wire::ViewFrame &view) { peer.fixes.setView(view); }
+    void hear(LivePeer &, const Wire::HereFrame &) { }
     void pump(const Peer &peer);
     bool pumpFeed(const Peer &peer, LivePeer::Following &following);
     void pumpFixes(LivePeer &peer, Moment now);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backend/store/auditrecord.h"
+#include "backend/store/commandmark.h"
 #include "backend/store/snapshot.h"
 #include "models/domain/document.h"
 #include "models/domain/fix.h"
@@ -47,12 +49,30 @@ struct Claim
     QString holder; ///< The document's id. Empty gives the name up.
 };
 
+/// A document's name.
+struct DocumentKey
+{
+    FeedId feed;
+    QString kind;
+    QString id;
+};
+
+/// A document that a decision was based on without changing it.
+struct DocumentRead
+{
+    DocumentKey key;
+    qint64 version = 0; ///< 0: it did not exist.
+};
+
 struct Commit
 {
     std::vector<DocumentWrite> writes; ///< Of any feeds; applied in order; feeds that are new are made.
     std::vector<Claim> claims = {}; ///< Fails with Conflict when another holder has the name.
     UserId actor = {}; ///< Invalid when it was the backend itself.
     QDateTime at;
+    std::vector<DocumentRead> reads = {}; ///< Fails with Conflict when one has another version by now.
+    std::optional<CommandMark> command = {}; ///< Fails with Conflict when it is known, or not its device's next.
+    std::vector<AuditNote> audit = {}; ///< At most one of each feed.
 };
 
 /// What a commit did to one feed.
@@ -70,14 +90,6 @@ struct Changes
     QList<Change> changes; ///< Contiguous from after + 1.
 };
 
-/// A document's name.
-struct DocumentKey
-{
-    FeedId feed;
-    QString kind;
-    QString id;
-};
-
 struct FixCounts
 {
     int stored = 0;
@@ -89,6 +101,7 @@ struct Account
     QString name; ///< What they sign in with; unique.
     UserId user;
     QByteArray passwordHash; ///< Encoded Argon2id, with its salt and costs.
+    bool isDisabled = false; ///< May not sign in.
 };
 
 struct Session
@@ -96,6 +109,7 @@ struct Session
     QByteArray tokenHash; ///< SHA-256; the token itself is nowhere.
     UserId user;
     QDateTime expiresAt;
+    QDateTime beganAt = {}; ///< When the password was given; a refreshed session keeps it.
 };
 
 /// An answer that was given to an idempotency key.
@@ -149,16 +163,31 @@ public:
 
     virtual drogon::Task<Result<>> putAccount(Account account) = 0;
     virtual drogon::Task<Result<std::vector<Account>>> accounts() = 0;
-    virtual drogon::Task<Result<>> putSession(Session session) = 0;
+    virtual drogon::Task<Result<>> putSession(Session session) = 0; ///< One of that hash is replaced.
     virtual drogon::Task<Result<>> removeSession(QByteArray tokenHash) = 0;
+    /// Nobody of that name may sign in any more, and their sessions are over. NotFound.
+    virtual drogon::Task<Result<Account>> disableAccount(QString name) = 0;
     /// Those that have not expired at \a now; the others are removed.
     virtual drogon::Task<Result<std::vector<Session>>> sessions(QDateTime now) = 0;
 
     virtual drogon::Task<Result<std::optional<KeptAnswer>>> keptAnswer(QString key) = 0;
     virtual drogon::Task<Result<>> keepAnswer(QString key, KeptAnswer answer, QDateTime at) = 0;
 
-    /// Forgets changes beyond the newest \a keep of each feed, and kept answers older than \a answersBefore.
-    virtual drogon::Task<Result<>> compact(qint64 keep, QDateTime answersBefore) = 0;
+    /// What is known of \a device, and of those of \a ids that were decided.
+    virtual drogon::Task<Result<CommandHistory>> commandHistory(DeviceId device, QList<CommandId> ids) = 0;
+    /// Entries of \a feed before number \a before (0: from the end), newest first, at most \a limit; only those about
+    /// \a about unless it is empty.
+    virtual drogon::Task<Result<std::vector<AuditRecord>>> audit(FeedId feed, QString about, qint64 before,
+                                                                 int limit) = 0;
+
+    /// What may be forgotten.
+    struct Horizon
+    {
+        qint64 changesKept = 0; ///< Of each feed, the newest.
+        QDateTime answersBefore; ///< Kept answers older than it, by real time.
+        QDateTime commandsBefore; ///< Commands older than it, by real time; never how far a device is.
+    };
+    virtual drogon::Task<Result<>> compact(Horizon horizon) = 0;
     /// Whether another process wrote to the database since the last call; then feeds() is up to date again and the
     /// listener has heard what it missed.
     virtual drogon::Task<Result<bool>> noticeOtherWriters() = 0;

@@ -50,14 +50,14 @@ QLatin1StringView wordOf(const Verb &verb)
     return std::visit([](const auto &one) { return one.word; }, verb);
 }
 
+QList<User::Role> rolesFor(const Verb &verb)
+{
+    return std::visit([]<typename V>(const V &) { return rolesFor<V>(); }, verb);
+}
+
 bool mayDecide(const User &user, const Verb &verb)
 {
-    return std::visit(
-        [&user]<typename V>(const V &) {
-            const auto roles = rolesFor<V>();
-            return std::ranges::any_of(roles, [&user](User::Role role) { return user.has(role); });
-        },
-        verb);
+    return std::ranges::any_of(rolesFor(verb), [&user](User::Role role) { return user.has(role); });
 }
 
 } // namespace Doorstep

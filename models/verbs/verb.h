@@ -29,6 +29,8 @@ using Verb =
 [[nodiscard]] Cast castOf(const Verb &verb);
 /// Its word on the wire.
 [[nodiscard]] QLatin1StringView wordOf(const Verb &verb);
+/// The roles that may decide so: any of them.
+[[nodiscard]] QList<User::Role> rolesFor(const Verb &verb);
 /// Whether somebody with these roles may decide so.
 [[nodiscard]] bool mayDecide(const User &user, const Verb &verb);
 

@@ -11,6 +11,8 @@ namespace Doorstep::StoreFile {
 
 Result<> putAccount(Database &database, const Account &account);
 Result<std::vector<Account>> readAccounts(Database &database);
+/// NotFound.
+Result<Account> disableAccount(Database &database, const QString &name);
 Result<> putSession(Database &database, const Session &session);
 Result<> removeSession(Database &database, const QByteArray &tokenHash);
 Result<> forgetSessions(Database &database, const QDateTime &now);

@@ -21,7 +21,7 @@ DocumentTables::DocumentTables(Database &database)
     , m_selectVersions(database, "SELECT kind, id, version FROM document WHERE feed=?1 AND NOT deleted")
     , m_insertFeed(database, "INSERT INTO feed(id, epoch, last_seq, horizon) VALUES(?1, ?2, 0, 0) RETURNING no")
     , m_updateFeed(database, "UPDATE feed SET last_seq=?2 WHERE no=?1")
-    , m_selectDocument(database, "SELECT version, deleted FROM document WHERE feed=?1 AND kind=?2 AND id=?3")
+    , m_selectDocument(database, "SELECT version, deleted, body FROM document WHERE feed=?1 AND kind=?2 AND id=?3")
     , m_upsertDocument(
           database,
           "INSERT INTO document(feed, kind, id, version, deleted, body) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"
@@ -132,7 +132,8 @@ Result<std::pair<qint64, FeedState> *> DocumentTables::feed(const FeedId &id)
     return &m_feeds.insert({id.toString(), {number, state}}).first->second;
 }
 
-Result<> DocumentTables::write(const DocumentWrite &write, const Commit &commit, FeedGrowth &growth)
+Result<> DocumentTables::write(const DocumentWrite &write, const Commit &commit, const Watcher &watcher,
+                               FeedGrowth &growth)
 {
     const auto feed = this->feed(write.feed);
     if (!feed)
@@ -144,6 +145,8 @@ Result<> DocumentTables::write(const DocumentWrite &write, const Commit &commit,
         return std::unexpected(found.error());
     const bool isLive = *found && m_selectDocument.integer(1) == 0;
     const qint64 version = isLive ? m_selectDocument.integer(0) : 0;
+    if (watcher)
+        watcher(write, isLive ? m_selectDocument.bytes(2) : QByteArray());
     m_selectDocument.reset();
 
     growth.state = state;
@@ -184,7 +187,25 @@ Result<> DocumentTables::claim(const Claim &claim)
     return m_insertClaim.with(claim.space, claim.key, claim.holder).run();
 }
 
-Result<Growth> DocumentTables::commit(const Commit &commit)
+Result<> DocumentTables::check(const std::vector<DocumentRead> &reads)
+{
+    for (const auto &[key, version] : reads) {
+        const auto feed = m_feeds.find(key.feed.toString());
+        qint64 now = 0;
+        if (feed != m_feeds.end()) {
+            const auto found = m_selectDocument.with(feed->second.first, key.kind, key.id).next();
+            if (!found)
+                return std::unexpected(found.error());
+            now = *found && m_selectDocument.integer(1) == 0 ? m_selectDocument.integer(0) : 0;
+            m_selectDocument.reset();
+        }
+        if (now != version)
+            return failure(Error::Kind::Conflict, u"%1 %2 has version %3 by now"_s.arg(key.kind, key.id).arg(now));
+    }
+    return {};
+}
+
+Result<Growth> DocumentTables::commit(const Commit &commit, const Watcher &watcher)
 {
     Growth growth;
     for (const auto &name : commit.claims) {
@@ -195,7 +216,7 @@ Result<Growth> DocumentTables::commit(const Commit &commit)
         auto grown = std::ranges::find(growth, change.feed, [](const FeedGrowth &g) { return g.state.id; });
         if (grown == growth.end())
             grown = growth.insert(grown, FeedGrowth{.state = {.id = change.feed}, .changes = {}});
-        if (auto done = write(change, commit, *grown); !done)
+        if (auto done = write(change, commit, watcher, *grown); !done)
             return std::unexpected(done.error());
     }
     std::erase_if(growth, [](const FeedGrowth &grown) { return grown.changes.isEmpty(); });

@@ -5,6 +5,7 @@
 #include "backend/store/sqlite/database.h"
 #include "backend/store/store.h"
 
+#include <functional>
 #include <map>
 
 namespace Doorstep::StoreFile {
@@ -23,7 +24,11 @@ public:
     /// repeat.
     Result<Growth> catchUp();
 
-    Result<Growth> commit(const Commit &commit);
+    /// Hears of each document that is written: what it is to be, and what it was (empty: it was not).
+    using Watcher = std::function<void(const DocumentWrite &write, const QByteArray &before)>;
+    Result<Growth> commit(const Commit &commit, const Watcher &watcher = {});
+    /// Conflict unless every one of \a reads is as it was.
+    Result<> check(const std::vector<DocumentRead> &reads);
     Result<> compact(qint64 keep);
 
     [[nodiscard]] std::vector<FeedState> feeds() const;
@@ -35,7 +40,7 @@ public:
 
 private:
     Result<std::pair<qint64, FeedState> *> feed(const FeedId &id);
-    Result<> write(const DocumentWrite &write, const Commit &commit, FeedGrowth &growth);
+    Result<> write(const DocumentWrite &write, const Commit &commit, const Watcher &watcher, FeedGrowth &growth);
     Result<> claim(const Claim &claim);
 
     Database &m_database;

@@ -81,6 +81,53 @@ CREATE TABLE kept_answer(
     at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX kept_answer_at ON kept_answer(at);
+)",
+    R"(
+CREATE TABLE device(
+    id TEXT NOT NULL PRIMARY KEY,
+    user TEXT NOT NULL,
+    last_seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE command(
+    id TEXT NOT NULL PRIMARY KEY,
+    device TEXT NOT NULL REFERENCES device(id),
+    seq INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    feed TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    first_seq INTEGER NOT NULL,
+    last_seq INTEGER NOT NULL,
+    refusal TEXT NOT NULL, -- the verdict unless it was applied
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX command_at ON command(at);
+CREATE TABLE audit(
+    feed INTEGER NOT NULL REFERENCES feed(no),
+    n INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    device TEXT NOT NULL,
+    action TEXT NOT NULL,
+    about TEXT NOT NULL, -- one a line
+    body TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY(feed, n)
+) STRICT;
+CREATE TABLE audit_subject(
+    feed INTEGER NOT NULL,
+    subject TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY(feed, subject, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE audit_head( -- the last entry, so that it cannot be dropped either
+    feed INTEGER NOT NULL PRIMARY KEY REFERENCES feed(no),
+    n INTEGER NOT NULL,
+    hash TEXT NOT NULL
+) STRICT;
+ALTER TABLE account ADD COLUMN disabled INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE session ADD COLUMN began_at INTEGER NOT NULL DEFAULT 0;
 )"};
 
 Result<> migrate(Database &database, const QString &path, qint64 from)

@@ -3,6 +3,7 @@
 #include "backend/store/sqlite/sqlitestore.h"
 
 #include "backend/store/sqlite/accounttables.h"
+#include "backend/store/sqlite/commitwhole.h"
 #include "backend/store/sqlite/readtables.h"
 #include "backend/store/sqlite/schema.h"
 
@@ -203,9 +204,9 @@ std::vector<FeedState> SqliteStore::feeds() const
 
 drogon::Task<Result<Growth>> SqliteStore::commit(Commit commit)
 {
-    const auto weight = commit.writes.size();
+    const auto weight = 1 + commit.writes.size() + commit.reads.size() / 4; // a look is cheaper than a row
     return writing(
-        *m_writes, [commit = std::move(commit)](Tables &tables) { return tables.documents.commit(commit); }, weight);
+        *m_writes, [commit = std::move(commit)](Tables &tables) { return commitWhole(tables, commit); }, weight);
 }
 
 drogon::Task<Result<Changes>> SqliteStore::changesAfter(FeedId feed, quint64 epoch, qint64 after, int limit)
@@ -292,6 +293,27 @@ drogon::Task<Result<>> SqliteStore::removeSession(QByteArray tokenHash)
     });
 }
 
+drogon::Task<Result<Account>> SqliteStore::disableAccount(QString name)
+{
+    return writing(*m_writes, [name = std::move(name)](Tables &tables) {
+        return StoreFile::disableAccount(tables.database, name);
+    });
+}
+
+drogon::Task<Result<CommandHistory>> SqliteStore::commandHistory(DeviceId device, QList<CommandId> ids)
+{
+    return reading(*m_readWorker, [this, device = std::move(device), ids = std::move(ids)] {
+        return readHistory(m_reader, device, ids);
+    });
+}
+
+drogon::Task<Result<std::vector<AuditRecord>>> SqliteStore::audit(FeedId feed, QString about, qint64 before, int limit)
+{
+    return reading(*m_readWorker, [this, feed = std::move(feed), about = std::move(about), before, limit] {
+        return readAudit(m_reader, feed, about, before, limit);
+    });
+}
+
 drogon::Task<Result<std::vector<Session>>> SqliteStore::sessions(QDateTime now)
 {
     return writing(*m_writes, [now = std::move(now)](Tables &tables) -> Result<std::vector<Session>> {
@@ -313,12 +335,14 @@ drogon::Task<Result<>> SqliteStore::keepAnswer(QString key, KeptAnswer answer, Q
     });
 }
 
-drogon::Task<Result<>> SqliteStore::compact(qint64 keep, QDateTime answersBefore)
+drogon::Task<Result<>> SqliteStore::compact(Horizon horizon)
 {
-    return writing(*m_writes, [keep, before = std::move(answersBefore)](Tables &tables) -> Result<> {
-        if (auto done = tables.documents.compact(keep); !done)
+    return writing(*m_writes, [horizon = std::move(horizon)](Tables &tables) -> Result<> {
+        if (auto done = tables.documents.compact(horizon.changesKept); !done)
             return done;
-        return forgetAnswers(tables.database, before);
+        if (auto done = tables.commands.forget(horizon.commandsBefore); !done)
+            return done;
+        return forgetAnswers(tables.database, horizon.answersBefore);
     });
 }
 

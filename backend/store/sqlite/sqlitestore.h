@@ -36,10 +36,13 @@ public:
     drogon::Task<Result<std::vector<Account>>> accounts() override;
     drogon::Task<Result<>> putSession(Session session) override;
     drogon::Task<Result<>> removeSession(QByteArray tokenHash) override;
+    drogon::Task<Result<Account>> disableAccount(QString name) override;
     drogon::Task<Result<std::vector<Session>>> sessions(QDateTime now) override;
     drogon::Task<Result<std::optional<KeptAnswer>>> keptAnswer(QString key) override;
     drogon::Task<Result<>> keepAnswer(QString key, KeptAnswer answer, QDateTime at) override;
-    drogon::Task<Result<>> compact(qint64 keep, QDateTime answersBefore) override;
+    drogon::Task<Result<CommandHistory>> commandHistory(DeviceId device, QList<CommandId> ids) override;
+    drogon::Task<Result<std::vector<AuditRecord>>> audit(FeedId feed, QString about, qint64 before, int limit) override;
+    drogon::Task<Result<>> compact(Horizon horizon) override;
     drogon::Task<Result<bool>> noticeOtherWriters() override;
 
 private:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backend/store/sqlite/audittable.h"
+#include "backend/store/sqlite/commandtable.h"
 #include "backend/store/sqlite/database.h"
 #include "backend/store/sqlite/documenttables.h"
 #include "backend/store/sqlite/fixtable.h"
@@ -24,12 +26,16 @@ struct Tables
         : database(std::move(opened))
         , documents(database)
         , fixes(database)
+        , commands(database)
+        , audit(database)
     {
     }
 
     Database database;
     DocumentTables documents;
     FixTable fixes;
+    CommandTable commands;
+    AuditTable audit;
 };
 
 /// One write that waits for its turn: what it does, and who waits for it.

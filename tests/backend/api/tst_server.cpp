@@ -179,6 +179,7 @@ private Q_SLOTS:
         row("GET", "/v1/track/DS000000005UY", all);
         row("GET", "/v1/clock", all);
         row("PUT", "/v1/clock", {u"admin"_s});
+        row("POST", "/v1/commands", {u"dispatcher"_s, u"supervisor"_s, u"support"_s, u"admin"_s});
         row("PUT", "/v1/plan", desk);
         row("POST", "/v1/orders", desk);
         row("POST", "/v1/stops/x/attempts", {u"driver"_s, u"dispatcher"_s, u"admin"_s});

@@ -143,7 +143,7 @@ private Q_SLOTS:
         QCOMPARE(why(epoch + 1, 0), u"epoch_changed"_s);
         QCOMPARE(why(epoch, 11), u"cursor_expired"_s); // of a future that a restored backup does not know
         QCOMPARE(why(epoch, 0), QString());
-        QVERIFY(sync_wait(store->compact(4, noon())));
+        QVERIFY(sync_wait(store->compact({.changesKept = 4, .answersBefore = noon(), .commandsBefore = noon()})));
         QCOMPARE(why(epoch, 5), u"cursor_expired"_s);
         QCOMPARE(why(epoch, 6), QString());
         const auto nowhere = sync_wait(store->changesAfter(FeedId(u"zzz"_s), epoch, 0, 10));
@@ -240,7 +240,8 @@ private Q_SLOTS:
         QVERIFY(sync_wait(store->removeSession("a")));
         QVERIFY(sync_wait(store->sessions(noon()))->empty());
         QCOMPARE((*sync_wait(store->keptAnswer(u"k"_s)))->requestHash, "\x01\xff");
-        QVERIFY(sync_wait(store->compact(1, noon().addSecs(1))));
+        QVERIFY(sync_wait(
+            store->compact({.changesKept = 1, .answersBefore = noon().addSecs(1), .commandsBefore = noon()})));
         QVERIFY(!*sync_wait(store->keptAnswer(u"k"_s)));
     }
 

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/commands/audittrail.h"
+
+#include "models/wire/kinds.h"
+#include "models/wire/rawjson.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep {
+namespace {
+
+QString subjectOf(const DocumentWrite &write)
+{
+    using namespace Wire::Kinds;
+    if (write.kind == note)
+        return Wire::objectFromBytes(write.body).value_or(QJsonObject())["about"_L1].toString();
+    for (const auto kind : {stop, route, driver, exception, user}) {
+        if (write.kind == kind)
+            return write.kind + u'/' + write.id;
+    }
+    return {};
+}
+
+} // namespace
+
+QStringList subjectsOf(const std::vector<DocumentWrite> &writes, const FeedId &feed)
+{
+    QStringList subjects;
+    QSet<QString> seen;
+    for (const auto &write : writes) {
+        const auto subject = write.feed == feed ? subjectOf(write) : QString();
+        if (subject.isEmpty() || seen.contains(subject))
+            continue;
+        seen.insert(subject);
+        subjects += subject;
+    }
+    return subjects;
+}
+
+void leaveTrail(Commit &commit, const QString &action, const QByteArray &body)
+{
+    QSet<FeedId> feeds;
+    for (const auto &write : commit.writes) {
+        if (feeds.contains(write.feed))
+            continue;
+        feeds.insert(write.feed);
+        commit.audit.push_back({.feed = write.feed,
+                                .device = {},
+                                .action = action,
+                                .about = subjectsOf(commit.writes, write.feed),
+                                .body = body});
+    }
+}
+
+UserId commandLineActor()
+{
+    return UserId(u"doorstepd"_s);
+}
+
+} // namespace Doorstep

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/commands/runcommands.h"
+
+#include "backend/commands/decideone.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep {
+namespace {
+
+constexpr int mostTries = 50; // each means that somebody else got something done
+
+using Halt = std::optional<CommandsHalted>;
+using Answer = std::expected<QList<Verdict>, CommandsHalted>;
+
+CommandsHalted failed(Error error)
+{
+    return {.why = CommandsHalted::Why::Failed, .expected = 0, .error = std::move(error)};
+}
+
+QList<CommandId> idsOf(const Wire::CommandRequest &request)
+{
+    QList<CommandId> ids;
+    for (const auto &command : request.commands)
+        ids.append(command.id);
+    return ids;
+}
+
+/// Whether \a command is the one that \a kept was, of the same person.
+bool isSame(const KeptCommand &kept, const Wire::CommandEnvelope &command, const UserId &user)
+{
+    return kept.digest == command.digest && kept.user == user;
+}
+
+/// What is wrong with \a request as a whole, before anything of it is decided.
+Halt faultOf(const Wire::CommandRequest &request, const CommandHistory &history, const UserId &user)
+{
+    using Why = CommandsHalted::Why;
+    QHash<CommandId, QByteArray> digests;
+    auto last = history.lastSequence;
+    Halt disorder;
+    for (const auto &command : request.commands) {
+        const auto known = history.known.constFind(command.id);
+        const bool isKnown = known != history.known.cend();
+        const auto twin = digests.constFind(command.id);
+        if ((isKnown && !isSame(*known, command, user)) || (twin != digests.cend() && *twin != command.digest))
+            return CommandsHalted{.why = Why::Reused};
+        if (!isKnown && twin == digests.cend()) {
+            if (command.sequence != last + 1 && !disorder)
+                disorder = CommandsHalted{.why = Why::OutOfOrder, .expected = last + 1};
+            ++last;
+        }
+        digests.insert(command.id, command.digest);
+    }
+    const bool hasNew = last != history.lastSequence;
+    if (hasNew && history.owner.isValid() && history.owner != user)
+        return CommandsHalted{.why = Why::DeviceOfAnother};
+    return disorder;
+}
+
+/// The verdict that was given before.
+Result<Verdict> againOf(const CommandId &id, const KeptCommand &kept)
+{
+    Verdict verdict{.command = id, .epoch = kept.epoch, .from = kept.from, .to = kept.to, .code = {}, .detail = {}};
+    if (!kept.refusal.isEmpty()) {
+        auto refusal = Wire::verdictFromBytes(kept.refusal);
+        if (!refusal)
+            return failure(Error::Kind::Storage, u"a kept verdict cannot be read: "_s + refusal.error().detail);
+        verdict = std::move(*refusal);
+    }
+    verdict.again = true;
+    return verdict;
+}
+
+/// One command, tried until nobody interferes.
+drogon::Task<std::expected<Verdict, CommandsHalted>>
+runOne(Store &store, DeviceId device, Wire::CommandEnvelope command, CommandAuthor author, QDateTime now)
+{
+    for (int tries = 0; tries < mostTries; ++tries) {
+        auto decided = co_await decideOne(store, command, author, now);
+        if (!decided)
+            co_return std::unexpected(failed(decided.error()));
+        auto &[verdict, commit] = *decided;
+        const bool isApplied = verdict.kind == Verdict::Kind::Applied;
+        for (auto &note : commit.audit)
+            note.device = device;
+        commit.command = CommandMark{.id = command.id,
+                                     .device = device,
+                                     .user = author.user.id,
+                                     .sequence = command.sequence,
+                                     .digest = command.digest,
+                                     .feed = command.feed,
+                                     .refusal = isApplied ? QByteArray() : Wire::toBytes(verdict),
+                                     .at = QDateTime::currentDateTimeUtc()};
+        const auto done = co_await store.commit(std::move(commit));
+        if (!done && done.error().kind != Error::Kind::Conflict)
+            co_return std::unexpected(failed(done.error()));
+        if (done && !isApplied)
+            co_return std::move(verdict);
+        if (done && !done->empty()) {
+            const auto &grown = done->front();
+            verdict.epoch = grown.state.epoch;
+            verdict.from = grown.changes.first().version;
+            verdict.to = grown.state.head;
+            co_return std::move(verdict);
+        }
+
+        // It changed nothing, or somebody was faster: the store knows more.
+        const auto history = co_await store.commandHistory(device, {command.id});
+        if (!history)
+            co_return std::unexpected(failed(history.error()));
+        const auto kept = history->known.constFind(command.id);
+        if (kept != history->known.cend()) {
+            if (!isSame(*kept, command, author.user.id))
+                co_return std::unexpected(CommandsHalted{.why = CommandsHalted::Why::Reused});
+            auto again = againOf(command.id, *kept);
+            if (!again)
+                co_return std::unexpected(failed(again.error()));
+            again->again = !done;
+            co_return std::move(*again);
+        }
+        if (history->owner.isValid() && history->owner != author.user.id)
+            co_return std::unexpected(CommandsHalted{.why = CommandsHalted::Why::DeviceOfAnother});
+        if (history->lastSequence + 1 != command.sequence)
+            co_return std::unexpected(
+                CommandsHalted{.why = CommandsHalted::Why::OutOfOrder, .expected = history->lastSequence + 1});
+    }
+    co_return std::unexpected(failed({Error::Kind::Offline, u"too many decide the same at once"_s}));
+}
+
+} // namespace
+
+drogon::Task<Answer> runCommands(Store &store, Wire::CommandRequest request, CommandAuthor author, QDateTime now)
+{
+    auto history = co_await store.commandHistory(request.device, idsOf(request));
+    if (!history)
+        co_return std::unexpected(failed(history.error()));
+    if (const auto fault = faultOf(request, *history, author.user.id))
+        co_return std::unexpected(*fault);
+    QList<Verdict> verdicts;
+    QHash<CommandId, qsizetype> decided;
+    for (const auto &command : request.commands) {
+        if (const auto kept = history->known.constFind(command.id); kept != history->known.cend()) {
+            auto again = againOf(command.id, *kept);
+            if (!again)
+                co_return std::unexpected(failed(again.error()));
+            verdicts.append(std::move(*again));
+            continue;
+        }
+        if (const auto twin = decided.constFind(command.id); twin != decided.cend()) {
+            verdicts.append(verdicts.at(*twin));
+            verdicts.last().again = true;
+            continue;
+        }
+        auto verdict = co_await runOne(store, request.device, command, author, now);
+        if (!verdict)
+            co_return std::unexpected(verdict.error());
+        decided.insert(command.id, verdicts.size());
+        verdicts.append(std::move(*verdict));
+    }
+    co_return verdicts;
+}
+
+} // namespace Doorstep
