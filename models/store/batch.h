@@ -3,9 +3,12 @@
 #pragma once
 
 #include "models/domain/depot.h"
+#include "models/domain/document.h"
 #include "models/domain/driver.h"
+#include "models/domain/exception.h"
 #include "models/domain/fix.h"
 #include "models/domain/forecast.h"
+#include "models/domain/note.h"
 #include "models/domain/order.h"
 #include "models/domain/parcel.h"
 #include "models/domain/route.h"
@@ -13,6 +16,7 @@
 #include "models/domain/user.h"
 #include "models/domain/vehicle.h"
 
+#include <QHash>
 #include <QList>
 
 namespace Doorstep {
@@ -56,14 +60,19 @@ struct Batch
     TableBatch<Parcel> parcels;
     TableBatch<RoutePath> paths;
     TableBatch<Forecast> forecasts;
+    TableBatch<Note> notes;
+    TableBatch<Exception> exceptions;
     QList<Fix> fixes;
+    QHash<FeedId, Cursor> cursors; ///< How far these feeds are, once this was applied.
 
+    /// Things in it.
     [[nodiscard]] qsizetype size() const
     {
         return depots.size() + drivers.size() + vehicles.size() + users.size() + orders.size() + stops.size()
-            + routes.size() + parcels.size() + paths.size() + forecasts.size() + fixes.size();
+            + routes.size() + parcels.size() + paths.size() + forecasts.size() + notes.size() + exceptions.size()
+            + fixes.size();
     }
-    [[nodiscard]] bool isEmpty() const { return size() == 0; }
+    [[nodiscard]] bool isEmpty() const { return size() == 0 && cursors.isEmpty(); }
 };
 
 } // namespace Doorstep

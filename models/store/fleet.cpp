@@ -119,7 +119,7 @@ bool Fleet::isOfTheDay(const Stop &stop) const
 
 void Fleet::apply(const Batch &batch)
 {
-    if (batch.isEmpty())
+    if (batch.size() == 0)
         return;
     // What is pointed at comes before what points, so that no list meets a reference to a thing it is about to get.
     m_depots.apply(batch.depots);
@@ -132,12 +132,16 @@ void Fleet::apply(const Batch &batch)
     m_routes.apply(batch.routes);
     m_paths.apply(batch.paths);
     m_forecasts.apply(batch.forecasts);
+    m_exceptions.apply(batch.exceptions);
+    m_notes.apply(batch.notes);
     m_trails.apply(batch.fixes);
     Q_EMIT applied();
 }
 
 void Fleet::clear()
 {
+    m_notes.clear();
+    m_exceptions.clear();
     m_forecasts.clear();
     m_paths.clear();
     m_routes.clear();

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] const Table<Parcel> &parcels() const noexcept { return m_parcels; }
     [[nodiscard]] const Table<RoutePath> &paths() const noexcept { return m_paths; }
     [[nodiscard]] const Table<Forecast> &forecasts() const noexcept { return m_forecasts; }
+    [[nodiscard]] const Table<Note> &notes() const noexcept { return m_notes; }
+    [[nodiscard]] const Table<Exception> &exceptions() const noexcept { return m_exceptions; }
     [[nodiscard]] const Trails &trails() const noexcept { return m_trails; }
 
     /// Where \a stop is in its route; invalid when nobody drives there.
@@ -92,6 +94,8 @@ private:
     Table<Parcel> m_parcels;
     Table<RoutePath> m_paths;
     Table<Forecast> m_forecasts;
+    Table<Note> m_notes;
+    Table<Exception> m_exceptions;
     Trails m_trails;
 
     // These two may hold what was true once; who reads them checks against the route.

@@ -5,8 +5,10 @@
 #include "models/sync/logging.h"
 #include "models/wire/depotwire.h"
 #include "models/wire/driverwire.h"
+#include "models/wire/exceptionwire.h"
 #include "models/wire/forecastwire.h"
 #include "models/wire/kinds.h"
+#include "models/wire/notewire.h"
 #include "models/wire/orderwire.h"
 #include "models/wire/parcelwire.h"
 #include "models/wire/rawjson.h"
@@ -15,6 +17,8 @@
 #include "models/wire/stopwire.h"
 #include "models/wire/userwire.h"
 #include "models/wire/vehiclewire.h"
+
+#include <limits>
 
 namespace Doorstep {
 namespace {
@@ -76,6 +80,10 @@ void BatchBuilder::add(const Document &document, const QJsonObject &body)
         read = decode<Wire::depotFromJson>(document, body, m_depots);
     else if (document.kind == Kinds::user)
         read = decode<Wire::userFromJson>(document, body, m_users);
+    else if (document.kind == Kinds::note)
+        read = decode<Wire::noteFromJson>(document, body, m_notes);
+    else if (document.kind == Kinds::exception)
+        read = decode<Wire::exceptionFromJson>(document, body, m_exceptions);
     // Kinds of a newer backend are kept in the archive and mean nothing here.
     if (!read)
         refuse(document, read.error());
@@ -104,6 +112,10 @@ void BatchBuilder::remove(const QString &kind, const QString &id)
         m_depots.remove(DepotId(id));
     else if (kind == Kinds::user)
         m_users.remove(UserId(id));
+    else if (kind == Kinds::note)
+        m_notes.remove(NoteId(id));
+    else if (kind == Kinds::exception)
+        m_exceptions.remove(ExceptionId(id));
 }
 
 void BatchBuilder::merge(BatchBuilder later)
@@ -118,7 +130,10 @@ void BatchBuilder::merge(BatchBuilder later)
     m_routes.merge(std::move(later.m_routes));
     m_paths.merge(std::move(later.m_paths));
     m_forecasts.merge(std::move(later.m_forecasts));
+    m_notes.merge(std::move(later.m_notes));
+    m_exceptions.merge(std::move(later.m_exceptions));
     m_fixes += later.m_fixes;
+    m_cursors.insert(later.m_cursors);
     m_refused += later.m_refused;
 }
 
@@ -141,7 +156,19 @@ Batch BatchBuilder::take(qsizetype most)
     batch.routes = m_routes.take(most);
     batch.paths = m_paths.take(most);
     batch.forecasts = m_forecasts.take(most);
+    takeRest(batch);
     return batch;
+}
+
+void BatchBuilder::takeRest(Batch &batch)
+{
+    // People write these: there are never so many that their cost counts.
+    auto all = std::numeric_limits<qsizetype>::max();
+    batch.exceptions = m_exceptions.take(all);
+    batch.notes = m_notes.take(all);
+    // A feed is where it is said to be only when nothing of it is left behind.
+    if (size() == 0)
+        batch.cursors = std::exchange(m_cursors, {});
 }
 
 } // namespace Doorstep

@@ -82,23 +82,26 @@ public:
     void add(const Document &document, const QJsonObject &body);
     void remove(const QString &kind, const QString &id);
     void add(const QList<Fix> &fixes) { m_fixes += fixes; }
+    /// With what was added so far, \a feed is at \a cursor.
+    void reach(const FeedId &feed, const Cursor &cursor) { m_cursors.insert(feed, cursor); }
     /// Everything of \a later comes after what is here.
     void merge(BatchBuilder later);
 
     [[nodiscard]] qsizetype size() const;
-    [[nodiscard]] bool isEmpty() const { return size() == 0; }
+    [[nodiscard]] bool isEmpty() const { return size() == 0 && m_cursors.isEmpty(); }
     [[nodiscard]] Batch take(qsizetype most);
     /// Documents left out since the beginning.
     [[nodiscard]] int refused() const noexcept { return m_refused; }
 
 private:
+    void takeRest(Batch &batch);
     void refuse(const Document &document, const Error &error);
 
     template <typename Self>
     static auto tables(Self &self)
     {
         return std::tie(self.m_depots, self.m_users, self.m_vehicles, self.m_drivers, self.m_orders, self.m_parcels,
-                        self.m_stops, self.m_routes, self.m_paths, self.m_forecasts);
+                        self.m_stops, self.m_routes, self.m_paths, self.m_forecasts, self.m_notes, self.m_exceptions);
     }
 
     TableBuilder<Depot> m_depots;
@@ -111,7 +114,10 @@ private:
     TableBuilder<Route> m_routes;
     TableBuilder<RoutePath> m_paths;
     TableBuilder<Forecast> m_forecasts;
+    TableBuilder<Note> m_notes;
+    TableBuilder<Exception> m_exceptions;
     QList<Fix> m_fixes;
+    QHash<FeedId, Cursor> m_cursors;
     int m_refused = 0;
 };
 

@@ -3,11 +3,14 @@
 #include "models/sync/connection.h"
 
 #include "models/store/fleet.h"
+#include "models/store/overlay.h"
+#include "models/store/presence.h"
 #include "models/store/serverclock.h"
 
 #include <QElapsedTimer>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Doorstep {
 
@@ -35,7 +38,24 @@ Connection::~Connection()
 void Connection::listen()
 {
     connect(m_engine, &SyncEngine::batchReady, this, &Connection::take);
-    connect(m_engine, &SyncEngine::emptied, this, [this] { m_fleet.clear(); });
+    connect(m_engine, &SyncEngine::emptied, this, [this] {
+        if (m_overlay != nullptr)
+            m_overlay->clear();
+        else
+            m_fleet.clear();
+    });
+    connect(m_engine, &SyncEngine::whoTold, this, [this](const Wire::WhoFrame &who) {
+        QList<Presence::Person> people;
+        for (const auto &person : who.people)
+            people.append(
+                {.user = person.user, .name = person.name, .looking = person.looking, .editing = person.editing});
+        if (m_presence != nullptr)
+            m_presence->set(people);
+    });
+    m_hereSoon.setSingleShot(true);
+    m_hereSoon.setInterval(250ms);
+    connect(&m_hereSoon, &QTimer::timeout, this,
+            [this] { ask([here = m_here](SyncEngine &engine) { engine.setHere(here); }); });
     connect(m_engine, &SyncEngine::clockTold, this,
             [this](const QDateTime &now, double rate) { m_clock.set(now, rate); });
     connect(m_engine, &SyncEngine::statusChanged, this, [this](const ConnectionStatus &status) {
@@ -71,7 +91,10 @@ void Connection::take(const Batch &batch)
 {
     QElapsedTimer timer;
     timer.start();
-    m_fleet.apply(batch);
+    if (m_overlay != nullptr)
+        m_overlay->apply(batch);
+    else
+        m_fleet.apply(batch);
     const std::chrono::microseconds spent(timer.nsecsElapsed() / 1'000);
     m_longestApply = std::max(m_longestApply, spent);
     ask([spent](SyncEngine &engine) { engine.batchApplied(spent); });
@@ -100,6 +123,21 @@ void Connection::setView(double west, double south, double east, double north)
     ask([view = Wire::ViewFrame{.west = west, .south = south, .east = east, .north = north}](SyncEngine &engine) {
         engine.setView(view);
     });
+}
+
+void Connection::setPresence(Presence *presence)
+{
+    m_presence = presence;
+}
+
+void Connection::setHere(const QList<Subject> &looking, const QList<Subject> &editing)
+{
+    const Wire::HereFrame here{.looking = looking, .editing = editing};
+    if (here == m_here)
+        return;
+    m_here = here;
+    if (!m_hereSoon.isActive())
+        m_hereSoon.start();
 }
 
 void Connection::retryNow()

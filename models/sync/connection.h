@@ -9,12 +9,15 @@
 
 #include <QObject>
 #include <QThread>
+#include <QTimer>
 
 #include <optional>
 
 namespace Doorstep {
 
 class Fleet;
+class Overlay;
+class Presence;
 class ServerClock;
 
 /// What the console sees of its backend: fills a Fleet, sets a ServerClock, and says how that goes. Lives in the GUI
@@ -40,6 +43,11 @@ public:
     void signOut();
     /// Drivers inside are told twice a second, others every five.
     void setView(double west, double south, double east, double north);
+    /// Batches go through \a overlay from now on, and who else is here into \a presence; both must outlive this.
+    void setOverlay(Overlay *overlay) { m_overlay = overlay; }
+    void setPresence(Presence *presence);
+    /// What this person has before them, for the others; told at most every quarter of a second.
+    void setHere(const QList<Subject> &looking, const QList<Subject> &editing);
     /// Tries at once instead of at `nextTryAt`.
     void retryNow();
 
@@ -70,6 +78,10 @@ private:
     Fleet &m_fleet;
     ServerClock &m_clock;
     QThread m_thread;
+    Overlay *m_overlay = nullptr;
+    Presence *m_presence = nullptr;
+    Wire::HereFrame m_here;
+    QTimer m_hereSoon;
     SyncEngine *m_engine; ///< Lives on m_thread.
     ConnectionStatus m_status;
     Freshness m_freshness;

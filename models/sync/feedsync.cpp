@@ -167,6 +167,7 @@ bool FeedSync::apply(const Wire::ChangeRun &run)
         if (run.changes.at(i).version > before)
             m_pump.builder().add(run.changes.at(i), run.bodies.at(i));
     }
+    m_pump.builder().reach(m_feed, m_archive.state(m_feed).value_or(ReplicaState()).cursor);
     m_pump.wake();
     return true;
 }

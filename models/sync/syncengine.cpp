@@ -99,6 +99,8 @@ void SyncEngine::loadArchive()
             // Damage that opening did not find. What was read is right; a snapshot brings the rest.
             qCWarning(lcSync) << "the cache of" << feed << "cannot be read:" << read.error().detail;
             (void)m_archive->drop(feed);
+        } else {
+            m_pump.builder().reach(feed, m_archive->state(feed).value_or(ReplicaState()).cursor);
         }
     }
     m_freshness.isFromCache = true;
@@ -309,6 +311,7 @@ void SyncEngine::snapshotFinished(const Result<> &result)
         return;
     }
     m_pump.builder().merge(m_snapshot->takeBuilder());
+    m_pump.builder().reach(id, m_archive->state(id).value_or(ReplicaState()).cursor);
     m_snapshot.reset();
     m_pump.wake();
     tellFreshness();
@@ -349,6 +352,8 @@ void SyncEngine::takeFrame(const Wire::WelcomeFrame &frame)
     setState(State::Live, {});
     if (m_view)
         m_socket->send(*m_view);
+    if (m_here)
+        m_socket->send(*m_here);
     for (const auto &head : frame.feeds) {
         if (auto *known = feed(head.id); known != nullptr)
             known->takeHead(head);
@@ -469,6 +474,8 @@ void SyncEngine::setState(State state, const Error &error)
     m_status.lastError = error;
     if (state != State::Live)
         m_status.latency.reset();
+    if (state != State::Live)
+        Q_EMIT whoTold({}); // nobody knows who is there
     if (state != State::Offline)
         m_status.nextTryAt = {};
     Q_EMIT statusChanged(m_status);

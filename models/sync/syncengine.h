@@ -47,6 +47,12 @@ public:
     void signIn(const QString &user, const QString &password);
     void signOut();
     void setView(const Doorstep::Wire::ViewFrame &view);
+    void setHere(const Doorstep::Wire::HereFrame &here)
+    {
+        m_here = here;
+        if (m_socket && m_status.state == ConnectionStatus::State::Live)
+            m_socket->send(here);
+    }
     void retryNow();
     void batchApplied(std::chrono::microseconds spent) { m_pump.applied(spent); }
     /// Lets go of the network and the disk; call it before destroying this, and let its event loop run once more.
@@ -58,6 +64,7 @@ Q_SIGNALS:
     void statusChanged(const Doorstep::ConnectionStatus &status);
     void freshnessChanged(const Doorstep::Freshness &freshness);
     void clockTold(const QDateTime &now, double rate);
+    void whoTold(const Doorstep::Wire::WhoFrame &who);
     void signedIn(const Doorstep::Wire::Session &session);
     void cacheMovedAside(const QString &path, const QString &reason);
     void cacheLoaded(); ///< Everything in the cache was handed out and applied.
@@ -81,6 +88,7 @@ private:
     void takeFrame(const Wire::ResetFrame &frame);
     void takeFrame(const Wire::LaggedFrame &);
     void takeFrame(const Wire::ByeFrame &frame);
+    void takeFrame(const Wire::WhoFrame &frame) { Q_EMIT whoTold(frame); }
     void lose(const Error &error, std::optional<std::chrono::milliseconds> retryIn = {});
     void needSignIn(const Error &error);
     void letGo();
@@ -103,6 +111,7 @@ private:
     std::unique_ptr<SnapshotDownload> m_snapshot;
     std::unique_ptr<LiveSocket> m_socket;
     std::optional<Wire::ViewFrame> m_view;
+    std::optional<Wire::HereFrame> m_here;
     ConnectionStatus m_status;
     Freshness m_freshness;
     QString m_token;

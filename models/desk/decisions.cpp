@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "models/desk/decisions.h"
+
+#include "models/desk/plan.h"
+#include "models/domain/uuid.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep::Decisions {
+namespace {
+
+template <typename T>
+void compare(const T &before, const T &after, std::optional<T> &was, std::optional<T> &set)
+{
+    if (before == after)
+        return;
+    was = before;
+    set = after;
+}
+
+} // namespace
+
+QList<Verb> assign(const Scene &scene, const QList<StopId> &stops, const RouteId &route, qsizetype position)
+{
+    Plan plan(scene);
+    if (!plan.insert(stops, route, position))
+        return {};
+    return plan.verbs();
+}
+
+QList<Verb> unassign(const Scene &scene, const QList<StopId> &stops)
+{
+    Plan plan(scene);
+    plan.takeOut(stops);
+    return plan.verbs();
+}
+
+QList<Verb> reorder(const Scene &scene, const RouteId &route, const QList<StopId> &order)
+{
+    const auto *known = scene.route(route);
+    if (known == nullptr || known->stops == order)
+        return {};
+    return {ArrangeRoutes{{{.route = route, .was = known->stops, .stops = order}}}};
+}
+
+QList<Verb> pin(const StopId &stop, bool pinned)
+{
+    return {PinStop{.stop = stop, .pinned = pinned}};
+}
+
+QList<Verb> hold(const StopId &stop, bool held)
+{
+    return {HoldStop{.stop = stop, .held = held}};
+}
+
+QList<Verb> cancel(const StopId &stop, const QString &reason)
+{
+    return {CancelStop{.stop = stop, .reason = reason}};
+}
+
+QList<Verb> reattempt(const StopId &stop)
+{
+    return {ReattemptStop{.stop = stop}};
+}
+
+QList<Verb> reschedule(const Scene &scene, const StopId &stop, const TimeWindow &window, const QTimeZone &zone)
+{
+    const auto *known = scene.stop(stop);
+    if (known == nullptr)
+        return {};
+    QList<Verb> verbs{RescheduleStop{.stop = stop, .was = known->window, .window = window}};
+    const auto *route = known->route.isValid() ? scene.route(known->route) : nullptr;
+    const auto begins = window.from.isValid() ? window.from : window.to;
+    // A finished route keeps the stops it had: that is history.
+    if (route == nullptr || route->status == Route::Status::Finished || !begins.isValid() || !zone.isValid()
+        || begins.toTimeZone(zone).date() == route->day)
+        return verbs;
+    if (known->pinned)
+        verbs.append(PinStop{.stop = stop, .pinned = false});
+    return verbs + unassign(scene, {stop});
+}
+
+QList<Verb> recordVisit(const StopId &stop, Stop::Status outcome, Stop::Failure failure, const QString &note,
+                        const QDateTime &completedAt)
+{
+    return {
+        RecordVisit{.stop = stop, .outcome = outcome, .failure = failure, .note = note, .completedAt = completedAt}};
+}
+
+QList<Verb> editStop(const Stop &before, const Stop &after)
+{
+    EditStop verb{.stop = before.id};
+    compare(before.address, after.address, verb.was.address, verb.set.address);
+    compare(Whereabouts{.where = before.where, .score = before.whereScore},
+            Whereabouts{.where = after.where, .score = after.whereScore}, verb.was.whereabouts, verb.set.whereabouts);
+    compare(before.window, after.window, verb.was.window, verb.set.window);
+    compare(before.method, after.method, verb.was.method, verb.set.method);
+    compare(before.serviceTime, after.serviceTime, verb.was.serviceTime, verb.set.serviceTime);
+    compare(before.customer, after.customer, verb.was.customer, verb.set.customer);
+    compare(before.phone, after.phone, verb.was.phone, verb.set.phone);
+    compare(before.instructions, after.instructions, verb.was.instructions, verb.set.instructions);
+    compare(before.gateCode, after.gateCode, verb.was.gateCode, verb.set.gateCode);
+    if (verb.set == StopDetails())
+        return {};
+    return {verb};
+}
+
+QList<Verb> setDuty(const Scene &scene, const DriverId &driver, Driver::Duty duty)
+{
+    const auto *known = scene.driver(driver);
+    return {SetDuty{.driver = driver, .was = known == nullptr ? Driver::Duty::Unknown : known->duty, .duty = duty}};
+}
+
+QList<Verb> addNote(const DepotId &depot, const Subject &about, const QString &text, const QDateTime &now)
+{
+    return {AddNote{.note = NoteId(newUuid(now)), .depot = depot, .about = about, .text = text}};
+}
+
+QList<Verb> removeNote(const NoteId &note)
+{
+    return {RemoveNote{.note = note}};
+}
+
+QList<Verb> take(const Scene &scene, const ExceptionId &exception, const Occasion &occasion, const UserId &owner)
+{
+    const auto *known = scene.exception(exception);
+    return {AssignException{.exception = exception,
+                            .occasion = occasion,
+                            .was = known == nullptr ? UserId() : known->owner,
+                            .owner = owner}};
+}
+
+QList<Verb> snooze(const ExceptionId &exception, const Occasion &occasion, const QDateTime &until)
+{
+    return {SnoozeException{.exception = exception, .occasion = occasion, .until = until}};
+}
+
+QList<Verb> close(const ExceptionId &exception, const Occasion &occasion, const QString &resolution)
+{
+    return {ResolveException{
+        .exception = exception, .occasion = occasion, .status = Exception::Status::Closed, .resolution = resolution}};
+}
+
+QList<Verb> reopen(const ExceptionId &exception, const Occasion &occasion)
+{
+    return {ResolveException{.exception = exception, .occasion = occasion, .status = Exception::Status::Open}};
+}
+
+QList<Verb> again(const Verb &verb, const Scene &scene)
+{
+    if (const auto *edit = std::get_if<EditStop>(&verb)) {
+        const auto *stop = scene.stop(edit->stop);
+        if (stop != nullptr)
+            return {EditStop{.stop = edit->stop, .was = detailsOf(*stop, edit->set), .set = edit->set}};
+    } else if (const auto *arrange = std::get_if<ArrangeRoutes>(&verb)) {
+        Plan plan(scene);
+        for (const auto &arrangement : arrange->routes)
+            plan.repeat(arrangement);
+        return plan.verbs();
+    } else if (const auto *reschedule = std::get_if<RescheduleStop>(&verb)) {
+        const auto *stop = scene.stop(reschedule->stop);
+        if (stop != nullptr)
+            return {RescheduleStop{.stop = reschedule->stop, .was = stop->window, .window = reschedule->window}};
+    } else if (const auto *duty = std::get_if<SetDuty>(&verb)) {
+        return setDuty(scene, duty->driver, duty->duty);
+    } else if (const auto *assigned = std::get_if<AssignException>(&verb)) {
+        return take(scene, assigned->exception, assigned->occasion, assigned->owner);
+    } else if (const auto *resolved = std::get_if<ResolveException>(&verb)) {
+        const auto *known = scene.exception(resolved->exception);
+        if (known != nullptr && known->status == Exception::Status::Closed
+            && resolved->status == Exception::Status::Closed)
+            return reopen(resolved->exception, resolved->occasion) + QList<Verb>{verb};
+    }
+    return {verb};
+}
+
+} // namespace Doorstep::Decisions

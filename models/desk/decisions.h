@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/verbs/verb.h"
+
+#include <QTimeZone>
+
+/// What people do, as verbs decided on what \a scene shows. Nothing is sent here: give the result to a Desk. None for
+/// what makes no sense there (an unknown route, a list that stays as it is).
+namespace Doorstep::Decisions {
+
+/// Gives \a stops, in this order, to \a route before the stop that is at \a position now; -1: at its end. Also moves
+/// them within their route.
+[[nodiscard]] QList<Verb> assign(const Scene &scene, const QList<StopId> &stops, const RouteId &route,
+                                 qsizetype position = -1);
+[[nodiscard]] QList<Verb> unassign(const Scene &scene, const QList<StopId> &stops);
+/// Drives \a route in \a order, which has the same stops.
+[[nodiscard]] QList<Verb> reorder(const Scene &scene, const RouteId &route, const QList<StopId> &order);
+
+[[nodiscard]] QList<Verb> pin(const StopId &stop, bool pinned);
+[[nodiscard]] QList<Verb> hold(const StopId &stop, bool held);
+[[nodiscard]] QList<Verb> cancel(const StopId &stop, const QString &reason = {});
+[[nodiscard]] QList<Verb> reattempt(const StopId &stop);
+/// The window, and, when that is on another day (in \a zone) than the stop's route, off that route.
+[[nodiscard]] QList<Verb> reschedule(const Scene &scene, const StopId &stop, const TimeWindow &window,
+                                     const QTimeZone &zone);
+[[nodiscard]] QList<Verb> recordVisit(const StopId &stop, Stop::Status outcome, Stop::Failure failure,
+                                      const QString &note, const QDateTime &completedAt);
+/// The fields in which \a after differs from \a before.
+[[nodiscard]] QList<Verb> editStop(const Stop &before, const Stop &after);
+
+[[nodiscard]] QList<Verb> setDuty(const Scene &scene, const DriverId &driver, Driver::Duty duty);
+
+[[nodiscard]] QList<Verb> addNote(const DepotId &depot, const Subject &about, const QString &text,
+                                  const QDateTime &now);
+[[nodiscard]] QList<Verb> removeNote(const NoteId &note);
+
+/// Gives \a exception to \a owner; an invalid one lets it go.
+[[nodiscard]] QList<Verb> take(const Scene &scene, const ExceptionId &exception, const Occasion &occasion,
+                               const UserId &owner);
+[[nodiscard]] QList<Verb> snooze(const ExceptionId &exception, const Occasion &occasion, const QDateTime &until);
+[[nodiscard]] QList<Verb> close(const ExceptionId &exception, const Occasion &occasion, const QString &resolution);
+[[nodiscard]] QList<Verb> reopen(const ExceptionId &exception, const Occasion &occasion);
+
+/// \a verb as its author means it, decided on what \a scene shows now instead of on what they had seen.
+[[nodiscard]] QList<Verb> again(const Verb &verb, const Scene &scene);
+
+} // namespace Doorstep::Decisions

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+// Desk's other half: what the backend did not take.
+#include "models/desk/comparison.h"
+#include "models/desk/decisions.h"
+#include "models/desk/desk.h"
+#include "models/store/overlay.h"
+#include "models/store/setbacks.h"
+
+namespace Doorstep {
+
+void Desk::takeLoaded(const QList<KeptCommand> &commands)
+{
+    m_overlay.forgetAll();
+    m_setbacks.clear();
+    m_setbackRows.clear();
+    m_isLoaded = true;
+    QList<CommandId> shown;
+    for (const auto &command : commands) {
+        if (command.state == KeptCommand::State::Attention) {
+            putSetback(command);
+        } else if (command.command && !command.isPassed) {
+            m_overlay.submit(*command.command);
+            shown.append(command.id);
+        }
+    }
+    m_overlay.keep(shown);
+    for (const auto &command : commands) {
+        if (command.state == KeptCommand::State::Applied && !command.isPassed)
+            m_overlay.settle(*command.verdict);
+    }
+}
+
+void Desk::takeResent(const QList<KeptCommand> &commands)
+{
+    QList<CommandId> shown;
+    for (const auto &command : commands) {
+        if (!command.command || m_overlay.contains(command.id))
+            continue;
+        m_overlay.submit(*command.command);
+        shown.append(command.id);
+    }
+    m_overlay.keep(shown);
+}
+
+void Desk::putSetback(const KeptCommand &command)
+{
+    m_setbackRows.insert(command.id, command);
+    auto setback = setbackOf(command);
+    setback.canTryAgain = command.command && !refusalOf(Decisions::again(command.command->verb, scene())).has_value();
+    m_setbacks.put(setback);
+}
+
+void Desk::reviewSetbacks()
+{
+    // What can be tried again changes with what is shown.
+    for (const auto &row : std::as_const(m_setbackRows)) {
+        const auto *known = m_setbacks.find(row.id);
+        if (known == nullptr || !row.command)
+            continue;
+        auto setback = *known;
+        setback.canTryAgain = !refusalOf(Decisions::again(row.command->verb, scene())).has_value();
+        m_setbacks.put(setback);
+    }
+}
+
+bool Desk::keepMine(const CommandId &setback)
+{
+    const auto row = m_setbackRows.constFind(setback);
+    if (row == m_setbackRows.cend() || !row->command)
+        return false;
+    return send(row->text, Decisions::again(row->command->verb, scene()), setback);
+}
+
+bool Desk::replace(const CommandId &setback, const QList<Verb> &verbs)
+{
+    const auto row = m_setbackRows.constFind(setback);
+    return row != m_setbackRows.cend() && send(row->text, verbs, setback);
+}
+
+bool Desk::edit(const CommandId &setback, const StopDetails &set)
+{
+    const auto row = m_setbackRows.constFind(setback);
+    const auto *edit =
+        row == m_setbackRows.cend() || !row->command ? nullptr : std::get_if<EditStop>(&row->command->verb);
+    const auto *stop = edit == nullptr ? nullptr : scene().stop(edit->stop);
+    return stop != nullptr
+        && replace(setback, {EditStop{.stop = edit->stop, .was = detailsOf(*stop, set), .set = set}});
+}
+
+void Desk::clear(const CommandId &setback)
+{
+    if (!m_setbackRows.remove(setback))
+        return;
+    m_setbacks.remove(setback);
+    m_uplink.clear(setback);
+}
+
+} // namespace Doorstep
