@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <mapnik/agg_renderer.hpp>
+#include <mapnik/debug.hpp>
 #include <mapnik/layer.hpp>
 #include <mapnik/load_map.hpp>
 #include <mapnik/map.hpp>
@@ -59,6 +60,9 @@ Result<mapnik::Map *> TileRenderer::map(TileStyle style, int scale)
     auto &map = m_maps[{style, scale}];
     if (map)
         return map.get();
+    // The one marker of our style is Mapnik's own arrow, which says how wide it is in percent, which Mapnik's own
+    // reader of markers calls an error on every start.
+    mapnik::logger::set_object_severity("marker_cache", mapnik::logger::none);
     auto made = std::make_unique<mapnik::Map>();
     try {
         mapnik::load_map_string(*made, styleOf(style).xml(), true);
