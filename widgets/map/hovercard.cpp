@@ -86,8 +86,9 @@ void HoverCard::paintEvent(QPaintEvent *)
     const auto inner = [&](int left, int right) {
         return isRightToLeft ? row.adjusted(right, 0, -left, 0) : row.adjusted(left, 0, -right, 0);
     };
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // the words' own; the alignment is absolute
     const auto draw = [&](const QRect &where, Qt::Alignment alignment, const QString &text) {
-        painter.drawText(where, int(alignment) | Qt::TextSingleLine,
+        painter.drawText(where, int(alignment | Qt::AlignAbsolute) | Qt::TextSingleLine,
                          painter.fontMetrics().elidedText(text, Qt::ElideRight, where.width()));
     };
 

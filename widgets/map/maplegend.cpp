@@ -116,6 +116,7 @@ void ScaleBar::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(0.0, 0.0, m_pixels + 12.0, height()), 4.0, 4.0);
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(theme.muted);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     painter.drawText(rect().adjusted(8, 0, 0, -6), Qt::AlignBottom | Qt::AlignLeft, text);
     const auto bottom = height() - 5;
     const auto right = 6 + int(std::lround(m_pixels));

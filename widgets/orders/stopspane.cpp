@@ -109,7 +109,7 @@ void StopsPane::makeTable()
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     // Tracking number, customer, address, window, arrival, status, driver, attempts: what is looked up first comes
     // first, and a narrow table shows all up to the status.
-    fitColumns(*m_table, {{148, 152}, {92, 150}, {118, 210}, {104, 108}, {70, 84}, {104, 160}, {104, 140}, {60, 76}});
+    fitColumns(*m_table, {{148, 152}, {96, 150}, {128, 210}, {104, 108}, {80, 84}, {96, 160}, {104, 140}, {60, 76}});
     keepCurrentInSight(*m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (m_following)

@@ -51,6 +51,7 @@ void Chip::paintEvent(QPaintEvent * /*event*/)
     painter.setBrush(theme.isDark && !isChecked() && !underMouse() ? theme.panelAlt : ground);
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
     painter.setPen(isChecked() ? theme.accent : theme.muted);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     painter.drawText(rect(), Qt::AlignCenter, shownText());
 }
 

@@ -48,9 +48,10 @@ private:
         const auto current = m_view.currentIndex();
         if (!current.isValid())
             return false;
-        if (size.isEmpty() || !m_view.isVisible())
+        if (size.isEmpty())
             return true;
-        return m_view.visualRect(current).intersects(QRect(QPoint(), size));
+        const auto row = m_view.visualRect(current);
+        return row.top() >= 0 && row.bottom() < size.height(); // half a row at the edge is on its way out
     }
 
     void follow()

@@ -63,6 +63,7 @@ QRectF paintPill(QPainter &painter, QPointF where, const QString &text, const QC
     painter.setBrush(ground);
     painter.drawRoundedRect(pill, height / 2, height / 2);
     painter.setPen(ink);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     painter.drawText(pill, Qt::AlignCenter, text);
     painter.restore();
     return pill;
@@ -113,6 +114,9 @@ void paintLine(QPainter &painter, const QRectF &area, const CardLine &line, cons
     const double rightWidth = line.right.isEmpty() ? 0 : QFontMetricsF(rightFont).horizontalAdvance(line.right) + 8;
 
     painter.save();
+    // Where the words begin is up to the words: "−1 h 32" and a street in Latin letters stay whole among others that
+    // run from right to left. Where the line begins is up to the window, and said by the alignment.
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     painter.setFont(rightFont);
     painter.setPen(line.rightColor);
     painter.drawText(area, static_cast<int>(end | Qt::TextSingleLine), line.right);

@@ -42,6 +42,7 @@ void PillLabel::paintEvent(QPaintEvent * /*event*/)
     painter.setBrush(m_tone == Forecast::State::Silent ? theme.line : theme.softColorOf(m_tone));
     painter.drawRoundedRect(rect(), height() / 2.0, height() / 2.0);
     painter.setPen(theme.colorOf(m_tone));
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     painter.drawText(rect(), Qt::AlignCenter, text());
 }
 

@@ -25,7 +25,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         option.direction, wanted.isValid() ? Qt::Alignment(wanted.toInt()) : Qt::AlignLeading | Qt::AlignVCenter);
     painter->setFont(option.font);
     painter->setPen(option.palette.color(QPalette::Text));
-    painter->drawText(area, static_cast<int>(alignment | Qt::TextSingleLine),
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto); // the words' own; the alignment is absolute
+    painter->drawText(area, static_cast<int>(alignment | Qt::AlignAbsolute | Qt::TextSingleLine),
                       option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, area.width()));
     painter->restore();
 }

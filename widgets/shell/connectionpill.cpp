@@ -70,6 +70,7 @@ void ConnectionPill::paintEvent(QPaintEvent * /*event*/)
     painter.setBrush(live ? QBrush(color) : QBrush(Qt::NoBrush));
     painter.drawEllipse(mark);
     painter.setPen(live || connecting ? theme.muted : theme.risk);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(24, 0, -8, 0)), Qt::AlignCenter,
                      text());
 }

@@ -108,6 +108,7 @@ void FigureButton::paintEvent(QPaintEvent * /*event*/)
         return QStyle::visualRect(layoutDirection(), rect(), QRect(x, y, w, h));
     };
     const auto alignment = QStyle::visualAlignment(layoutDirection(), start) | Qt::AlignAbsolute;
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // the alignment is absolute
     painter.setFont(captionFont(font()));
     painter.setPen(theme.muted);
     painter.drawText(place(sideMargin, top, shownWidth, caption.height()), static_cast<int>(alignment), text());

@@ -190,7 +190,8 @@ void Workbench::give(const QHash<QString, QSize> &wanted)
             continue;
         if (place.split == Qt::Vertical) {
             if (auto *above = m_docks.value(place.from); isDocked(above) && size.isValid())
-                resizeDocks({above, dock}, {height() - size.height(), size.height()}, Qt::Vertical);
+                resizeDocks({above, dock}, {std::max(1, height() - size.height()), std::max(1, size.height())},
+                            Qt::Vertical);
         } else if (place.share <= 0) {
             rest = dock;
         } else if (size.isValid()) {
@@ -200,7 +201,7 @@ void Workbench::give(const QHash<QString, QSize> &wanted)
     }
     if (rest) {
         columns.append(rest);
-        widths.append(std::max(0, width() - std::accumulate(widths.begin(), widths.end(), 0)));
+        widths.append(std::max(1, width() - std::accumulate(widths.begin(), widths.end(), 0)));
     }
     resizeDocks(columns, widths, Qt::Horizontal);
 }

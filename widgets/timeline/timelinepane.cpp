@@ -29,7 +29,7 @@ TimelinePane::TimelinePane(TimelineView *view, QWidget *parent)
     connect(now, &QAbstractButton::clicked, view, &TimelineView::goToNow);
     m_range->setFont(scaled(font(), 0.92));
     m_range->setForegroundRole(QPalette::PlaceholderText);
-    m_range->setContentsMargins(0, 0, 6, 0);
+    m_range->setContentsMargins(6, 0, 6, 0);
     m_header->addControl(now);
     m_header->addControl(m_range);
 
