@@ -164,6 +164,7 @@ void Console::followDemo()
 void Console::tellDemoFailure(const QString &sentence)
 {
     qWarning("demo: %s", qPrintable(sentence));
+    m_demoFailure = sentence;
     auto &window = m_workplace->window();
     if (m_hasShownData) { // the work stays in sight
         window.notice().tell(Notice::Tone::Bad,
@@ -280,7 +281,10 @@ void Console::showStatus()
         return;
     const auto &status = m_connection->status();
     auto &window = m_workplace->window();
-    window.topBar().setConnection(connectionStateOf(status, m_connection->freshness(), m_workplace->depotTime()));
+    auto connection = connectionStateOf(status, m_connection->freshness(), m_workplace->depotTime());
+    if (m_demo)
+        connection.since.clear(); // by the world's clock, which is not the demo's
+    window.topBar().setConnection(connection);
     auto day = daySummary(m_store.fleet);
     if (m_demo)
         day += u"      "_s + paceOfDemo(m_store.clock.rate(), m_demo->speed());
@@ -299,7 +303,8 @@ void Console::showStatus()
                                  tr("What you see is the last known state. Sign in to see it live."), tr("Sign in"));
         m_isSigningIn = false;
     } else if (status.state == ConnectionStatus::State::Live) {
-        window.notice().hide();
+        if (!m_demo || !m_demo->isOver()) // a demo whose drivers ended stays told, its server may be live
+            window.notice().hide();
         window.signInPage().setBusy(false);
     }
 }
@@ -343,6 +348,8 @@ void Console::showFirstData()
         m_workplace->show(m_options.link->kind, m_options.link->id);
     else
         m_workplace->selectMostUrgent();
+    if (m_demo && m_demo->isOver()) // it ended while its first data was on the way
+        tellDemoFailure(m_demoFailure);
     m_options.link.reset();
     showStatus();
 }

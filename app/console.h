@@ -73,6 +73,7 @@ private:
     QTimer m_daySoon;
     QTimer m_pictures;
     bool m_hasShownData = false;
+    QString m_demoFailure; ///< Why it ended.
     bool m_isCatchingUp = false; ///< The demo tells its morning.
     bool m_isSigningIn = false;
 };

@@ -24,6 +24,7 @@
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTableView>
 
@@ -176,6 +177,15 @@ void Workplace::chooseMostUrgent()
     } else if (m_routes.rowCount() > 0) {
         m_store.selection.selectRoute(RouteId(m_routes.index(0, 0).data(RouteListModel::RouteIdRole).toString()));
     }
+    // The person did not go to that route: they begin with the worst ones, wherever it is among them.
+    // Queued: after what keeps a current row in sight.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_routesPane->list()->scrollToTop();
+            m_timelinePane->view().verticalScrollBar()->setValue(0);
+        },
+        Qt::QueuedConnection);
 }
 
 // Whether what we chose needs nobody any more, and something else does.

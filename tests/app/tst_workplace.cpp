@@ -87,6 +87,7 @@ private Q_SLOTS:
         const auto first = m_store->selection.stop();
         const auto firstRoute = m_store->selection.route();
         QVERIFY(first.isValid() || firstRoute.isValid());
+        QTRY_VERIFY(list<RoutesPane>()->indexAt({5, 5}).row() == 0); // the worst routes first
         settleFirstConcern();
         QVERIFY(m_store->selection.stop() != first || m_store->selection.route() != firstRoute);
         QVERIFY(list<AttentionPane>()->currentIndex().isValid());
