@@ -3,12 +3,9 @@
 #include "backend/api/regionroutes.h"
 
 #include "backend/http/problem.h"
+#include "backend/region/places/placeroutes.h"
 #include "backend/region/roads/osrmdialect.h"
 #include "backend/region/tiles/tileroutes.h"
-
-#ifdef DOORSTEP_REGION_PLACES
-#include "backend/region/places/placeroutes.h"
-#endif
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +18,7 @@ using drogon::Task;
 HttpResponsePtr answerNoRegion()
 {
     return Http::answerProblem({drogon::k503ServiceUnavailable, u"no_region"_s,
-                                u"the server was started without a region: give it --region FILE"_s});
+                                u"the server was started without what answers this: give it --region FILE"_s});
 }
 
 QHash<QString, QString> parametersOf(const drogon::HttpRequest &request)
@@ -46,7 +43,7 @@ HttpResponsePtr jsonWithStatus(const QByteArray &json, int status)
 
 Task<HttpResponsePtr> osrm(RegionServices *region, Http::Call call)
 {
-    if (!region)
+    if (!region || !region->roads)
         co_return answerNoRegion();
     const auto path = pathOf(*call.request).sliced("/osrm"_L1.size());
     const auto reply =
@@ -56,25 +53,21 @@ Task<HttpResponsePtr> osrm(RegionServices *region, Http::Call call)
     co_return reply ? jsonWithStatus(reply->json, reply->status) : Http::answerError(reply.error());
 }
 
-Task<HttpResponsePtr> nominatim(RegionServices *region, [[maybe_unused]] Http::Call call)
+Task<HttpResponsePtr> nominatim(RegionServices *region, Http::Call call)
 {
     if (!region || !region->places)
         co_return answerNoRegion();
-#ifdef DOORSTEP_REGION_PLACES
     const auto reply = co_await runOn(
         region->questions,
         [region, path = pathOf(*call.request), query = parametersOf(*call.request)]() -> Result<PlaceAnswer> {
             return answerPlaces(*region->places, path, query);
         });
     co_return reply ? jsonWithStatus(reply->json, reply->status) : Http::answerError(reply.error());
-#else
-    co_return answerNoRegion();
-#endif
 }
 
 Task<HttpResponsePtr> tile(RegionServices *region, Http::Call call)
 {
-    if (!region)
+    if (!region || !region->tiles)
         co_return answerNoRegion();
     const auto wanted = tileRequest(pathOf(*call.request));
     if (!wanted)

@@ -2,37 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/api/regionservices.h"
 
+#include "backend/api/addressfinder.h"
 #include "backend/http/requestlog.h"
 #include "backend/region/import/openregion.h"
 #include "backend/region/import/regionimport.h"
-#include "backend/region/roads/graphroads.h"
-#include "backend/region/tiles/mapniktiles.h"
-
-#ifdef DOORSTEP_REGION_PLACES
-#include "backend/api/addressfinder.h"
+#include "backend/region/places/nominatimplaces.h"
 #include "backend/region/places/regionplaces.h"
-#endif
+#include "backend/region/roads/graphroads.h"
+#include "backend/region/roads/osrmroads.h"
+#include "backend/region/tiles/mapniktiles.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Doorstep::Api {
 namespace {
 
-Result<> openPlaces([[maybe_unused]] RegionServices &services, [[maybe_unused]] const QString &databasePath)
-{
-#ifdef DOORSTEP_REGION_PLACES
-    auto places = RegionPlaces::open(databasePath);
-    if (!places)
-        return std::unexpected(places.error());
-    services.places = std::move(*places);
-    services.placeFinder = std::make_unique<AddressFinder>(*services.places, services.questions);
-#endif
-    return {};
-}
-
-} // namespace
-
-Result<std::unique_ptr<RegionServices>> openRegionServices(const QString &file, const QString &cacheFolder)
+Result<QString> compiledRegion(const QString &file)
 {
     int told = -1;
     const auto region = openRegion(file, [&told](QStringView what, double fraction) {
@@ -43,19 +28,98 @@ Result<std::unique_ptr<RegionServices>> openRegionServices(const QString &file, 
         }
         told = tenths;
     });
-    if (!region)
-        return std::unexpected(region.error());
-    auto services = std::make_unique<RegionServices>();
-    auto roads = GraphRoads::open(region->databasePath);
+    return region.transform([](const auto &known) { return known.databasePath; });
+}
+
+/// Keeps the house rules of the public server; others are asked as fast as they answer.
+NominatimServer nominatimAt(const QUrl &url)
+{
+    constexpr std::chrono::milliseconds publicInterval{1'000};
+    const bool isPublic = url.host() == "openstreetmap.org"_L1 || url.host().endsWith(".openstreetmap.org"_L1);
+    return {.url = url, .userAgent = "doorstepd", .interval = isPublic ? publicInterval : std::chrono::milliseconds(0)};
+}
+
+Result<> openRoads(RegionServices &services, const RegionSources &sources, const QString &databasePath)
+{
+    if (!sources.roads.isEmpty()) {
+        services.roads =
+            std::make_unique<OsrmRoads>(OsrmRoads::Servers{.car = sources.roads, .bicycle = sources.bicycleRoads});
+        return {};
+    }
+    if (databasePath.isEmpty())
+        return {};
+    auto roads = GraphRoads::open(databasePath);
     if (!roads)
         return std::unexpected(roads.error());
-    services->roads = std::move(*roads);
-    auto tiles = MapnikTiles::open({.databasePath = region->databasePath, .cacheFolder = cacheFolder});
+    services.roads = std::move(*roads);
+    return {};
+}
+
+Result<> openPlaces(RegionServices &services, const RegionSources &sources, const QString &databasePath)
+{
+    if (!sources.places.isEmpty()) {
+        auto places = NominatimPlaces::make(nominatimAt(sources.places));
+        if (!places)
+            return std::unexpected(places.error());
+        services.places = std::move(*places);
+    } else if (!databasePath.isEmpty()) {
+        auto places = RegionPlaces::open(databasePath);
+        if (!places)
+            return std::unexpected(places.error());
+        services.places = std::move(*places);
+    }
+    if (services.places)
+        services.placeFinder = std::make_unique<AddressFinder>(*services.places, services.questions);
+    return {};
+}
+
+Result<> openTiles(RegionServices &services, const QString &databasePath, const QString &cacheFolder)
+{
+    if (databasePath.isEmpty())
+        return {};
+    auto tiles = MapnikTiles::open({.databasePath = databasePath, .cacheFolder = cacheFolder});
     if (!tiles)
         return std::unexpected(tiles.error());
-    services->tiles = std::move(*tiles);
-    if (auto opened = openPlaces(*services, region->databasePath); !opened)
+    services.tiles = std::move(*tiles);
+    return {};
+}
+
+/// Without what may be secret in it.
+QString shown(const QUrl &url)
+{
+    return url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery);
+}
+
+void logSources(const RegionSources &sources)
+{
+    const QString own = sources.file.isEmpty() ? u"none"_s : u"region"_s;
+    QJsonObject line{{u"roads"_s, sources.roads.isEmpty() ? own : shown(sources.roads)},
+                     {u"places"_s, sources.places.isEmpty() ? own : shown(sources.places)},
+                     {u"tiles"_s, own}};
+    if (!sources.roads.isEmpty())
+        line[u"bicycle_roads"_s] = sources.bicycleRoads.isEmpty() ? u"none"_s : shown(sources.bicycleRoads);
+    Http::logLine(u"info"_s, u"city"_s, line);
+}
+
+} // namespace
+
+Result<std::unique_ptr<RegionServices>> openRegionServices(const RegionSources &sources, const QString &cacheFolder)
+{
+    QString databasePath;
+    if (!sources.file.isEmpty()) {
+        auto compiled = compiledRegion(sources.file);
+        if (!compiled)
+            return std::unexpected(compiled.error());
+        databasePath = std::move(*compiled);
+    }
+    auto services = std::make_unique<RegionServices>();
+    if (auto opened = openRoads(*services, sources, databasePath); !opened)
         return std::unexpected(opened.error());
+    if (auto opened = openPlaces(*services, sources, databasePath); !opened)
+        return std::unexpected(opened.error());
+    if (auto opened = openTiles(*services, databasePath, cacheFolder); !opened)
+        return std::unexpected(opened.error());
+    logSources(sources);
     return services;
 }
 

@@ -7,6 +7,8 @@
 #include "backend/region/tiles/tileservice.h"
 #include "backend/work/worker.h"
 
+#include <QUrl>
+
 #include <memory>
 
 namespace Doorstep {
@@ -15,7 +17,8 @@ class PlaceService;
 
 namespace Doorstep::Api {
 
-/// The city: what answers about it, and the threads it computes on, so that no event loop waits.
+/// The city: what answers about it, and the threads it computes on (or waits for another server), so that no event loop
+/// waits. What nothing answers about is null.
 struct RegionServices
 {
     std::unique_ptr<RoadService> roads;
@@ -26,9 +29,20 @@ struct RegionServices
     Worker drawings{2, 500}; ///< Tiles.
 };
 
-/// Opens the compiled region or extract \a file; an extract is compiled first. Tiles are kept below \a cacheFolder.
-/// Refused and the like, with a sentence for a person.
-[[nodiscard]] Result<std::unique_ptr<RegionServices>> openRegionServices(const QString &file,
+/// Who answers about the city.
+struct RegionSources
+{
+    QString file; ///< The compiled region or an extract, which is compiled first; empty: none.
+    QUrl roads; ///< An OSRM for cars in place of the region's roads; empty: the region's.
+    QUrl bicycleRoads; ///< One for bicycles; each OSRM knows one profile. Beside `roads` only.
+    QUrl places; ///< A Nominatim in place of the region's places; empty: the region's.
+
+    [[nodiscard]] bool isEmpty() const { return file.isEmpty() && roads.isEmpty() && places.isEmpty(); }
+};
+
+/// Opens what \a sources name and logs who answers. Tiles are kept below \a cacheFolder. Refused and the like, with a
+/// sentence for a person; other servers are asked only when somebody asks us.
+[[nodiscard]] Result<std::unique_ptr<RegionServices>> openRegionServices(const RegionSources &sources,
                                                                          const QString &cacheFolder);
 
 } // namespace Doorstep::Api

@@ -20,8 +20,8 @@ Result<std::unique_ptr<Backend>> Backend::open(const ServeOptions &options)
     if (!store)
         return std::unexpected(store.error());
     std::unique_ptr<Api::RegionServices> region;
-    if (!options.regionFile.isEmpty()) {
-        auto opened = Api::openRegionServices(options.regionFile, data->tileCacheFolder());
+    if (!options.region.isEmpty()) {
+        auto opened = Api::openRegionServices(options.region, data->tileCacheFolder());
         if (!opened)
             return std::unexpected(opened.error());
         region = std::move(*opened);
@@ -35,6 +35,7 @@ Result<std::unique_ptr<Backend>> Backend::open(const ServeOptions &options)
 Backend::Backend(const ServeOptions &options, DataDirectory data, std::unique_ptr<Store> store,
                  std::unique_ptr<Api::RegionServices> region)
     : m_data(std::move(data))
+    , m_fixDaysKept(options.fixDaysKept)
     , m_store(std::move(store))
     , m_region(std::move(region))
     , m_access(*m_store, m_realClock)
@@ -76,7 +77,7 @@ Result<> Backend::load()
     m_live.fixed(std::move(*fixes));
     if (auto loaded = m_watch.load(); !loaded)
         return loaded;
-    m_housekeeping = std::make_unique<Housekeeping>(*m_store, m_access);
+    m_housekeeping = std::make_unique<Housekeeping>(*m_store, m_access, m_clock, m_fixDaysKept);
     return {};
 }
 

@@ -36,8 +36,9 @@ private:
     DataDirectory m_data; // in the order in which one needs the other
     SystemClock m_realClock;
     ScaledClock m_clock;
+    int m_fixDaysKept;
     std::unique_ptr<Store> m_store;
-    std::unique_ptr<Api::RegionServices> m_region; ///< Null without --region.
+    std::unique_ptr<Api::RegionServices> m_region; ///< Null without a region and servers for one.
     Access m_access;
     DriverBook m_drivers;
     LiveHub m_live;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
+#include "backend/daemon/backupcommand.h"
 #include "backend/daemon/options.h"
 #include "backend/daemon/server.h"
 #include "backend/daemon/usercommand.h"
@@ -37,6 +38,16 @@ int run(const UserAddOptions &options)
 int run(const UserListOptions &options)
 {
     return runUserList(options);
+}
+
+int run(const BackupOptions &options)
+{
+    return runBackup(options);
+}
+
+int run(const RestoreOptions &options)
+{
+    return runRestore(options);
 }
 
 int run(const RegionImportOptions &options)

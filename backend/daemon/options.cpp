@@ -54,24 +54,69 @@ Result<QString> dataDirectoryIn(const Words &words)
     return words.value(u"data"_s);
 }
 
+/// The URL of another server behind \a name; empty when it is not given.
+Result<QUrl> serverIn(const Words &words, const QString &name)
+{
+    if (!words.has(name))
+        return QUrl();
+    const QUrl url(words.value(name), QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
+        return failure(Error::Kind::Malformed, u"--%1 needs a URL such as http://127.0.0.1:5000"_s.arg(name));
+    return url;
+}
+
+Result<Api::RegionSources> regionIn(const Words &words)
+{
+    Api::RegionSources sources{.file = words.value(u"region"_s), .roads = {}, .bicycleRoads = {}, .places = {}};
+    for (const auto &[name, url] :
+         {std::pair(u"roads-url"_s, &sources.roads), std::pair(u"bicycle-roads-url"_s, &sources.bicycleRoads),
+          std::pair(u"places-url"_s, &sources.places)}) {
+        const auto given = serverIn(words, name);
+        if (!given)
+            return std::unexpected(given.error());
+        *url = *given;
+    }
+    if (sources.roads.isEmpty() && !sources.bicycleRoads.isEmpty())
+        return failure(Error::Kind::Malformed, u"--bicycle-roads-url goes with --roads-url"_s);
+    return sources;
+}
+
+/// The whole number behind \a name, from 1 to \a most.
+Result<int> numberIn(const Words &words, const QString &name, int otherwise, int most)
+{
+    if (!words.has(name))
+        return otherwise;
+    bool isNumber = false;
+    const int number = words.value(name).toInt(&isNumber);
+    if (!isNumber || number < 1 || number > most)
+        return failure(Error::Kind::Malformed, u"--%1 needs a number from 1 to %2"_s.arg(name).arg(most));
+    return number;
+}
+
 Result<Options> parseServe(const QStringList &arguments)
 {
-    const Words words(arguments, {u"data"_s, u"region"_s, u"listen"_s, u"connections-per-address"_s},
+    const Words words(arguments,
+                      {u"data"_s, u"region"_s, u"roads-url"_s, u"bicycle-roads-url"_s, u"places-url"_s, u"listen"_s,
+                       u"connections-per-address"_s, u"keep-fixes"_s},
                       {u"adjustable-clock"_s, u"exit-with-stdin"_s});
     if (auto good = words.check(0, u"doorstepd serve --data DIR [--region FILE] [--listen ADDR:PORT]"_s); !good)
         return std::unexpected(good.error());
     const auto data = dataDirectoryIn(words);
     if (!data)
         return std::unexpected(data.error());
-    ServeOptions options{.dataDirectory = *data, .regionFile = words.value(u"region"_s)};
+    auto region = regionIn(words);
+    if (!region)
+        return std::unexpected(region.error());
+    ServeOptions options{.dataDirectory = *data, .region = std::move(*region)};
     options.listen = words.value(u"listen"_s, options.listen);
     options.isClockAdjustable = words.has(u"adjustable-clock"_s);
     options.endsWithInput = words.has(u"exit-with-stdin"_s);
-    if (words.has(u"connections-per-address"_s)) {
-        options.connectionsPerAddress = words.value(u"connections-per-address"_s).toInt();
-        if (options.connectionsPerAddress < 1)
-            return failure(Error::Kind::Malformed, u"--connections-per-address needs a number from 1 on"_s);
-    }
+    const auto connections = numberIn(words, u"connections-per-address"_s, options.connectionsPerAddress, 1'000'000);
+    const auto days = numberIn(words, u"keep-fixes"_s, options.fixDaysKept, 36'500);
+    if (!connections || !days)
+        return std::unexpected(connections ? days.error() : connections.error());
+    options.connectionsPerAddress = *connections;
+    options.fixDaysKept = *days;
     return options;
 }
 
@@ -124,6 +169,18 @@ Result<Options> parseUserList(const QStringList &arguments)
     return dataDirectoryIn(words).transform([](const QString &data) { return UserListOptions{.dataDirectory = data}; });
 }
 
+/// `backup FILE` and `restore FILE`.
+template <typename Wanted>
+Result<Options> parseCopy(const QStringList &arguments, const QString &command)
+{
+    const Words words(arguments, {u"data"_s}, {});
+    if (auto good = words.check(1, u"doorstepd %1 FILE --data DIR"_s.arg(command)); !good)
+        return std::unexpected(good.error());
+    return dataDirectoryIn(words).transform([&words](const QString &data) {
+        return Options(Wanted{.dataDirectory = data, .file = words.positional().first()});
+    });
+}
+
 } // namespace
 
 Result<Options> parseOptions(const QStringList &arguments)
@@ -140,6 +197,10 @@ Result<Options> parseOptions(const QStringList &arguments)
         return parseUserAdd(arguments.sliced(2));
     if (first == "user"_L1 && second == "list"_L1)
         return parseUserList(arguments.sliced(2));
+    if (first == "backup"_L1)
+        return parseCopy<BackupOptions>(arguments.sliced(1), first);
+    if (first == "restore"_L1)
+        return parseCopy<RestoreOptions>(arguments.sliced(1), first);
     if (first == "region"_L1)
         return RegionImportOptions{.arguments = arguments.sliced(1)};
     if (first == "routes"_L1 && arguments.size() == 1)
@@ -156,10 +217,12 @@ QString helpText()
     return QStringLiteral(R"(doorstepd: the backend of Doorstep
 
   doorstepd serve --data DIR [--region FILE] [--listen ADDR:PORT] [--adjustable-clock] [--connections-per-address N]
-                  [--exit-with-stdin]
+                  [--keep-fixes DAYS] [--roads-url URL [--bicycle-roads-url URL]] [--places-url URL] [--exit-with-stdin]
       Serves until it gets SIGTERM or SIGINT. DIR holds everything it keeps and is made when missing. FILE is an
       .osm.pbf extract or what was compiled of one. Listens on 127.0.0.1:7080 unless told otherwise; port 0 takes a
       free one. Prints "listening on http://ADDR:PORT" once it answers.
+      Positions are kept for 90 days unless told otherwise. Roads come from the region, or from an OSRM at the
+      URLs (one for cars, one for bicycles); places from the region, or from a Nominatim.
       With --exit-with-stdin it also stops when its standard input ends: with the program that started it.
 
   doorstepd user add NAME --data DIR --role ROLE[,ROLE...] [--full-name NAME] [--driver ID] [--password-stdin]
@@ -167,6 +230,9 @@ QString helpText()
       from standard input. Roles: driver, dispatcher, supervisor, support, admin. Works while the server runs.
 
   doorstepd user list --data DIR
+  doorstepd backup FILE --data DIR      copies everything into one FILE, while the server runs
+  doorstepd restore FILE --data DIR     puts such a copy in the place of what there is, which is set aside; the server
+                                        must not run, and everybody signs in again
   doorstepd region import FILE.osm.pbf [--out DIR]
   doorstepd routes        the table of calls
   doorstepd --help | --version

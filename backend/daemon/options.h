@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backend/api/regionservices.h"
 #include "models/domain/result.h"
 #include "models/domain/user.h"
 
@@ -16,10 +17,11 @@ namespace Doorstep {
 struct ServeOptions
 {
     QString dataDirectory;
-    QString regionFile; ///< Empty: no region.
+    Api::RegionSources region;
     QString listen = QStringLiteral("127.0.0.1:7080");
     bool isClockAdjustable = false;
     int connectionsPerAddress = 1024;
+    int fixDaysKept = 90;
     bool endsWithInput = false; ///< Stops as soon as standard input ends: whoever started us is gone.
 };
 
@@ -38,6 +40,20 @@ struct UserAddOptions
 struct UserListOptions
 {
     QString dataDirectory;
+};
+
+/// `doorstepd backup`
+struct BackupOptions
+{
+    QString dataDirectory;
+    QString file; ///< Where the copy goes.
+};
+
+/// `doorstepd restore`
+struct RestoreOptions
+{
+    QString dataDirectory;
+    QString file; ///< The copy.
 };
 
 /// `doorstepd region import …`: everything behind `region` is its own.
@@ -59,8 +75,8 @@ struct VersionOptions
 {
 };
 
-using Options = std::variant<HelpOptions, VersionOptions, ServeOptions, UserAddOptions, UserListOptions,
-                             RegionImportOptions, RoutesOptions>;
+using Options = std::variant<HelpOptions, VersionOptions, ServeOptions, UserAddOptions, UserListOptions, BackupOptions,
+                             RestoreOptions, RegionImportOptions, RoutesOptions>;
 
 /// What \a arguments (without the program's name) ask for. Malformed with a sentence for a person.
 [[nodiscard]] Result<Options> parseOptions(const QStringList &arguments);

@@ -149,6 +149,7 @@ int runServer(const ServeOptions &options)
     Http::Router router((*backend)->access());
     (*backend)->addRoutes(router);
     router.attach();
+    LiveDoor::nameProtocol();
     app.registerFilter(std::make_shared<LiveDoor>((*backend)->access()));
     app.registerController(std::make_shared<LiveSocket>((*backend)->live(), (*backend)->access()));
     app.registerBeginningAdvice([&] {

@@ -4,10 +4,15 @@
 
 #include "backend/http/problem.h"
 
+#include <drogon/HttpAppFramework.h>
+#include <ranges>
+
 using namespace Qt::StringLiterals;
 
 namespace Doorstep {
 namespace {
+
+constexpr auto protocolName = "doorstep.v1";
 
 /// Browsers say which page opens a socket; ours is the only one that may. Native clients say nothing.
 bool isOurOrigin(const drogon::HttpRequest &request)
@@ -17,7 +22,26 @@ bool isOurOrigin(const drogon::HttpRequest &request)
     return origin.empty() || origin == "http://" + host || origin == "https://" + host;
 }
 
+/// Whether "doorstep.v1" is one of the protocols that \a request offers, a list with commas.
+bool offersOurProtocol(const drogon::HttpRequest &request)
+{
+    const auto &offered = request.getHeader("sec-websocket-protocol");
+    return std::ranges::any_of(std::views::split(offered, ','), [](const auto &part) {
+        const auto word = QByteArrayView(part.data(), static_cast<qsizetype>(part.size())).trimmed();
+        return word == protocolName;
+    });
+}
+
 } // namespace
+
+void LiveDoor::nameProtocol()
+{
+    drogon::app().registerPreSendingAdvice(
+        [](const drogon::HttpRequestPtr &request, const drogon::HttpResponsePtr &response) {
+            if (response->statusCode() == drogon::k101SwitchingProtocols && offersOurProtocol(*request))
+                response->addHeader("Sec-WebSocket-Protocol", protocolName);
+        });
+}
 
 void LiveDoor::doFilter(const drogon::HttpRequestPtr &request, drogon::FilterCallback &&refuse,
                         drogon::FilterChainCallback &&admit)

@@ -18,6 +18,9 @@ public:
         : m_access(access)
     {
     }
+    /// Lets the answer to an upgrade name the protocol that is spoken, where the client asked. Before the server runs.
+    static void nameProtocol();
+
     void doFilter(const drogon::HttpRequestPtr &request, drogon::FilterCallback &&refuse,
                   drogon::FilterChainCallback &&admit) override;
 

@@ -161,6 +161,9 @@ public:
     /// Oldest first, both ends included, at most \a limit from the start.
     virtual drogon::Task<Result<std::vector<Fix>>> track(DriverId driver, QDateTime from, QDateTime to, int limit) = 0;
 
+    /// Forgets the fixes before \a before, some at a time, so that other writes come between. Answers how many.
+    virtual drogon::Task<Result<qint64>> forgetFixes(QDateTime before) = 0;
+
     virtual drogon::Task<Result<>> putAccount(Account account) = 0;
     virtual drogon::Task<Result<std::vector<Account>>> accounts() = 0;
     virtual drogon::Task<Result<>> putSession(Session session) = 0; ///< One of that hash is replaced.

@@ -15,6 +15,7 @@
 #include <QJsonArray>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrlQuery>
@@ -190,6 +191,50 @@ private Q_SLOTS:
         orderAndPlan(outside, 5, stops);
         QTRY_COMPARE_WITH_TIMEOUT(console.fleet.stops().size(), 45, 20'000);
         QTRY_VERIFY_WITH_TIMEOUT(console.fleet.placeOf(StopId(stops.last())).position == 44, 20'000);
+    }
+
+    void startsOverAfterABackupIsRestored()
+    {
+        const QTemporaryDir profile;
+        const auto path = profile.filePath(u"cache.db"_s);
+        const auto copy = profile.filePath(u"backup.sqlite"_s);
+        BackendProcess backend{QStringLiteral(DOORSTEP_PROGRAMS)};
+        const auto doorstepd = [&backend](const QStringList &arguments) {
+            return QProcess::execute(QStringLiteral(DOORSTEP_PROGRAMS "/doorstepd"),
+                                     arguments + QStringList{u"--data"_s, backend.dataDirectory()});
+        };
+        QVERIFY2(backend.start(), qPrintable(backend.problem()));
+        QStringList stops;
+        const auto plan = [&] {
+            Outside outside(backend.url());
+            QVERIFY(outside.isSignedIn());
+            outside.call("PUT", u"/v1/plan"_s,
+                         {{u"depots"_s, QJsonArray{Wire::toJson(someDepot())}},
+                          {u"vehicles"_s, QJsonArray{Wire::toJson(someVehicle())}},
+                          {u"drivers"_s, QJsonArray{Wire::toJson(someDriver())}}});
+            orderAndPlan(outside, 10, stops);
+            QCOMPARE(outside.lastStatus(), 200);
+        };
+        plan();
+        QCOMPARE(doorstepd({u"backup"_s, copy}), 0); // beside the running server
+        plan();
+        {
+            Console console(backend.url(), path);
+            QTRY_COMPARE_WITH_TIMEOUT(console.fleet.stops().size(), 20, 20'000);
+            QTRY_COMPARE_WITH_TIMEOUT(console.state(), Live, 20'000);
+        }
+        QCOMPARE(doorstepd({u"restore"_s, copy}), 2); // not under a running server
+        backend.stop();
+        QCOMPARE(doorstepd({u"restore"_s, copy}), 0);
+        QVERIFY2(backend.start(), qPrintable(backend.problem()));
+        stops.resize(10);
+        plan(); // other orders than those the console has seen, up to the same heads
+
+        Console console(backend.url(), path);
+        QTRY_COMPARE_WITH_TIMEOUT(console.state(), Live, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(console.fleet.stops().size(), 20, 20'000);
+        for (const auto &stop : std::as_const(stops))
+            QTRY_VERIFY_WITH_TIMEOUT(console.fleet.stops().find(StopId(stop)) != nullptr, 20'000);
     }
 
     void opensTheDayWithoutTheBackend()

@@ -6,85 +6,106 @@
 
 namespace Doorstep {
 
+namespace {
+
+constexpr quint32 unreached = ~0U;
+constexpr RoadCost closed{.weight = 0, .duration = ~0U}; // a label that no offer beats
+
+} // namespace
+
 PlainSearch::PlainSearch(const RoadGraph &graph)
     : m_graph(graph)
+    , m_costs(graph.stateCount())
     , m_labels(graph.stateCount())
+    , m_parents(graph.stateCount())
+    , m_isGoal(graph.stateCount())
 {
 }
 
-RoadCost PlainSearch::costOf(StateId state, const RoadConditions &conditions) const
+void PlainSearch::drive(const std::array<float, roadClassCount> &factors)
 {
-    const auto &it = m_graph.states[state];
-    const double factor =
-        double(conditions.durationFactors[static_cast<std::size_t>(m_graph.roads[state / 2].roadClass)]);
-    return {.weight = static_cast<quint32>(std::lround(it.weight * factor)),
-            .duration = static_cast<quint32>(std::lround(it.duration * factor)),
-            .meters = it.meters};
-}
-
-PlainSearch::Label &PlainSearch::label(StateId state)
-{
-    auto &it = m_labels[state];
-    if (it.run != m_run)
-        it = {.cost = {.weight = ~0U}, .run = m_run};
-    return it;
-}
-
-void PlainSearch::offer(StateId state, const RoadCost &cost, StateId parent, bool isSeed)
-{
-    auto &it = label(state);
-    if (it.closed || it.settled || cost.weight >= it.cost.weight)
+    if (m_factors == factors)
         return;
-    it.cost = cost;
-    it.parent = parent;
-    it.isSeed = isSeed;
-    m_heap.emplace_back(cost.weight, state);
-    std::ranges::push_heap(m_heap, std::greater());
+    m_factors = factors;
+    for (StateId state = 0; state < m_graph.stateCount(); ++state) {
+        const auto &it = m_graph.states[state];
+        const double factor = double(factors[static_cast<std::size_t>(m_graph.roads[state / 2].roadClass)]);
+        m_costs[state] = {.weight = static_cast<quint32>(std::lround(it.weight * factor)),
+                          .duration = static_cast<quint32>(std::lround(it.duration * factor)),
+                          .meters = it.meters};
+    }
 }
 
-std::vector<std::optional<FoundPath>> PlainSearch::run(std::span<const SearchSeed> seeds,
-                                                       std::span<const SearchGoal> goals,
-                                                       const RoadConditions &conditions, bool withPaths)
+void PlainSearch::mark(std::span<const SearchGoal> goals, bool isGoal)
+{
+    for (const auto &goal : goals)
+        m_isGoal[goal.state] = isGoal ? 1 : 0;
+}
+
+void PlainSearch::begin(const RoadConditions &conditions)
 {
     ++m_run;
-    m_heap.clear();
+    m_queue.clear();
     for (const auto state : conditions.closed) {
         if (state < m_labels.size())
-            label(state).closed = true;
+            m_labels[state] = {.cost = closed, .run = m_run};
     }
+}
+
+template <bool WithPaths>
+void PlainSearch::offer(StateId state, const RoadCost &cost, const Parent &parent)
+{
+    auto &label = m_labels[state];
+    if (cost.weight >= (label.run == m_run ? label.cost.weight : unreached))
+        return;
+    label = {.cost = cost, .run = m_run};
+    if constexpr (WithPaths)
+        m_parents[state] = parent;
+    m_queue.push(cost.weight, state);
+}
+
+/// Until \a goals of the marked states are reached for good.
+template <bool WithPaths>
+void PlainSearch::search(std::span<const SearchSeed> seeds, std::size_t goals)
+{
     for (const auto &seed : seeds)
-        offer(seed.state, seed.cost, seed.origin, true);
-
-    std::vector<StateId> open;
-    for (const auto &goal : goals)
-        open.push_back(goal.state);
-    std::ranges::sort(open);
-    const auto [first, last] = std::ranges::unique(open);
-    open.erase(first, last);
-    auto missing = open.size();
-
-    while (!m_heap.empty() && missing > 0) {
-        std::ranges::pop_heap(m_heap, std::greater());
-        const auto state = m_heap.back().second;
-        m_heap.pop_back();
-        auto &at = m_labels[state];
-        if (at.settled)
-            continue;
-        at.settled = true;
-        missing -= std::ranges::binary_search(open, state);
-        const auto end = at.cost + costOf(state, conditions);
-        for (const auto &turn : m_graph.turnsFrom(state))
-            offer(turn.target, end + RoadCost{.weight = turn.weight, .duration = turn.duration}, state, false);
+        offer<WithPaths>(seed.state, seed.cost, {.state = seed.origin, .isSeed = true});
+    RadixHeap::Entry entry;
+    while (goals > 0 && m_queue.take(entry)) {
+        const auto state = entry.value;
+        const auto &at = m_labels[state].cost;
+        if (at.weight != entry.key)
+            continue; // a better way was found meanwhile
+        goals -= m_isGoal[state];
+        const auto end = at + m_costs[state];
+        for (const auto &turn : m_graph.turnsFrom(state)) {
+            offer<WithPaths>(turn.target, end + RoadCost{.weight = turn.weight, .duration = turn.duration},
+                             {.state = state});
+        }
     }
+}
+
+std::optional<RoadCost> PlainSearch::costTo(const SearchGoal &goal) const
+{
+    const auto &label = m_labels[goal.state];
+    if (label.run != m_run || label.cost.duration == closed.duration)
+        return {};
+    return label.cost + goal.cost;
+}
+
+std::vector<std::optional<FoundPath>>
+PlainSearch::run(std::span<const SearchSeed> seeds, std::span<const SearchGoal> goals, const RoadConditions &conditions)
+{
+    drive(conditions.durationFactors);
+    mark(goals, true);
+    begin(conditions);
+    search<true>(seeds, static_cast<std::size_t>(std::ranges::count(m_isGoal, 1)));
+    mark(goals, false);
 
     std::vector<std::optional<FoundPath>> found(goals.size());
     for (std::size_t i = 0; i < goals.size(); ++i) {
-        const auto &at = label(goals[i].state);
-        if (!at.settled)
-            continue;
-        found[i] = FoundPath{.cost = at.cost + goals[i].cost};
-        if (withPaths)
-            found[i]->states = trace(goals[i].state);
+        if (const auto cost = costTo(goals[i]))
+            found[i] = FoundPath{.cost = *cost, .states = trace(goals[i].state)};
     }
     return found;
 }
@@ -93,34 +114,36 @@ std::vector<std::optional<RoadCost>> PlainSearch::table(const std::vector<std::v
                                                         const std::vector<std::vector<SearchGoal>> &destinations,
                                                         const RoadConditions &conditions)
 {
-    std::vector<SearchGoal> goals;
-    std::vector<std::size_t> destinationOf;
-    for (std::size_t i = 0; i < destinations.size(); ++i) {
-        goals.insert(goals.end(), destinations[i].begin(), destinations[i].end());
-        destinationOf.resize(goals.size(), i);
-    }
+    drive(conditions.durationFactors);
+    for (const auto &goals : destinations)
+        mark(goals, true);
+    const auto marked = static_cast<std::size_t>(std::ranges::count(m_isGoal, 1));
     std::vector<std::optional<RoadCost>> costs;
     for (const auto &seeds : sources) {
-        std::vector<std::optional<RoadCost>> row(destinations.size());
-        const auto found = run(seeds, goals, conditions, false);
-        for (std::size_t i = 0; i < goals.size(); ++i) {
-            auto &best = row[destinationOf[i]];
-            if (found[i] && (!best || found[i]->cost.weight < best->weight))
-                best = found[i]->cost;
+        begin(conditions);
+        search<false>(seeds, marked);
+        for (const auto &goals : destinations) {
+            auto &best = costs.emplace_back();
+            for (const auto &goal : goals) {
+                const auto cost = costTo(goal);
+                if (cost && (!best || cost->weight < best->weight))
+                    best = cost;
+            }
         }
-        costs.insert(costs.end(), row.begin(), row.end());
     }
+    for (const auto &goals : destinations)
+        mark(goals, false);
     return costs;
 }
 
 std::vector<StateId> PlainSearch::trace(StateId state) const
 {
     std::vector<StateId> states{state};
-    while (!m_labels[state].isSeed) {
-        state = m_labels[state].parent;
+    while (!m_parents[state].isSeed) {
+        state = m_parents[state].state;
         states.push_back(state);
     }
-    states.push_back(m_labels[state].parent);
+    states.push_back(m_parents[state].state);
     std::ranges::reverse(states);
     return states;
 }

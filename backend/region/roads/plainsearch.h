@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backend/region/roads/radixheap.h"
 #include "backend/region/roads/roadindex.h"
-
-#include <queue>
 
 #include <optional>
 
@@ -32,7 +31,7 @@ struct FoundPath
     std::vector<StateId> states;
 };
 
-/// Dijkstra's algorithm over directed roads: slow (a few milliseconds for a city), but obeys any conditions. One search
+/// Dijkstra's algorithm over directed roads: slow (some milliseconds for a city), but obeys any conditions. One search
 /// at a time; keep the object to save its memory for the next.
 class PlainSearch
 {
@@ -40,38 +39,44 @@ public:
     explicit PlainSearch(const RoadGraph &graph);
 
     /// One result for each goal, in order; empty where none leads there.
-    [[nodiscard]] std::vector<std::optional<FoundPath>> run(std::span<const SearchSeed> seeds,
-                                                            std::span<const SearchGoal> goals,
-                                                            const RoadConditions &conditions, bool withPaths);
+    [[nodiscard]] std::vector<std::optional<FoundPath>>
+    run(std::span<const SearchSeed> seeds, std::span<const SearchGoal> goals, const RoadConditions &conditions);
 
     /// Costs from every source (its seeds) to every destination (its goals, of which the nearest counts), row-major.
     [[nodiscard]] std::vector<std::optional<RoadCost>> table(const std::vector<std::vector<SearchSeed>> &sources,
                                                              const std::vector<std::vector<SearchGoal>> &destinations,
                                                              const RoadConditions &conditions);
 
-    /// What driving the whole of \a state costs under \a conditions.
-    [[nodiscard]] RoadCost costOf(StateId state, const RoadConditions &conditions) const;
-
 private:
     struct Label
     {
         RoadCost cost;
-        StateId parent = 0; ///< Of a seed: its origin.
         quint32 run = 0; ///< Which search wrote it.
-        bool isSeed = false;
-        bool settled = false;
-        bool closed = false;
     };
-    using Entry = std::pair<quint32, StateId>;
+    struct Parent
+    {
+        StateId state = 0; ///< Of a seed: its origin.
+        bool isSeed = false;
+    };
 
-    Label &label(StateId state);
-    void offer(StateId state, const RoadCost &cost, StateId parent, bool isSeed);
+    void drive(const std::array<float, roadClassCount> &factors);
+    void mark(std::span<const SearchGoal> goals, bool isGoal);
+    template <bool WithPaths>
+    void search(std::span<const SearchSeed> seeds, std::size_t goals);
+    template <bool WithPaths>
+    void offer(StateId state, const RoadCost &cost, const Parent &parent);
+    void begin(const RoadConditions &conditions);
+    [[nodiscard]] std::optional<RoadCost> costTo(const SearchGoal &goal) const;
     [[nodiscard]] std::vector<StateId> trace(StateId state) const;
 
     const RoadGraph &m_graph;
+    std::array<float, roadClassCount> m_factors{}; ///< For which m_costs holds.
+    std::vector<RoadCost> m_costs; ///< Of driving the whole of each state.
     std::vector<Label> m_labels;
+    std::vector<Parent> m_parents;
+    std::vector<quint8> m_isGoal;
     quint32 m_run = 0;
-    std::vector<Entry> m_heap;
+    RadixHeap m_queue;
 };
 
 } // namespace Doorstep

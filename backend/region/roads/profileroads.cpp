@@ -81,7 +81,7 @@ std::vector<std::optional<FoundPath>> ProfileRoads::search(std::span<const Searc
 {
     if (conditions.isPlain())
         return m_hierarchySearches.take(m_graph)->run(seeds, goals);
-    return m_plainSearches.take(m_graph)->run(seeds, goals, conditions, true);
+    return m_plainSearches.take(m_graph)->run(seeds, goals, conditions);
 }
 
 ProfileRoads::Hop ProfileRoads::hop(const RoadPoint &from, const Arrivals &arrivals, const RoadPoint &to,

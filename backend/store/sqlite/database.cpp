@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/store/sqlite/database.h"
 
+#include <QFileInfo>
 #include <QTimeZone>
+#include <QUrl>
 
 #include <sqlite3.h>
 
@@ -16,6 +18,11 @@ constexpr int busyMilliseconds = 5000;
 QString messageOf(sqlite3 *handle)
 {
     return handle ? QString::fromUtf8(sqlite3_errmsg(handle)) : u"out of memory"_s;
+}
+
+QByteArray stillName(const QString &path)
+{
+    return "file:" + QUrl::toPercentEncoding(QFileInfo(path).absoluteFilePath(), "/") + "?immutable=1";
 }
 
 } // namespace
@@ -35,8 +42,9 @@ Result<Database> Database::open(const QString &path, Mode mode)
     Database database;
     sqlite3 *handle = nullptr;
     const int flags = (mode == Mode::Writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY)
-        | SQLITE_OPEN_NOMUTEX;
-    const int code = sqlite3_open_v2(path.toUtf8().constData(), &handle, flags, nullptr);
+        | SQLITE_OPEN_NOMUTEX | (mode == Mode::Still ? SQLITE_OPEN_URI : 0);
+    const auto name = mode == Mode::Still ? stillName(path) : path.toUtf8();
+    const int code = sqlite3_open_v2(name.constData(), &handle, flags, nullptr);
     database.m_handle.reset(handle);
     if (code != SQLITE_OK)
         return failure(Error::Kind::Storage, u"%1 cannot be opened: %2"_s.arg(path, messageOf(handle)));

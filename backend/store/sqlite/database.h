@@ -26,7 +26,11 @@ public:
     Database &operator=(Database &&) noexcept;
     Q_DISABLE_COPY(Database)
 
-    enum class Mode : quint8 { Writer, Reader };
+    enum class Mode : quint8 {
+        Writer,
+        Reader,
+        Still, ///< Reads a file that nobody writes to, and leaves no trace beside it.
+    };
     /// Opens \a path with every setting of ours (WAL, synchronous FULL, foreign keys, nothing trusted). A Writer makes
     /// the file if there is none.
     static Result<Database> open(const QString &path, Mode mode);

@@ -117,4 +117,28 @@ Result<std::vector<Fix>> readTrack(Database &database, const DriverId &driver, c
     return allOf(rows.with(driver.toString(), from, to, limit));
 }
 
+Result<std::vector<qint64>> driversWithFixesBefore(Database &database, const QDateTime &before)
+{
+    Statement rows(database,
+                   "SELECT no FROM tracked_driver d WHERE EXISTS(SELECT 1 FROM fix WHERE driver=d.no AND at<?1)");
+    rows.with(before);
+    std::vector<qint64> drivers;
+    for (;;) {
+        const auto row = rows.next();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return drivers;
+        drivers.push_back(rows.integer(0));
+    }
+}
+
+Result<qint64> forgetFixesOf(Database &database, qint64 driver, const QDateTime &before, int most)
+{
+    Statement remove(database,
+                     "DELETE FROM fix WHERE driver=?1 AND at IN"
+                     " (SELECT at FROM fix WHERE driver=?1 AND at<?2 ORDER BY at LIMIT ?3)");
+    return remove.with(driver, before, most).run().transform([&database] { return database.changes(); });
+}
+
 } // namespace Doorstep::StoreFile

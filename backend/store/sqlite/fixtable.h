@@ -32,4 +32,9 @@ Result<std::vector<Fix>> readLastFixes(Database &database);
 Result<std::vector<Fix>> readTrack(Database &database, const DriverId &driver, const QDateTime &from,
                                    const QDateTime &to, int limit);
 
+/// The numbers of the drivers who have fixes before \a before.
+Result<std::vector<qint64>> driversWithFixesBefore(Database &database, const QDateTime &before);
+/// Removes the oldest \a most of them; answers how many there were.
+Result<qint64> forgetFixesOf(Database &database, qint64 driver, const QDateTime &before, int most);
+
 } // namespace Doorstep::StoreFile

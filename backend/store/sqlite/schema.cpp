@@ -150,7 +150,7 @@ Result<> migrate(Database &database, const QString &path, qint64 from)
 
 } // namespace
 
-Result<> prepareSchema(Database &database, const QString &path)
+Result<qint64> ownedVersion(Database &database, const QString &path)
 {
     const auto owner = database.integer("PRAGMA application_id");
     const auto version = database.integer("PRAGMA user_version");
@@ -161,13 +161,21 @@ Result<> prepareSchema(Database &database, const QString &path)
     const bool isNew = *tables == 0 && *owner == 0 && *version == 0;
     if (!isNew && *owner != applicationId)
         return failure(Error::Kind::Refused,
-                       u"%1 belongs to another program: give --data another directory"_s.arg(path));
+                       u"%1 belongs to another program, not to Doorstep: give another path"_s.arg(path));
     if (*version > schemaVersion)
         return failure(
             Error::Kind::Refused,
             u"%1 was written by a newer Doorstep (schema %2, this program knows %3): update this program"_s.arg(path)
                 .arg(*version)
                 .arg(schemaVersion));
+    return *version;
+}
+
+Result<> prepareSchema(Database &database, const QString &path)
+{
+    const auto version = ownedVersion(database, path);
+    if (!version)
+        return std::unexpected(version.error());
     return *version == schemaVersion ? Result<>() : migrate(database, path, *version);
 }
 

@@ -19,6 +19,8 @@ using namespace StoreFile;
 constexpr int mostOpenSnapshots =
     8; // each holds a connection, 16 MiB of cache at worst, and the log from being trimmed
 
+constexpr int fixesForgottenAtOnce = 1'000; // a few milliseconds of the writer's time
+
 /// `co_await Writing(queue, f)`: f(tables) in the writer's next round, its answer once that is durable.
 template <typename Function>
 class Writing : public Write
@@ -86,6 +88,26 @@ auto reading(Worker &worker, Function function) -> drogon::Task<std::invoke_resu
 {
     Errand<Function> errand(worker, std::move(function));
     co_return co_await errand;
+}
+
+drogon::Task<Result<qint64>> forgettingFixes(WriteQueue &queue, Worker &worker, Database &reader, QDateTime before)
+{
+    const auto drivers = co_await reading(worker, [&reader, before] { return driversWithFixesBefore(reader, before); });
+    if (!drivers)
+        co_return std::unexpected(drivers.error());
+    qint64 forgotten = 0;
+    for (const auto driver : *drivers) {
+        for (qint64 last = fixesForgottenAtOnce; last == fixesForgottenAtOnce;) {
+            const auto some = co_await writing(queue, [driver, before](Tables &tables) {
+                return forgetFixesOf(tables.database, driver, before, fixesForgottenAtOnce);
+            });
+            if (!some)
+                co_return std::unexpected(some.error());
+            last = *some;
+            forgotten += last;
+        }
+    }
+    co_return forgotten;
 }
 
 drogon::Task<Result<bool>> noticing(WriteQueue &queue, std::atomic<int> &seen)
@@ -265,6 +287,11 @@ drogon::Task<Result<std::vector<Fix>>> SqliteStore::track(DriverId driver, QDate
                    [this, driver = std::move(driver), from = std::move(from), to = std::move(to), limit] {
                        return readTrack(m_reader, driver, from, to, limit);
                    });
+}
+
+drogon::Task<Result<qint64>> SqliteStore::forgetFixes(QDateTime before)
+{
+    return forgettingFixes(*m_writes, *m_readWorker, m_reader, std::move(before));
 }
 
 drogon::Task<Result<>> SqliteStore::putAccount(Account account)

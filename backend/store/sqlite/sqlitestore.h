@@ -32,6 +32,7 @@ public:
     drogon::Task<Result<FixCounts>> append(std::vector<Fix> fixes) override;
     drogon::Task<Result<std::vector<Fix>>> lastFixes() override;
     drogon::Task<Result<std::vector<Fix>>> track(DriverId driver, QDateTime from, QDateTime to, int limit) override;
+    drogon::Task<Result<qint64>> forgetFixes(QDateTime before) override;
     drogon::Task<Result<>> putAccount(Account account) override;
     drogon::Task<Result<std::vector<Account>>> accounts() override;
     drogon::Task<Result<>> putSession(Session session) override;

@@ -3,77 +3,19 @@
 #include "backend/region/roads/osrmdialect.h"
 #include "backend/region/roads/osrmroads.h"
 #include "tests/backend/region/roadworld.h"
+#include "tests/support/cannedserver.h"
 
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTest>
 #include <QUrlQuery>
 
 #include <cmath>
-#include <functional>
-#include <semaphore>
-#include <thread>
 
 using namespace Doorstep;
 using namespace Qt::StringLiterals;
+using Test::CannedServer;
 using Test::RoadWorld;
 
 namespace {
-
-/// Speaks HTTP on a port of its own, in a thread of its own; what it says is up to the test.
-class CannedServer
-{
-public:
-    struct Reply
-    {
-        int status = 200;
-        QByteArray body;
-    };
-    using Answer = std::function<Reply(const QUrl &)>;
-
-    explicit CannedServer(Answer answer)
-        : m_thread([this, answer = std::move(answer)](const std::stop_token &stop) { serve(stop, answer); })
-    {
-        m_ready.acquire();
-    }
-
-    [[nodiscard]] QUrl url(const QString &path = {}) const
-    {
-        return QUrl(u"http://127.0.0.1:%1%2"_s.arg(m_port).arg(path));
-    }
-
-private:
-    void serve(const std::stop_token &stop, const Answer &answer)
-    {
-        QTcpServer server;
-        server.listen(QHostAddress::LocalHost);
-        m_port = server.serverPort();
-        m_ready.release();
-        while (!stop.stop_requested()) {
-            if (!server.waitForNewConnection(20))
-                continue;
-            const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
-            QByteArray request;
-            while (!request.contains("\r\n\r\n") && socket->waitForReadyRead(2000))
-                request += socket->readAll();
-            const auto target = QString::fromUtf8(request.split(' ').value(1));
-            const auto reply = answer(QUrl(u"http://x"_s + target));
-            if (reply.status == 0)
-                continue; // hangs up
-            socket->write("HTTP/1.1 " + QByteArray::number(reply.status)
-                          + " X\r\nContent-Type: application/json\r\nContent-Length: "
-                          + QByteArray::number(reply.body.size()) + "\r\nConnection: close\r\n\r\n" + reply.body);
-            socket->waitForBytesWritten(2000);
-            socket->disconnectFromHost();
-            if (socket->state() != QAbstractSocket::UnconnectedState)
-                socket->waitForDisconnected(2000);
-        }
-    }
-
-    quint16 m_port = 0;
-    std::binary_semaphore m_ready{0};
-    std::jthread m_thread; // last, so that it ends first
-};
 
 QByteArray routeJson(const QByteArray &step,
                      const QByteArray &waypoints = R"([{"location":[0,0]},{"location":[0.001,0]}])")

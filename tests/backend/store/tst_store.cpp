@@ -196,6 +196,43 @@ private Q_SLOTS:
         QCOMPARE(*third, full);
     }
 
+    ON_EVERY_DRIVER(forgetsOldFixesAndNoOthers)
+    {
+        OPEN_STORE(store);
+        std::vector<Fix> fixes;
+        for (const auto *name : {"a", "b"}) {
+            for (int i = 0; i < 2'500; ++i)
+                fixes.push_back(fixAt(QString::fromLatin1(name), i));
+        }
+        fixes.push_back(fixAt(u"c"_s, 9'000));
+        QCOMPARE(sync_wait(store->append(std::move(fixes)))->stored, 5'001);
+        QCOMPARE(*sync_wait(store->forgetFixes(noon())), 0);
+        QCOMPARE(*sync_wait(store->forgetFixes(noon().addSecs(2'300))), 4'600);
+        QCOMPARE(*sync_wait(store->forgetFixes(noon().addSecs(2'300))), 0);
+        const auto left = sync_wait(store->track(DriverId(u"a"_s), noon(), noon().addSecs(9'999), 10'000));
+        QCOMPARE(left->size(), std::size_t(200));
+        QCOMPARE(left->front().fixedAt, noon().addSecs(2'300)); // that very moment is not before it
+        QCOMPARE(sync_wait(store->lastFixes())->size(), std::size_t(3));
+        QCOMPARE(*sync_wait(store->forgetFixes(noon().addSecs(99'999))), 401);
+        QVERIFY(sync_wait(store->lastFixes())->empty());
+    }
+
+    ON_EVERY_DRIVER(letsOthersWriteWhileItForgets)
+    {
+        OPEN_STORE(store);
+        std::vector<Fix> fixes;
+        for (int i = 0; i < 20'000; ++i)
+            fixes.push_back(fixAt(u"a"_s, i));
+        QVERIFY(sync_wait(store->append(std::move(fixes))));
+        auto forgetting =
+            std::async(std::launch::async, [&store] { return *sync_wait(store->forgetFixes(noon().addSecs(20'000))); });
+        int written = 0; // each of these would wait for all of it, were it one transaction
+        while (forgetting.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+            written += sync_wait(store->append({fixAt(u"b"_s, 30'000 + written)}))->stored;
+        QCOMPARE(forgetting.get(), 20'000);
+        QCOMPARE_GE(written, 5);
+    }
+
     ON_EVERY_DRIVER(answersManyWritersAtOnce)
     {
         OPEN_STORE(store);
