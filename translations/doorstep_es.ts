@@ -477,13 +477,9 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <translation>Prevista</translation>
     </message>
     <message>
-        <source>Promised</source>
+        <source>Planned</source>
         <comment>the arrival in the plan</comment>
-        <translation>Prometida</translation>
-    </message>
-    <message>
-        <source>%1 by the plan</source>
-        <translation>%1 según el plan</translation>
+        <translation>Según el plan</translation>
     </message>
     <message>
         <source>Arrived</source>

@@ -77,8 +77,7 @@ void addTimes(QList<Facts::Line> &lines, const Stop &stop, const StopForecast *f
         add(lines, Tr::tr("Expected"), text, late);
     }
     if (stop.scheduledArrival.isValid())
-        add(lines, Tr::tr("Promised", "the arrival in the plan"),
-            Tr::tr("%1 by the plan").arg(time.clock(stop.scheduledArrival)));
+        add(lines, Tr::tr("Planned", "the arrival in the plan"), time.clock(stop.scheduledArrival));
     if (stop.actualArrival.isValid())
         add(lines, Tr::tr("Arrived"), time.clock(stop.actualArrival));
     if (stop.completedAt.isValid())
