@@ -39,6 +39,10 @@ Console::Console(QApplication &application, Options options)
     if (m_options.isDemo)
         m_demo = std::make_unique<DemoDay>(demoPlace(), m_options.speed);
     openSettings();
+    if (!m_demo) {
+        m_signing = std::make_unique<Signing>(*m_settings, m_keychain);
+        listenToSigning();
+    }
     m_daySoon.setSingleShot(true);
     m_daySoon.setInterval(500ms);
     connect(&m_daySoon, &QTimer::timeout, this, &Console::showDay);
@@ -96,13 +100,15 @@ void Console::openWorkplace()
     if (m_options.arrangement)
         window.workbench().showArrangement(*m_options.arrangement);
     connect(&window, &MainWindow::languageRequested, this, &Console::speak, Qt::QueuedConnection);
-    connect(&window, &MainWindow::signOutRequested, this, &Console::signOut);
     connect(&window, &MainWindow::closing, this, [this] {
         m_settings->beginGroup(personGroup());
         m_workplace->save(*m_settings);
         m_settings->endGroup();
     });
-    connect(&window.signInPage(), &SignInPage::signInRequested, this, &Console::signIn);
+    if (m_signing)
+        m_signing->showIn(window);
+    else // the demo: there is nobody else to be
+        connect(&window, &MainWindow::signOutRequested, &window, &QWidget::close);
     connect(&window.topBar(), &TopBar::reconnectRequested, this, [this] {
         if (m_connection)
             m_connection->retryNow();
@@ -154,8 +160,9 @@ void Console::followDemo()
     connect(m_demo.get(), &DemoDay::becameSilent, this, &Console::tellDemoSilence);
     connect(m_demo.get(), &DemoDay::ready, this,
             [this](const QUrl &server, const QString &user, const QString &password) {
-                connectTo(server, m_demo->directory() + u"/console/cache.db"_s);
                 m_user = user;
+                connectTo({.server = server, .user = user, .fingerprint = {}}, {},
+                          m_demo->directory() + u"/console/cache.db"_s);
                 m_connection->signIn(user, password);
                 m_connection->start();
             });
@@ -205,45 +212,46 @@ void Console::startDemoAgain()
 void Console::startWork()
 {
     auto &window = m_workplace->window();
-    const auto server = m_options.server.isValid() ? m_options.server : m_settings->value("server"_L1).toUrl();
-    m_user = m_options.user.isEmpty() ? m_settings->value("user"_L1).toString() : m_options.user;
-    window.signInPage().setServer(server);
-    window.signInPage().setUser(m_user);
-    if (server.isValid()) {
-        // What was there last time is shown before anybody is asked anything.
-        connectTo(server, cachePathOf(server));
-        m_connection->start();
-    }
     window.showSignIn();
     window.show();
+    // What was there last time is shown before anybody is asked anything.
+    m_signing->begin(m_options.server, m_options.user);
 }
 
-void Console::connectTo(const QUrl &server, const QString &cachePath)
+void Console::listenToSigning()
+{
+    connect(m_signing.get(), &Signing::connectRequested, this,
+            [this](const ServerProfile &profile, const QString &token) {
+                m_user = profile.user;
+                connectTo(profile, token, cachePathOf(profile));
+                m_connection->start();
+            });
+    connect(m_signing.get(), &Signing::passwordGiven, this, [this](const QString &user, const QString &password) {
+        m_user = user;
+        m_connection->signIn(user, password);
+    });
+    connect(m_signing.get(), &Signing::signedOut, this, &Console::signOut);
+    connect(m_signing.get(), &Signing::unlocked, this, [this] { m_workplace->window().showWorkbench(); });
+}
+
+void Console::connectTo(const ServerProfile &profile, const QString &token, const QString &cachePath)
 {
     m_connection.reset();
     m_store.selection.clear();
     m_store.fleet.clear();
-    m_server = server;
+    m_server = profile.server;
     m_connection = std::make_unique<Connection>(m_store.fleet, m_store.clock,
-                                                SyncOptions{.server = server, .cachePath = cachePath});
+                                                SyncOptions{.server = profile.server,
+                                                            .cachePath = cachePath,
+                                                            .token = token,
+                                                            .trustedCertificate = profile.fingerprint});
+    if (m_signing)
+        m_signing->follow(*m_connection);
     connect(m_connection.get(), &Connection::statusChanged, this, &Console::showStatus);
     connect(m_connection.get(), &Connection::freshnessChanged, this, &Console::showStatus);
     connect(m_connection.get(), &Connection::userChanged, this, &Console::showPerson);
     m_hasShownData = false;
-    m_workplace->setTiles(tilesOf(server, {}), tileCacheDirectory(m_demo.get()));
-}
-
-void Console::signIn(const QUrl &server, const QString &user, const QString &password)
-{
-    m_isSigningIn = true;
-    m_user = user;
-    if (!m_connection || server != m_server) {
-        connectTo(server, cachePathOf(server));
-        m_connection->signIn(user, password);
-        m_connection->start();
-    } else {
-        m_connection->signIn(user, password);
-    }
+    m_workplace->setTiles(tilesOf(m_server, {}), tileCacheDirectory(m_demo.get()));
 }
 
 void Console::signOut()
@@ -266,7 +274,9 @@ void Console::speak(const QString &language)
     openWorkplace();
     m_options.size.reset();
     auto &window = m_workplace->window();
-    if (m_hasShownData)
+    if (m_signing && m_signing->isLocked())
+        window.showLocked();
+    else if (m_hasShownData)
         window.showWorkbench();
     else if (m_demo)
         window.showProgress();
@@ -289,24 +299,12 @@ void Console::showStatus()
     if (m_demo)
         day += u"      "_s + paceOfDemo(m_store.clock.rate(), m_demo->speed());
     window.setStatus(connectionText(status, m_server), day);
-    if (status.state == ConnectionStatus::State::Live && m_isSigningIn) {
-        m_isSigningIn = false;
-        m_settings->setValue("server"_L1, m_server);
-        m_settings->setValue("user"_L1, m_user);
-    }
-    if (status.state == ConnectionStatus::State::NeedsSignIn
-        || (status.state == ConnectionStatus::State::Offline && m_isSigningIn)) {
-        if (m_isSigningIn)
-            window.signInPage().showError(Words::of(status.lastError.kind));
-        else if (m_hasShownData)
-            window.notice().tell(Notice::Tone::Risk,
-                                 tr("What you see is the last known state. Sign in to see it live."), tr("Sign in"));
-        m_isSigningIn = false;
-    } else if (status.state == ConnectionStatus::State::Live) {
-        if (!m_demo || !m_demo->isOver()) // a demo whose drivers ended stays told, its server may be live
-            window.notice().hide();
-        window.signInPage().setBusy(false);
-    }
+    if (status.state == ConnectionStatus::State::NeedsSignIn && m_hasShownData
+        && !(m_signing && m_signing->isSigningIn()))
+        window.notice().tell(Notice::Tone::Risk, tr("What you see is the last known state. Sign in to see it live."),
+                             tr("Sign in"));
+    else if (status.state == ConnectionStatus::State::Live && (!m_demo || !m_demo->isOver()))
+        window.notice().hide(); // a demo whose drivers ended stays told, its server may be live
 }
 
 void Console::showPerson()
@@ -343,7 +341,8 @@ void Console::showFirstData()
     if (m_demo)
         m_demo->stopWaiting();
     planPictures(m_options.after);
-    m_workplace->window().showWorkbench();
+    if (!m_signing || !m_signing->isLocked())
+        m_workplace->window().showWorkbench();
     if (m_options.link)
         m_workplace->show(m_options.link->kind, m_options.link->id);
     else
@@ -398,9 +397,9 @@ QString Console::personGroup() const
     return u"person/"_s + (m_user.isEmpty() ? u"nobody"_s : QString::fromLatin1(m_user.toUtf8().toPercentEncoding()));
 }
 
-QString Console::cachePathOf(const QUrl &server) const
+QString Console::cachePathOf(const ServerProfile &profile)
 {
-    const auto key = QCryptographicHash::hash((server.toString() + u'|' + m_user).toUtf8(), QCryptographicHash::Sha1);
+    const auto key = QCryptographicHash::hash(profile.key().toUtf8(), QCryptographicHash::Sha1);
     return u"%1/%2/cache.db"_s.arg(dataDirectory(), QString::fromLatin1(key.toHex().first(16)));
 }
 

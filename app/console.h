@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/keychain.h"
 #include "app/languages.h"
 #include "app/livestore.h"
 #include "app/options.h"
+#include "app/signing.h"
 #include "widgets/parts/appearance.h"
 
 #include <QObject>
@@ -45,8 +47,8 @@ private:
     void tellDemoFailure(const QString &sentence);
     void tellDemoSilence();
     void startWork();
-    void connectTo(const QUrl &server, const QString &cachePath);
-    void signIn(const QUrl &server, const QString &user, const QString &password);
+    void listenToSigning();
+    void connectTo(const ServerProfile &profile, const QString &token, const QString &cachePath);
     void signOut();
     void speak(const QString &language);
     void showStatus();
@@ -56,7 +58,7 @@ private:
     void planPictures(std::chrono::milliseconds wait);
     void takePictures();
     [[nodiscard]] QString personGroup() const;
-    [[nodiscard]] QString cachePathOf(const QUrl &server) const;
+    [[nodiscard]] static QString cachePathOf(const ServerProfile &profile);
 
     QApplication &m_application;
     Options m_options;
@@ -64,6 +66,8 @@ private:
     Appearance m_appearance;
     std::unique_ptr<DemoDay> m_demo;
     std::unique_ptr<QSettings> m_settings;
+    Keychain m_keychain;
+    std::unique_ptr<Signing> m_signing; ///< None in the demo, which signs in by itself.
     LiveStore m_store;
     std::unique_ptr<Connection> m_connection;
     QUrl m_server;
@@ -75,7 +79,6 @@ private:
     bool m_hasShownData = false;
     QString m_demoFailure; ///< Why it ended.
     bool m_isCatchingUp = false; ///< The demo tells its morning.
-    bool m_isSigningIn = false;
 };
 
 } // namespace Doorstep

@@ -77,6 +77,7 @@ void Connection::listen()
         m_isLoaded = true;
         Q_EMIT loaded();
     });
+    connect(m_engine, &SyncEngine::certificateQuestioned, this, &Connection::certificateQuestioned);
     connect(m_engine, &SyncEngine::cacheMovedAside, this, &Connection::cacheMovedAside);
 }
 

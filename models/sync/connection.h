@@ -65,6 +65,8 @@ Q_SIGNALS:
     void statusChanged();
     void freshnessChanged();
     void userChanged();
+    /// The server was not trusted, and is not until a new Connection is made with its fingerprint.
+    void certificateQuestioned(const Doorstep::StrangeCertificate &certificate);
     void loaded(); ///< What the cache had is in the fleet (also when that is nothing).
     void cacheMovedAside(const QString &path,
                          const QString &reason); ///< The cache could not be used; a new one was begun.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/sync/servertrust.h"
 #include "models/sync/synctimings.h"
 #include "models/wire/liveframes.h"
 
@@ -23,6 +24,7 @@ class LiveSocket : public QObject
 public:
     LiveSocket(const QUrl &server, const QString &token, const SyncTimings &timings, QObject *parent = nullptr);
 
+    void guardBy(ServerTrust &trust) { trust.guard(m_socket); }
     /// Everything is connected before the first byte can come: a QWebSocket drops what nobody listens to.
     void open(const Wire::HelloFrame &hello);
     void send(const Wire::ClientFrame &frame);

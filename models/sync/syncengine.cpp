@@ -26,6 +26,7 @@ std::unexpected<Error> offline(const QString &detail)
 
 SyncEngine::SyncEngine(SyncOptions options)
     : m_options(std::move(options))
+    , m_trust(m_options.trustedCertificate, this)
     , m_pump(m_options.timings, this)
     , m_backoff(m_options.timings.retryFirst, m_options.timings.retryMost)
     , m_token(m_options.token)
@@ -43,6 +44,7 @@ SyncEngine::SyncEngine(SyncOptions options)
         if (m_archive)
             (void)m_archive->flush();
     });
+    connect(&m_trust, &ServerTrust::questioned, this, &SyncEngine::certificateQuestioned);
     connect(&m_pump, &BatchPump::batchReady, this, &SyncEngine::batchReady);
     connect(&m_pump, &BatchPump::drained, this, [this] {
         if (std::exchange(m_isLoading, false))
@@ -56,6 +58,7 @@ void SyncEngine::start()
 {
     // Made here: a network manager belongs to the thread that uses it.
     m_network = std::make_unique<QNetworkAccessManager>();
+    m_trust.guard(*m_network);
     m_client = std::make_unique<BackendClient>(*m_network, m_options.server, m_options.timings.request);
     openArchive();
     if (!m_archive)
@@ -328,6 +331,7 @@ void SyncEngine::snapshotFinished(const Result<> &result)
 void SyncEngine::openSocket()
 {
     m_socket = std::make_unique<LiveSocket>(m_options.server, m_token, m_options.timings);
+    m_socket->guardBy(m_trust);
     connect(m_socket.get(), &LiveSocket::received, this, [this](const Wire::ServerFrame &frame) { takeFrame(frame); });
     connect(m_socket.get(), &LiveSocket::closed, this, [this](const Error &error) { lose(error); });
     connect(m_socket.get(), &LiveSocket::latencyMeasured, this, [this](std::chrono::milliseconds latency) {

@@ -9,6 +9,7 @@
 #include "models/sync/connectionstatus.h"
 #include "models/sync/feedsync.h"
 #include "models/sync/livesocket.h"
+#include "models/sync/servertrust.h"
 #include "models/sync/snapshotdownload.h"
 #include "models/sync/synctimings.h"
 
@@ -29,6 +30,7 @@ struct SyncOptions
     QUrl server;
     QString cachePath; ///< Of cache.db; its folder is made. Empty: nothing is kept.
     QString token; ///< From an earlier sign-in; may be empty.
+    QByteArray trustedCertificate = {}; ///< SHA-256 of one that no authority vouches for; see ServerTrust.
     SyncTimings timings = {};
 };
 
@@ -67,6 +69,7 @@ Q_SIGNALS:
     void whoTold(const Doorstep::Wire::WhoFrame &who);
     void signedIn(const Doorstep::Wire::Session &session);
     void cacheMovedAside(const QString &path, const QString &reason);
+    void certificateQuestioned(const Doorstep::StrangeCertificate &certificate);
     void cacheLoaded(); ///< Everything in the cache was handed out and applied.
 
 private:
@@ -101,6 +104,7 @@ private:
     void tellFreshness();
 
     SyncOptions m_options;
+    ServerTrust m_trust;
     std::unique_ptr<QNetworkAccessManager> m_network;
     std::unique_ptr<BackendClient> m_client;
     std::optional<Archive> m_archive;

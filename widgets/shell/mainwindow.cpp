@@ -9,6 +9,7 @@
 #include "widgets/shell/actionlist.h"
 #include "widgets/shell/commandpalette.h"
 #include "widgets/shell/keyssheet.h"
+#include "widgets/shell/lockpage.h"
 #include "widgets/shell/progresspage.h"
 #include "widgets/shell/rail.h"
 #include "widgets/shell/signinpage.h"
@@ -40,6 +41,7 @@ MainWindow::MainWindow(ActionList &actions, Appearance &appearance, SearchFuncti
     , m_workbench(new Workbench(this))
     , m_pages(new QStackedWidget(this))
     , m_signIn(new SignInPage(this))
+    , m_lock(new LockPage(this))
     , m_progress(new ProgressPage(this))
     , m_notice(new Notice(this))
     , m_connectionStatus(new QLabel(this))
@@ -47,8 +49,8 @@ MainWindow::MainWindow(ActionList &actions, Appearance &appearance, SearchFuncti
 {
     setWindowTitle(u"Doorstep"_s);
     setContextMenuPolicy(Qt::NoContextMenu);
-    for (QWidget *page :
-         {static_cast<QWidget *>(m_workbench), static_cast<QWidget *>(m_signIn), static_cast<QWidget *>(m_progress)})
+    for (QWidget *page : {static_cast<QWidget *>(m_workbench), static_cast<QWidget *>(m_signIn),
+                          static_cast<QWidget *>(m_lock), static_cast<QWidget *>(m_progress)})
         m_pages->addWidget(page);
 
     auto *central = new QWidget(this);
@@ -119,6 +121,8 @@ void MainWindow::addGoActions()
         });
     }
     m_actions.addSeparator(Menu::Go);
+    connect(m_actions.add(u"go.lock"_s, Menu::Go, tr("&Lock"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L)),
+            &QAction::triggered, this, &MainWindow::lockRequested);
     connect(m_actions.add(u"go.signout"_s, Menu::Go, tr("Sign &out")), &QAction::triggered, this,
             &MainWindow::signOutRequested);
     auto *quit = m_actions.add(u"go.quit"_s, Menu::Go, tr("&Quit"), QKeySequence(QKeySequence::Quit));
@@ -181,7 +185,8 @@ void MainWindow::fillMenus()
         return;
     m_actions.install(*menuBar(), *this);
     m_productMenu->addActions(menuBar()->actions());
-    for (const auto *id : {"view.system", "view.light", "view.dark", "", "view.en", "view.es", "", "go.signout"})
+    for (const auto *id :
+         {"view.system", "view.light", "view.dark", "", "view.en", "view.es", "", "go.lock", "go.signout"})
         if (auto *action = m_actions.find(QLatin1StringView(id)))
             m_personMenu->addAction(action);
         else
@@ -194,22 +199,59 @@ void MainWindow::fillMenus()
 
 void MainWindow::showSignIn()
 {
-    fillMenus();
+    uncover();
     m_pages->setCurrentWidget(m_signIn);
     m_rail->setEnabled(false);
     m_signIn->begin();
 }
 
-void MainWindow::showProgress()
+void MainWindow::showLocked()
 {
     fillMenus();
+    if (m_pages->currentWidget() == m_lock)
+        return;
+    m_pages->setCurrentWidget(m_lock);
+    m_notice->hide();
+    for (QWidget *bar : std::initializer_list<QWidget *>{m_topBar, m_rail, statusBar(), menuBar()})
+        bar->hide();
+    m_workbench->setFloatingHidden(true);
+    // Keys work in the whole window: a search would show what the page hides.
+    for (auto *action : m_actions.actions()) {
+        if (action->isEnabled() && action->menuRole() != QAction::QuitRole) {
+            action->setEnabled(false);
+            m_lockedActions.append(action);
+        }
+    }
+    m_lock->begin();
+}
+
+void MainWindow::uncover()
+{
+    fillMenus();
+    if (m_pages->currentWidget() != m_lock)
+        return;
+    for (QWidget *bar : std::initializer_list<QWidget *>{m_topBar, m_rail, statusBar()})
+        bar->show();
+    m_workbench->setFloatingHidden(false);
+    for (const auto &action : std::exchange(m_lockedActions, {})) {
+        if (action)
+            action->setEnabled(true);
+    }
+#ifndef Q_OS_MACOS
+    menuBar()->setVisible(m_actions.find(u"window.menubar"_s)->isChecked());
+#endif
+}
+
+void MainWindow::showProgress()
+{
+    uncover();
     m_pages->setCurrentWidget(m_progress);
     m_rail->setEnabled(false);
 }
 
 void MainWindow::showWorkbench()
 {
-    fillMenus();
+    uncover();
     m_pages->setCurrentWidget(m_workbench);
     m_rail->setEnabled(true);
 }

@@ -7,6 +7,7 @@
 #include "widgets/shell/pane.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QLabel;
 class QMenu;
@@ -20,6 +21,7 @@ class ActionList;
 class Appearance;
 class CommandPalette;
 class KeysSheet;
+class LockPage;
 class Notice;
 class ProgressPage;
 class Rail;
@@ -40,6 +42,7 @@ public:
     [[nodiscard]] TopBar &topBar() const { return *m_topBar; }
     [[nodiscard]] Workbench &workbench() const { return *m_workbench; }
     [[nodiscard]] SignInPage &signInPage() const { return *m_signIn; }
+    [[nodiscard]] LockPage &lockPage() const { return *m_lock; }
     [[nodiscard]] ProgressPage &progressPage() const { return *m_progress; }
     [[nodiscard]] Notice &notice() const { return *m_notice; }
     [[nodiscard]] CommandPalette &commandPalette() const { return *m_palette; }
@@ -49,6 +52,8 @@ public:
 
     void showSignIn();
     void showProgress();
+    /// Hides all of the work, floating panes too, and its words in the bars.
+    void showLocked();
     void showWorkbench();
 
     /// Left and right text of the status line.
@@ -63,6 +68,7 @@ Q_SIGNALS:
     /// "en", "es": the person wants to read that. The window does not change its own words.
     void languageRequested(const QString &language);
     void signOutRequested();
+    void lockRequested();
     void closing();
 
 protected:
@@ -73,6 +79,7 @@ private:
     void addViewActions();
     void addHelpActions();
     void fillMenus();
+    void uncover();
 
     ActionList &m_actions;
     Appearance &m_appearance;
@@ -83,8 +90,10 @@ private:
     Workbench *m_workbench;
     QStackedWidget *m_pages;
     SignInPage *m_signIn;
+    LockPage *m_lock;
     ProgressPage *m_progress;
     Notice *m_notice;
+    QList<QPointer<QAction>> m_lockedActions;
     QLabel *m_connectionStatus;
     QLabel *m_dayStatus;
     CommandPalette *m_palette = nullptr;

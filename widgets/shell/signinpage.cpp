@@ -6,6 +6,7 @@
 #include "widgets/parts/notice.h"
 #include "widgets/parts/theme.h"
 
+#include <QCompleter>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -23,6 +24,7 @@ SignInPage::SignInPage(QWidget *parent)
     , m_user(new QLineEdit(this))
     , m_password(new QLineEdit(this))
     , m_notice(new Notice(this))
+    , m_forgetful(new QLabel(tr("This machine has no keychain, so Doorstep forgets you when it is closed."), this))
     , m_submit(new QPushButton(tr("Sign in"), this))
 {
     auto *title = new QLabel(tr("Sign in to Doorstep"), this);
@@ -49,6 +51,10 @@ SignInPage::SignInPage(QWidget *parent)
     card->addLayout(form);
     card->addWidget(m_notice);
     card->addWidget(m_submit);
+    m_forgetful->setWordWrap(true);
+    m_forgetful->setEnabled(false); // muted: it is no task
+    m_forgetful->hide();
+    card->addWidget(m_forgetful);
 
     auto *across = new QHBoxLayout;
     across->addStretch(1);
@@ -72,6 +78,20 @@ void SignInPage::setServer(const QUrl &server)
 void SignInPage::setUser(const QString &user)
 {
     m_user->setText(user);
+}
+
+void SignInPage::setKnownServers(const QStringList &servers)
+{
+    auto *completer = new QCompleter(servers, m_server);
+    completer->setCompletionMode(QCompleter::PopupCompletion);
+    completer->setFilterMode(Qt::MatchContains);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_server->setCompleter(completer);
+}
+
+void SignInPage::setForgetful(bool forgetful)
+{
+    m_forgetful->setVisible(forgetful);
 }
 
 void SignInPage::setBusy(bool busy)

@@ -5,6 +5,7 @@
 #include <QUrl>
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -21,6 +22,10 @@ public:
 
     void setServer(const QUrl &server);
     void setUser(const QString &user);
+    /// What was used before, offered while typing.
+    void setKnownServers(const QStringList &servers);
+    /// Says that this machine has no keychain, so that one has to sign in after each start.
+    void setForgetful(bool forgetful);
     /// While the server is asked, nothing can be changed.
     void setBusy(bool busy);
     void showError(const QString &text);
@@ -40,6 +45,7 @@ private:
     QLineEdit *m_user;
     QLineEdit *m_password;
     Notice *m_notice;
+    QLabel *m_forgetful;
     QPushButton *m_submit;
 };
 

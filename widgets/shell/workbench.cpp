@@ -132,6 +132,21 @@ void Workbench::toggleFloating(const QString &pane)
     }
 }
 
+void Workbench::setFloatingHidden(bool hidden)
+{
+    if (!hidden) {
+        for (const auto &pane : std::exchange(m_hiddenFloating, {}))
+            m_docks.value(pane)->show();
+        return;
+    }
+    for (const auto &[pane, dock] : m_docks.asKeyValueRange()) {
+        if (dock->isFloating() && dock->isVisible()) {
+            m_hiddenFloating.append(pane);
+            dock->hide();
+        }
+    }
+}
+
 Workbench::States Workbench::states() const
 {
     auto all = m_states;

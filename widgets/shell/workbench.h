@@ -33,6 +33,8 @@ public:
     /// Puts the current arrangement back to how it came.
     void resetArrangement();
     void toggleFloating(const QString &pane);
+    /// Hides the panes that float on their own, or shows those again that were hidden so.
+    void setFloatingHidden(bool hidden);
 
     [[nodiscard]] States states() const;
     /// Before the first showArrangement(). A state that does not fit is ignored: the arrangement comes as new.
@@ -56,6 +58,7 @@ private:
 
     QHash<QString, QDockWidget *> m_docks;
     QStringList m_order;
+    QStringList m_hiddenFloating;
     States m_states;
     Arrangement m_arrangement = Arrangement::Dispatch;
     bool m_isArranged = false;
