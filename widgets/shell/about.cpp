@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 
 About::About(QWidget *host)
-    : Overlay(host)
+    : Sheet(host)
     , m_close(new QPushButton(tr("Close"), card()))
 {
     setAccessibleName(tr("About Doorstep"));
@@ -34,7 +34,7 @@ About::About(QWidget *host)
     layout->addWidget(text);
     layout->addStretch(1);
     layout->addWidget(m_close, 0, Qt::AlignTrailing);
-    connect(m_close, &QPushButton::clicked, this, &Overlay::dismiss);
+    connect(m_close, &QPushButton::clicked, this, &Sheet::dismiss);
 }
 
 void About::openAbout()

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/shell/overlay.h"
+#include "widgets/shell/sheet.h"
 
 class QPushButton;
 
 namespace Doorstep {
 
 /// Which Doorstep this is, under which licence, and whose map it shows.
-class About : public Overlay
+class About : public Sheet
 {
     Q_OBJECT
 public:

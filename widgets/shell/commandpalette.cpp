@@ -75,7 +75,7 @@ public:
 } // namespace
 
 CommandPalette::CommandPalette(QWidget *host, const ActionList &actions, SearchFunction search)
-    : Overlay(host)
+    : Sheet(host)
     , m_model(actions, std::move(search))
     , m_query(new QLineEdit(card()))
     , m_list(new QListView(card()))
@@ -159,7 +159,7 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
             break;
         }
     }
-    return Overlay::eventFilter(watched, event);
+    return Sheet::eventFilter(watched, event);
 }
 
 void CommandPalette::accept()

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/shell/overlay.h"
 #include "widgets/shell/palettemodel.h"
+#include "widgets/shell/sheet.h"
 
 class QLineEdit;
 class QListView;
@@ -12,7 +12,7 @@ namespace Doorstep {
 
 /// Ctrl+K: type to find a driver, a stop, an address, a tracking number or an action; Enter takes the highlighted line.
 /// The field keeps the focus; up, down and page keys move in the list.
-class CommandPalette : public Overlay
+class CommandPalette : public Sheet
 {
     Q_OBJECT
 public:

@@ -52,13 +52,13 @@ QWidget *block(const ActionList &actions, ActionList::Menu menu, QWidget *parent
 } // namespace
 
 KeysSheet::KeysSheet(QWidget *host, const ActionList &actions)
-    : Overlay(host)
+    : Sheet(host)
 {
     auto *title = plainLabel(tr("Keys"), card());
     title->setFont(scaled(title->font(), 1.3, QFont::DemiBold));
     auto *close = new QPushButton(tr("Close"), card());
     close->setAccessibleName(tr("Close the keys sheet"));
-    connect(close, &QPushButton::clicked, this, &Overlay::dismiss);
+    connect(close, &QPushButton::clicked, this, &Sheet::dismiss);
 
     auto *sheet = new QWidget;
     auto *columns = new QHBoxLayout(sheet);

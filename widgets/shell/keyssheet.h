@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/shell/overlay.h"
+#include "widgets/shell/sheet.h"
 
 namespace Doorstep {
 
 class ActionList;
 
 /// F1: every key of the console on one sheet, made from the actions themselves and so never out of date.
-class KeysSheet : public Overlay
+class KeysSheet : public Sheet
 {
     Q_OBJECT
 public:

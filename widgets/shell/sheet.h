@@ -9,12 +9,12 @@ namespace Doorstep {
 
 /// A card above the whole window, for a moment: the palette, the keys, about. Escape, a click beside it or losing the
 /// window's focus to another widget closes it and gives the focus back. The window below stays alive.
-class Overlay : public QWidget
+class Sheet : public QWidget
 {
     Q_OBJECT
 public:
     /// Covers \a host, which owns it. Starts hidden.
-    explicit Overlay(QWidget *host);
+    explicit Sheet(QWidget *host);
 
     /// Shows the card and focuses \a first.
     void open(QWidget *first);

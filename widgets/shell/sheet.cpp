@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
-#include "widgets/shell/overlay.h"
+#include "widgets/shell/sheet.h"
 
 #include "widgets/parts/theme.h"
 
@@ -32,7 +32,7 @@ protected:
 
 } // namespace
 
-Overlay::Overlay(QWidget *host)
+Sheet::Sheet(QWidget *host)
     : QWidget(host)
     , m_host(host)
     , m_card(new Card(this))
@@ -42,7 +42,7 @@ Overlay::Overlay(QWidget *host)
     setFocusPolicy(Qt::StrongFocus);
 }
 
-void Overlay::open(QWidget *first)
+void Sheet::open(QWidget *first)
 {
     m_focusBefore = QApplication::focusWidget();
     setGeometry(m_host->rect());
@@ -52,7 +52,7 @@ void Overlay::open(QWidget *first)
     first->setFocus(Qt::ShortcutFocusReason);
 }
 
-void Overlay::dismiss()
+void Sheet::dismiss()
 {
     if (isHidden())
         return;
@@ -62,14 +62,14 @@ void Overlay::dismiss()
     Q_EMIT dismissed();
 }
 
-bool Overlay::eventFilter(QObject *watched, QEvent *event)
+bool Sheet::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_host && event->type() == QEvent::Resize && isVisible())
         setGeometry(m_host->rect());
     return QWidget::eventFilter(watched, event);
 }
 
-void Overlay::paintEvent(QPaintEvent * /*event*/)
+void Sheet::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     QColor scrim = Theme::dark().window;
@@ -77,24 +77,24 @@ void Overlay::paintEvent(QPaintEvent * /*event*/)
     painter.fillRect(rect(), scrim);
 }
 
-void Overlay::mousePressEvent(QMouseEvent *event)
+void Sheet::mousePressEvent(QMouseEvent *event)
 {
     if (!m_card->geometry().contains(event->position().toPoint()))
         dismiss();
 }
 
-void Overlay::keyPressEvent(QKeyEvent *event)
+void Sheet::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
         dismiss();
     // Everything else stops here too: the work below must not hear keys meant for the card.
 }
 
-void Overlay::resizeEvent(QResizeEvent * /*event*/)
+void Sheet::resizeEvent(QResizeEvent * /*event*/)
 {
     m_card->setGeometry(cardGeometry(size()));
 }
 
 } // namespace Doorstep
 
-#include "moc_overlay.cpp"
+#include "moc_sheet.cpp"
