@@ -10,6 +10,7 @@ namespace Doorstep {
 namespace {
 
 constexpr qint64 sliceMilliseconds = 3;
+constexpr int itemsALook = 16; // at the clock
 
 // Equal scores are shown by key: drivers, then routes, then stops.
 constexpr QChar driverLetter = u'd';
@@ -89,11 +90,17 @@ void SearchModel::reindexAWhile()
 {
     QElapsedTimer timer;
     timer.start();
-    while (!m_dirty.isEmpty() && !timer.hasExpired(sliceMilliseconds)) {
-        const auto first = m_dirty.cbegin();
-        reindex(*first);
-        m_dirty.erase(first);
+    // From where the last slice ended: the beginning of a set that empties is ever farther away.
+    auto next = m_dirty.constFind(m_resumeAt);
+    if (next == m_dirty.cend())
+        next = m_dirty.cbegin();
+    for (int done = 1; next != m_dirty.cend(); ++done) {
+        reindex(*next);
+        next = m_dirty.erase(next);
+        if (done % itemsALook == 0 && timer.hasExpired(sliceMilliseconds))
+            break;
     }
+    m_resumeAt = next == m_dirty.cend() ? QString() : *next;
     if (m_dirty.isEmpty())
         m_idle.stop();
 }

@@ -74,6 +74,7 @@ private:
     QString m_query;
     QList<Result> m_results;
     QSet<QString> m_dirty; ///< Keys: a letter for the kind, then the id.
+    QString m_resumeAt; ///< The one in m_dirty that is next.
     QTimer m_idle;
 };
 

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QObject>
 
+#include <deque>
 #include <functional>
 
 namespace Doorstep {
@@ -42,9 +43,13 @@ public:
 
     using TableSignals::TableSignals;
 
-    [[nodiscard]] qsizetype size() const noexcept { return m_things.size(); }
-    [[nodiscard]] bool isEmpty() const noexcept { return m_things.isEmpty(); }
-    [[nodiscard]] const T &at(qsizetype row) const { return m_things.at(row); }
+    [[nodiscard]] qsizetype size() const noexcept { return std::ssize(m_things); }
+    [[nodiscard]] bool isEmpty() const noexcept { return m_things.empty(); }
+    [[nodiscard]] const T &at(qsizetype row) const
+    {
+        Q_ASSERT(row >= 0 && row < size());
+        return m_things[static_cast<std::size_t>(row)];
+    }
     [[nodiscard]] auto begin() const { return m_things.cbegin(); }
     [[nodiscard]] auto end() const { return m_things.cend(); }
 
@@ -52,13 +57,13 @@ public:
     [[nodiscard]] qsizetype rowOf(const Key &key) const
     {
         const auto row = m_rows.value(key, -1);
-        return row < m_things.size() ? row : -1; // beyond are those that are about to be inserted
+        return row < size() ? row : -1; // beyond are those that are about to be inserted
     }
     /// nullptr when there is none; valid until the next batch.
     [[nodiscard]] const T *find(const Key &key) const
     {
         const auto row = rowOf(key);
-        return row < 0 ? nullptr : &m_things.at(row);
+        return row < 0 ? nullptr : &at(row);
     }
 
     /// Removes, then changes, then appends; says nothing about things that stay equal.
@@ -80,7 +85,7 @@ public:
 
     void clear()
     {
-        if (m_things.isEmpty())
+        if (m_things.empty())
             return;
         Q_EMIT aboutToReset();
         m_things.clear();
@@ -95,12 +100,12 @@ private:
     {
         const auto row = m_rows.value(keyOf(thing), -1);
         if (row < 0) {
-            m_rows.insert(keyOf(thing), m_things.size() + added.size());
+            m_rows.insert(keyOf(thing), size() + added.size());
             added.append(index);
-        } else if (row >= m_things.size()) {
-            added[row - m_things.size()] = index; // twice in one batch: the last one counts
-        } else if (!(m_things.at(row) == thing)) {
-            m_things[row] = thing;
+        } else if (row >= size()) {
+            added[row - size()] = index; // twice in one batch: the last one counts
+        } else if (auto &known = m_things[static_cast<std::size_t>(row)]; !(known == thing)) {
+            known = thing;
             changedRows.append(row);
         }
     }
@@ -109,12 +114,11 @@ private:
     {
         if (indexes.isEmpty())
             return;
-        const auto first = m_things.size();
+        const auto first = size();
         Q_EMIT aboutToInsert(first, first + indexes.size() - 1);
-        m_things.reserve(std::max(first + indexes.size(), std::min(m_things.capacity() * 2, first * 2)));
         for (const auto index : indexes)
-            m_things.append(things.at(index));
-        Q_EMIT inserted(first, m_things.size() - 1);
+            m_things.push_back(things.at(index));
+        Q_EMIT inserted(first, size() - 1);
     }
 
     void remove(const QList<Key> &keys)
@@ -128,7 +132,7 @@ private:
             return;
         std::ranges::sort(rows, std::greater());
         rows.erase(std::ranges::unique(rows).begin(), rows.end());
-        if (rows.size() == m_things.size())
+        if (rows.size() == size())
             clear();
         else if (rows.size() > mostRemovedPiecewise)
             removeAtOnce(rows);
@@ -146,8 +150,8 @@ private:
                 --first;
             Q_EMIT aboutToRemove(first, last);
             for (auto row = first; row <= last; ++row)
-                m_rows.remove(keyOf(m_things.at(row)));
-            m_things.remove(first, last - first + 1);
+                m_rows.remove(keyOf(at(row)));
+            m_things.erase(m_things.begin() + first, m_things.begin() + last + 1);
             renumberFrom(first);
             Q_EMIT removed(first, last);
         }
@@ -157,19 +161,19 @@ private:
     {
         Q_EMIT aboutToReset();
         for (const auto row : descendingRows)
-            m_rows.remove(keyOf(m_things.at(row)));
-        m_things.removeIf([this](const T &thing) { return !m_rows.contains(keyOf(thing)); });
+            m_rows.remove(keyOf(at(row)));
+        std::erase_if(m_things, [this](const T &thing) { return !m_rows.contains(keyOf(thing)); });
         renumberFrom(0);
         Q_EMIT reset();
     }
 
     void renumberFrom(qsizetype first)
     {
-        for (auto row = first; row < m_things.size(); ++row)
-            m_rows[keyOf(m_things.at(row))] = row;
+        for (auto row = first; row < size(); ++row)
+            m_rows[keyOf(at(row))] = row;
     }
 
-    QList<T> m_things;
+    std::deque<T> m_things; ///< Grows without moving what is there: a list of 50,000 would stop the GUI thread.
     QHash<Key, qsizetype> m_rows;
 };
 

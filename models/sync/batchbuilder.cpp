@@ -145,7 +145,7 @@ qsizetype BatchBuilder::size() const
 Batch BatchBuilder::take(qsizetype most)
 {
     Batch batch;
-    batch.fixes = std::exchange(m_fixes, {}); // cheap to apply, and the age of each counts
+    batch.fixes = takeFixes(m_fixes.size()); // cheap to apply, and the age of each counts
     batch.depots = m_depots.take(most);
     batch.users = m_users.take(most);
     batch.vehicles = m_vehicles.take(most);
@@ -169,6 +169,50 @@ void BatchBuilder::takeRest(Batch &batch)
     // A feed is where it is said to be only when nothing of it is left behind.
     if (size() == 0)
         batch.cursors = std::exchange(m_cursors, {});
+}
+
+Batch BatchBuilder::take(const BatchCosts &costs, std::chrono::microseconds budget)
+{
+    auto left = static_cast<double>(budget.count());
+    bool isEmpty = true;
+    const auto mostAt = [&](double cost, qsizetype there) {
+        const auto affordable = static_cast<qsizetype>(std::max(0.0, left) / cost);
+        const auto most = std::min(there, std::max<qsizetype>(affordable, isEmpty ? 1 : 0));
+        isEmpty = isEmpty && most == 0;
+        left -= static_cast<double>(most) * cost;
+        return most;
+    };
+    const auto takeFrom = [&](auto &table, double cost) {
+        auto most = mostAt(cost, table.size());
+        return table.take(most);
+    };
+    Batch batch;
+    batch.depots = takeFrom(m_depots, costs.depot);
+    batch.users = takeFrom(m_users, costs.user);
+    batch.vehicles = takeFrom(m_vehicles, costs.vehicle);
+    batch.drivers = takeFrom(m_drivers, costs.driver);
+    // While a long load is under way, the drivers still move.
+    const auto saved = left;
+    left *= isEmpty ? 1.0 : 0.5;
+    batch.fixes = takeFixes(mostAt(costs.fix, m_fixes.size()));
+    left = saved - costs.fix * static_cast<double>(batch.fixes.size());
+    batch.orders = takeFrom(m_orders, costs.order);
+    batch.parcels = takeFrom(m_parcels, costs.parcel);
+    batch.stops = takeFrom(m_stops, costs.stop);
+    batch.routes = takeFrom(m_routes, costs.route);
+    batch.paths = takeFrom(m_paths, costs.path);
+    batch.forecasts = takeFrom(m_forecasts, costs.forecast);
+    takeRest(batch);
+    return batch;
+}
+
+QList<Fix> BatchBuilder::takeFixes(qsizetype most)
+{
+    if (most >= m_fixes.size())
+        return std::exchange(m_fixes, {});
+    const auto fixes = m_fixes.first(most);
+    m_fixes.remove(0, most);
+    return fixes;
 }
 
 } // namespace Doorstep

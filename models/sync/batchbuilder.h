@@ -5,6 +5,7 @@
 #include "models/domain/document.h"
 #include "models/domain/result.h"
 #include "models/store/batch.h"
+#include "models/sync/batchcosts.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -90,12 +91,15 @@ public:
     [[nodiscard]] qsizetype size() const;
     [[nodiscard]] bool isEmpty() const { return size() == 0 && m_cursors.isEmpty(); }
     [[nodiscard]] Batch take(qsizetype most);
+    /// As much as should take the GUI thread \a budget by \a costs, and always something unless this is empty.
+    [[nodiscard]] Batch take(const BatchCosts &costs, std::chrono::microseconds budget);
     /// Documents left out since the beginning.
     [[nodiscard]] int refused() const noexcept { return m_refused; }
 
 private:
     void takeRest(Batch &batch);
     void refuse(const Document &document, const Error &error);
+    [[nodiscard]] QList<Fix> takeFixes(qsizetype most);
 
     template <typename Self>
     static auto tables(Self &self)

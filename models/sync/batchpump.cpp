@@ -5,8 +5,7 @@
 namespace Doorstep {
 namespace {
 
-constexpr qsizetype smallestChunk = 250;
-constexpr qsizetype largestChunk = 5'000;
+constexpr std::size_t mostOnTheirWay = 4;
 
 } // namespace
 
@@ -22,40 +21,35 @@ BatchPump::BatchPump(const SyncTimings &timings, QObject *parent)
 
 void BatchPump::wake()
 {
-    if (m_isOnItsWay || m_timer.isActive() || m_builder.isEmpty())
+    const auto most = m_isBehind ? mostOnTheirWay : 1;
+    if (m_onTheirWay.size() >= most || m_timer.isActive() || m_builder.isEmpty())
         return;
     const auto sinceLast = m_sentAt.isValid() ? std::chrono::milliseconds(m_sentAt.elapsed()) : m_timings.flush;
-    const auto pace = m_builder.size() > m_chunk ? m_timings.breath : m_timings.flush;
+    const auto pace = m_isBehind ? std::chrono::milliseconds(0) : m_timings.flush;
     m_timer.start(std::max(std::chrono::milliseconds(0), pace - sinceLast));
 }
 
 void BatchPump::send()
 {
-    if (m_isOnItsWay || m_builder.isEmpty())
+    if (m_builder.isEmpty())
         return;
-    const auto batch = m_builder.take(m_chunk);
-    m_lastSize = batch.size();
-    m_isOnItsWay = true;
+    m_onTheirWay.push_back(m_builder.take(m_costs, m_timings.budget));
+    m_isBehind = !m_builder.isEmpty();
     m_sentAt.start();
-    Q_EMIT batchReady(batch);
+    Q_EMIT batchReady(m_onTheirWay.back());
+    wake();
 }
 
-void BatchPump::applied(std::chrono::microseconds spent)
+void BatchPump::applied(std::optional<std::chrono::microseconds> spent)
 {
-    m_isOnItsWay = false;
-    // Aim at three quarters of the budget; learn only from batches that were full.
-    if (m_lastSize >= m_chunk) {
-        const auto wanted = std::chrono::duration<double>(m_timings.budget) * 0.75;
-        const auto ratio = wanted / std::max(std::chrono::duration<double>(spent), std::chrono::duration<double>(1e-4));
-        const auto next = static_cast<double>(m_chunk) * std::clamp(ratio, 0.25, 1.5);
-        m_chunk = std::clamp(static_cast<qsizetype>(next), smallestChunk, largestChunk);
-    }
-    if (m_builder.isEmpty()) {
+    Q_ASSERT(!m_onTheirWay.empty());
+    if (spent)
+        m_costs.learn(m_onTheirWay.front(), *spent);
+    m_onTheirWay.pop_front();
+    if (isIdle())
         Q_EMIT drained();
-        return;
-    }
-    m_sentAt.start(); // a breath is counted from when the GUI thread was free again
-    wake();
+    else
+        wake();
 }
 
 } // namespace Doorstep

@@ -10,10 +10,13 @@
 #include <QObject>
 #include <QTimer>
 
+#include <deque>
+#include <optional>
+
 namespace Doorstep {
 
-/// Hands batches to the GUI thread at a pace it can follow: one every 50 ms, the next only when the last was applied,
-/// each as large as fits into 8 ms there. While a long load is under way it does not wait the 50 ms, only a breath.
+/// Hands batches to the GUI thread at a pace it can follow: one every 50 ms, each as large as fits into 4 ms there.
+/// While a long load is under way it does not wait, but keeps a few of them ready there.
 class BatchPump : public QObject
 {
     Q_OBJECT
@@ -23,10 +26,10 @@ public:
     [[nodiscard]] BatchBuilder &builder() noexcept { return m_builder; }
     /// Call after putting something into builder().
     void wake();
-    /// The GUI thread spent \a spent on the last batch.
-    void applied(std::chrono::microseconds spent);
+    /// The GUI thread spent \a spent on the oldest batch that is on its way; nothing when it threw it away.
+    void applied(std::optional<std::chrono::microseconds> spent);
     /// Nothing waits and nothing is on its way.
-    [[nodiscard]] bool isIdle() const { return m_builder.isEmpty() && !m_isOnItsWay; }
+    [[nodiscard]] bool isIdle() const { return m_builder.isEmpty() && m_onTheirWay.empty(); }
 
 Q_SIGNALS:
     void batchReady(const Doorstep::Batch &batch);
@@ -39,9 +42,9 @@ private:
     BatchBuilder m_builder;
     QTimer m_timer;
     QElapsedTimer m_sentAt;
-    qsizetype m_chunk = 300; ///< Things in a batch; adapts to what the GUI thread can take.
-    qsizetype m_lastSize = 0;
-    bool m_isOnItsWay = false;
+    BatchCosts m_costs;
+    std::deque<Batch> m_onTheirWay; ///< Oldest first.
+    bool m_isBehind = false; ///< There was more than fitted into the last batch.
 };
 
 } // namespace Doorstep

@@ -6,8 +6,7 @@
 #include "models/store/overlay.h"
 #include "models/store/presence.h"
 #include "models/store/serverclock.h"
-
-#include <QElapsedTimer>
+#include "models/sync/threadtime.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -18,8 +17,11 @@ Connection::Connection(Fleet &fleet, ServerClock &clock, SyncOptions options, QO
     : QObject(parent)
     , m_fleet(fleet)
     , m_clock(clock)
-    , m_engine(new SyncEngine(std::move(options)))
+    , m_engine(new SyncEngine(options))
+    , m_budget(options.timings.budget)
 {
+    m_turn.setInterval(0);
+    connect(&m_turn, &QTimer::timeout, this, &Connection::applyAWhile);
     m_thread.setObjectName(u"sync"_s);
     m_engine->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
@@ -39,6 +41,7 @@ void Connection::listen()
 {
     connect(m_engine, &SyncEngine::batchReady, this, &Connection::take);
     connect(m_engine, &SyncEngine::emptied, this, [this] {
+        dropWaiting();
         if (m_overlay != nullptr)
             m_overlay->clear();
         else
@@ -90,15 +93,39 @@ void Connection::ask(Call call)
 
 void Connection::take(const Batch &batch)
 {
-    QElapsedTimer timer;
-    timer.start();
-    if (m_overlay != nullptr)
-        m_overlay->apply(batch);
-    else
-        m_fleet.apply(batch);
-    const std::chrono::microseconds spent(timer.nsecsElapsed() / 1'000);
-    m_longestApply = std::max(m_longestApply, spent);
-    ask([spent](SyncEngine &engine) { engine.batchApplied(spent); });
+    m_waiting.push_back(batch);
+    if (!m_turn.isActive())
+        m_turn.start();
+}
+
+void Connection::applyAWhile()
+{
+    const auto began = threadTime();
+    auto now = began;
+    auto last = now - began;
+    // Another one only when it would fit like the one before.
+    while (!m_waiting.empty() && now - began + last <= m_budget) {
+        const auto batch = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        if (m_overlay != nullptr)
+            m_overlay->apply(batch);
+        else
+            m_fleet.apply(batch);
+        last = threadTime() - now;
+        now += last;
+        const auto spent = std::chrono::duration_cast<std::chrono::microseconds>(last);
+        ask([spent](SyncEngine &engine) { engine.batchApplied(spent); });
+    }
+    m_longestApply = std::max(m_longestApply, std::chrono::duration_cast<std::chrono::microseconds>(now - began));
+    if (m_waiting.empty())
+        m_turn.stop();
+}
+
+void Connection::dropWaiting()
+{
+    for (; !m_waiting.empty(); m_waiting.pop_front())
+        ask([](SyncEngine &engine) { engine.batchApplied({}); });
+    m_turn.stop();
 }
 
 void Connection::start()

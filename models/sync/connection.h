@@ -11,6 +11,7 @@
 #include <QThread>
 #include <QTimer>
 
+#include <deque>
 #include <optional>
 
 namespace Doorstep {
@@ -58,7 +59,7 @@ public:
     /// For calls that are not ours to make (tiles on another machine); empty when signed out.
     [[nodiscard]] const QString &token() const noexcept { return m_token; }
     [[nodiscard]] bool isLoaded() const noexcept { return m_isLoaded; }
-    /// The longest that one batch has kept the GUI thread since the start.
+    /// The most that batches have taken of the GUI thread's own time in one turn of its loop since the start.
     [[nodiscard]] std::chrono::microseconds longestApply() const noexcept { return m_longestApply; }
 
 Q_SIGNALS:
@@ -74,6 +75,8 @@ Q_SIGNALS:
 private:
     void listen();
     void take(const Batch &batch);
+    void applyAWhile();
+    void dropWaiting();
     template <typename Call>
     void ask(Call call);
 
@@ -89,6 +92,9 @@ private:
     Freshness m_freshness;
     std::optional<User> m_user;
     QString m_token;
+    std::deque<Batch> m_waiting; ///< Come from the engine and not applied yet.
+    QTimer m_turn; ///< Each turn of the event loop applies a little, so that input and painting have their turn too.
+    std::chrono::milliseconds m_budget; ///< For one turn.
     std::chrono::microseconds m_longestApply{0};
     bool m_isLoaded = false;
 };

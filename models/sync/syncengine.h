@@ -56,7 +56,7 @@ public:
             m_socket->send(here);
     }
     void retryNow();
-    void batchApplied(std::chrono::microseconds spent) { m_pump.applied(spent); }
+    void batchApplied(std::optional<std::chrono::microseconds> spent) { m_pump.applied(spent); }
     /// Lets go of the network and the disk; call it before destroying this, and let its event loop run once more.
     void stop();
 

@@ -25,6 +25,7 @@
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTextStream>
+#include <QTimer>
 
 #include <array>
 #include <ctime>
@@ -113,10 +114,13 @@ bool waitFor(Condition condition, std::chrono::milliseconds patience = 60s)
 {
     QElapsedTimer timer;
     timer.start();
+    // processEvents() with a time limit would spin, and take a core from who is measured.
+    QTimer alarm;
+    alarm.start(5ms);
     while (!condition()) {
         if (timer.durationElapsed() > patience)
             return false;
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
     }
     return true;
 }

@@ -35,7 +35,6 @@ QByteArray stopBody(int number, const QString &customer = u"Rosa"_s)
 SyncTimings quick()
 {
     return {.flush = 5ms,
-            .breath = 1ms,
             .request = 2s,
             .dead = 700ms,
             .stuck = 400ms,
