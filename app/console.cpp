@@ -250,6 +250,7 @@ void Console::connectTo(const ServerProfile &profile, const QString &token, cons
     connect(m_connection.get(), &Connection::statusChanged, this, &Console::showStatus);
     connect(m_connection.get(), &Connection::freshnessChanged, this, &Console::showStatus);
     connect(m_connection.get(), &Connection::userChanged, this, &Console::showPerson);
+    connect(m_connection.get(), &Connection::loaded, this, &Console::showDay); // what the cache had, at once
     m_hasShownData = false;
     m_workplace->setTiles(tilesOf(m_server, {}), tileCacheDirectory(m_demo.get()));
 }

@@ -19,6 +19,7 @@ PRAGMA foreign_keys = ON;
 PRAGMA trusted_schema = OFF;
 PRAGMA cell_size_check = ON;
 PRAGMA journal_size_limit = 8388608;
+PRAGMA wal_autocheckpoint = 4000;
 PRAGMA cache_size = -8000;
 )";
 

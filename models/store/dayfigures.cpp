@@ -6,12 +6,18 @@
 #include "models/store/concerns.h"
 #include "models/store/fleet.h"
 
+#include <QElapsedTimer>
+
 using namespace std::chrono_literals;
 
 namespace Doorstep {
 namespace {
 
 constexpr auto soon = 90min;
+
+// With thousands at risk, counting them with every batch of a long load would take longer than the batch.
+constexpr auto longToCount = 200us;
+constexpr auto restAfterLongCount = 100ms;
 
 } // namespace
 
@@ -27,6 +33,12 @@ DayFigures::DayFigures(const Fleet &fleet, const Concerns &concerns, const Clock
     m_timer.setInterval(10s);
     connect(&m_timer, &QTimer::timeout, this, &DayFigures::refresh);
     m_timer.start();
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restAfterLongCount);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_isWanted, false))
+            refreshSoon();
+    });
 }
 
 void DayFigures::watch()
@@ -58,8 +70,8 @@ void DayFigures::watch()
         recountAll();
         refresh();
     });
-    connect(&m_fleet, &Fleet::applied, this, &DayFigures::refresh);
-    connect(&m_concerns, &Concerns::changed, this, &DayFigures::refresh);
+    // The concerns are up to date by then: they were told first.
+    connect(&m_fleet, &Fleet::applied, this, &DayFigures::refreshSoon);
 }
 
 DayFigures::Share DayFigures::shareOf(qsizetype row) const
@@ -92,6 +104,19 @@ void DayFigures::recountAll()
     m_shares.resize(m_fleet.stops().size());
     for (qsizetype row = 0; row < m_shares.size(); ++row)
         recount(row);
+}
+
+void DayFigures::refreshSoon()
+{
+    if (m_rest.isActive()) {
+        m_isWanted = true;
+        return;
+    }
+    QElapsedTimer timer;
+    timer.start();
+    refresh();
+    if (timer.durationElapsed() > longToCount)
+        m_rest.start();
 }
 
 void DayFigures::refresh()

@@ -35,7 +35,7 @@ struct Figures
 };
 
 /// Counts the day as it goes: what a batch touched is counted anew, what time alone changes is looked at every ten
-/// seconds.
+/// seconds. Where that takes long (thousands at risk), at most ten times a second.
 ///
 /// Lives in the GUI thread.
 class DayFigures : public QObject
@@ -63,6 +63,7 @@ private:
     };
 
     void watch();
+    void refreshSoon();
     void count(const Share &share, int sign);
     void recount(qsizetype row);
     void recountAll();
@@ -76,6 +77,8 @@ private:
     Figures m_figures;
     bool m_isStale = false;
     QTimer m_timer;
+    QTimer m_rest; ///< Runs after a count that took long.
+    bool m_isWanted = false; ///< Something changed meanwhile.
 };
 
 } // namespace Doorstep

@@ -7,6 +7,7 @@
 #include "models/wire/driverwire.h"
 #include "models/wire/exceptionwire.h"
 #include "models/wire/forecastwire.h"
+#include "models/wire/jsonview.h"
 #include "models/wire/kinds.h"
 #include "models/wire/notewire.h"
 #include "models/wire/orderwire.h"
@@ -23,8 +24,8 @@
 namespace Doorstep {
 namespace {
 
-template <auto read, typename T>
-Result<> decode(const Document &document, const QJsonObject &body, TableBuilder<T> &table)
+template <auto read, typename Json, typename T>
+Result<> decode(const Document &document, const Json &body, TableBuilder<T> &table)
 {
     auto thing = read(body);
     if (!thing)
@@ -37,53 +38,51 @@ Result<> decode(const Document &document, const QJsonObject &body, TableBuilder<
 
 } // namespace
 
-void BatchBuilder::add(const Document &document)
-{
-    const auto body = document.deleted ? Result<QJsonObject>() : Wire::objectFromBytes(document.body);
-    if (!body)
-        refuse(document, body.error());
-    else
-        add(document, *body);
-}
-
 void BatchBuilder::refuse(const Document &document, const Error &error)
 {
     ++m_refused;
     qCWarning(lcSync) << "left out" << document.kind << document.id << "version" << document.version << error.detail;
 }
 
-void BatchBuilder::add(const Document &document, const QJsonObject &body)
+void BatchBuilder::add(const Document &document)
 {
     namespace Kinds = Wire::Kinds;
     if (document.deleted) {
         remove(document.kind, document.id);
         return;
     }
+    const auto json = Wire::JsonView::parse(document.body);
+    if (!json) {
+        refuse(document, json.error());
+        return;
+    }
+    // There are few of those that still need a tree.
+    const auto tree = [&document] { return Wire::objectFromBytes(document.body).value_or(QJsonObject()); };
     Result<> read;
     if (document.kind == Kinds::stop)
-        read = decode<Wire::stopFromJson>(document, body, m_stops);
+        read = decode<Wire::readStop>(document, *json, m_stops);
     else if (document.kind == Kinds::parcel)
-        read = decode<Wire::parcelFromJson>(document, body, m_parcels);
+        read = decode<Wire::readParcel>(document, *json, m_parcels);
     else if (document.kind == Kinds::order)
-        read = decode<Wire::orderFromJson>(document, body, m_orders);
+        read = decode<Wire::readOrder>(document, *json, m_orders);
     else if (document.kind == Kinds::forecast)
-        read = decode<Wire::forecastFromJson>(document, body, m_forecasts);
+        read = decode<Wire::readForecast>(document, *json, m_forecasts);
     else if (document.kind == Kinds::route)
-        read = decode<Wire::routeFromJson>(document, body, m_routes);
+        read = decode<Wire::readRoute>(document, *json, m_routes);
     else if (document.kind == Kinds::path)
-        read = decode<Wire::routePathFromJson>(document, body, m_paths);
+        read = decode<Wire::readRoutePath>(document, *json, m_paths);
     else if (document.kind == Kinds::driver)
-        read = decode<Wire::driverFromJson>(document, body, m_drivers);
+        read = decode<Wire::readDriver>(document, *json, m_drivers);
     else if (document.kind == Kinds::vehicle)
-        read = decode<Wire::vehicleFromJson>(document, body, m_vehicles);
+        read = decode<Wire::readVehicle>(document, *json, m_vehicles);
     else if (document.kind == Kinds::depot)
-        read = decode<Wire::depotFromJson>(document, body, m_depots);
+        read = decode<Wire::readDepot>(document, *json, m_depots);
     else if (document.kind == Kinds::user)
-        read = decode<Wire::userFromJson>(document, body, m_users);
+        read = decode<Wire::readUser>(document, *json, m_users);
     else if (document.kind == Kinds::note)
-        read = decode<Wire::noteFromJson>(document, body, m_notes);
+        read = decode<Wire::noteFromJson>(document, tree(), m_notes);
     else if (document.kind == Kinds::exception)
-        read = decode<Wire::exceptionFromJson>(document, body, m_exceptions);
+        read = decode<Wire::exceptionFromJson>(document, tree(), m_exceptions);
     // Kinds of a newer backend are kept in the archive and mean nothing here.
     if (!read)
         refuse(document, read.error());

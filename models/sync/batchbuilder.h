@@ -8,7 +8,6 @@
 #include "models/sync/batchcosts.h"
 
 #include <QHash>
-#include <QJsonObject>
 #include <QList>
 
 #include <optional>
@@ -62,9 +61,12 @@ public:
 private:
     void put(const Key &key, std::optional<T> thing)
     {
-        if (!m_latest.contains(key))
+        if (const auto known = m_latest.find(key); known != m_latest.end()) {
+            *known = std::move(thing);
+        } else {
+            m_latest.insert(key, std::move(thing));
             m_order.append(key);
-        m_latest.insert(key, std::move(thing));
+        }
     }
 
     QHash<Key, std::optional<T>> m_latest;
@@ -79,8 +81,6 @@ class BatchBuilder
 {
 public:
     void add(const Document &document);
-    /// The same when the body was parsed already.
-    void add(const Document &document, const QJsonObject &body);
     void remove(const QString &kind, const QString &id);
     void add(const QList<Fix> &fixes) { m_fixes += fixes; }
     /// With what was added so far, \a feed is at \a cursor.

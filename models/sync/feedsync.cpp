@@ -163,9 +163,9 @@ bool FeedSync::apply(const Wire::ChangeRun &run)
         Q_EMIT failed(applied.error());
         return false;
     }
-    for (qsizetype i = 0; i < run.changes.size(); ++i) {
-        if (run.changes.at(i).version > before)
-            m_pump.builder().add(run.changes.at(i), run.bodies.at(i));
+    for (const auto &change : run.changes) {
+        if (change.version > before)
+            m_pump.builder().add(change);
     }
     m_pump.builder().reach(m_feed, m_archive.state(m_feed).value_or(ReplicaState()).cursor);
     m_pump.wake();

@@ -45,12 +45,9 @@ Result<> SnapshotDownload::store(const QByteArray &bytes)
             return begun;
         m_hasBegun = true;
     }
-    QList<Document> documents;
-    for (const auto &[document, body] : *read) {
-        m_builder.add(document, body);
-        documents.append(document);
-    }
-    return documents.isEmpty() ? Result<>() : m_archive.addToSnapshot(documents);
+    for (const auto &document : *read)
+        m_builder.add(document);
+    return read->isEmpty() ? Result<>() : m_archive.addToSnapshot(*read);
 }
 
 void SnapshotDownload::finish()

@@ -6,10 +6,10 @@ using namespace Qt::StringLiterals;
 
 namespace Doorstep {
 
-Result<QList<Wire::ReadDocument>> SnapshotParser::take(const QByteArray &bytes)
+Result<QList<Document>> SnapshotParser::take(const QByteArray &bytes)
 {
     m_rest += bytes;
-    QList<Wire::ReadDocument> documents;
+    QList<Document> documents;
     qsizetype begin = 0;
     for (auto end = m_rest.indexOf('\n'); end >= 0; end = m_rest.indexOf('\n', begin)) {
         const auto line = m_rest.sliced(begin, end - begin);
@@ -23,7 +23,7 @@ Result<QList<Wire::ReadDocument>> SnapshotParser::take(const QByteArray &bytes)
     return documents;
 }
 
-Result<> SnapshotParser::takeLine(const QByteArray &line, QList<Wire::ReadDocument> &documents)
+Result<> SnapshotParser::takeLine(const QByteArray &line, QList<Document> &documents)
 {
     if (line.isEmpty())
         return {};
@@ -43,10 +43,10 @@ Result<> SnapshotParser::takeLine(const QByteArray &line, QList<Wire::ReadDocume
         m_end = *end;
         return {};
     }
-    auto read = Wire::readDocument(line);
+    auto read = Wire::documentFromBytes(line);
     if (!read)
         return std::unexpected(std::move(read).error());
-    if (read->document.deleted || read->document.version > m_cursor->seq)
+    if (read->deleted || read->version > m_cursor->seq)
         return failure(Error::Kind::Malformed, u"snapshot: a document that cannot be in it"_s);
     ++m_count;
     documents.append(*std::move(read));

@@ -22,14 +22,14 @@ public:
     static constexpr qsizetype longestLine = 16 * 1024 * 1024;
 
     /// The documents that became complete with \a bytes. Malformed when a line is not what it must be.
-    [[nodiscard]] Result<QList<Wire::ReadDocument>> take(const QByteArray &bytes);
+    [[nodiscard]] Result<QList<Document>> take(const QByteArray &bytes);
     /// Where the snapshot stands, once the first line was read.
     [[nodiscard]] const std::optional<Cursor> &cursor() const noexcept { return m_cursor; }
     /// Malformed unless the last line came, was the last and counts right.
     [[nodiscard]] Result<Wire::SnapshotEnd> finish() const;
 
 private:
-    [[nodiscard]] Result<> takeLine(const QByteArray &line, QList<Wire::ReadDocument> &documents);
+    [[nodiscard]] Result<> takeLine(const QByteArray &line, QList<Document> &documents);
 
     QByteArray m_rest; ///< An unfinished line.
     std::optional<Cursor> m_cursor;

@@ -19,9 +19,12 @@ QJsonObject toJson(const Address &address)
     return json;
 }
 
-Result<Address> addressFromJson(const QJsonObject &json)
+namespace {
+
+template <typename Json>
+Result<Address> read(const Json &json)
 {
-    Reader reader("address"_L1, json);
+    BasicReader<Json> reader("address"_L1, json);
     Address address;
     address.text = reader.text("text"_L1);
     address.street = reader.optionalText("street"_L1);
@@ -31,6 +34,18 @@ Result<Address> addressFromJson(const QJsonObject &json)
     address.city = reader.optionalText("city"_L1);
     address.postcode = reader.optionalText("postcode"_L1);
     return reader.finish(std::move(address));
+}
+
+} // namespace
+
+Result<Address> addressFromJson(const QJsonObject &json)
+{
+    return read(json);
+}
+
+Result<Address> readAddress(const JsonView &json)
+{
+    return read(json);
 }
 
 } // namespace Doorstep::Wire

@@ -3,7 +3,6 @@
 #include "models/wire/changeswire.h"
 
 #include "models/wire/documentwire.h"
-#include "models/wire/rawjson.h"
 #include "models/wire/reader.h"
 
 using namespace Qt::StringLiterals;
@@ -29,24 +28,23 @@ public:
     {
     }
 
-    Result<> take(const QJsonObject &entry, QByteArrayView raw)
+    Result<> take(const JsonView &entry)
     {
         if (const auto skip = entry.value("skip"_L1); !skip.isUndefined())
             return takeSkip(skip.toArray());
-        auto change = documentFromJson(entry, raw);
+        auto change = readDocument(entry);
         if (!change)
             return std::unexpected(std::move(change).error());
         expect(change->version);
         m_next = change->version + 1;
         m_run.changes.append(*std::move(change));
-        m_run.bodies.append(entry.value("body"_L1).toObject());
         return {};
     }
 
     void finish() { expect(m_run.to + 1); }
 
 private:
-    Result<> takeSkip(const QJsonArray &skip)
+    Result<> takeSkip(const JsonArrayView &skip)
     {
         const auto from = skip.at(0).toInteger(-1);
         const auto to = skip.at(1).toInteger(-1);
@@ -97,9 +95,9 @@ void appendRun(QByteArray &bytes, const ChangeRun &run)
     bytes += ']';
 }
 
-Result<ChangeRun> runFromJson(const QJsonObject &json, QByteArrayView raw)
+Result<ChangeRun> readRun(const JsonView &json)
 {
-    Reader reader("changes"_L1, json);
+    ViewReader reader("changes"_L1, json);
     ChangeRun run;
     run.after = reader.integer("after"_L1, 0, largestSeq);
     run.to = reader.integer("to"_L1, 0, largestSeq);
@@ -107,13 +105,10 @@ Result<ChangeRun> runFromJson(const QJsonObject &json, QByteArrayView raw)
     if (!reader.ok())
         return reader.finish(std::move(run));
 
-    auto rawEntries = rawElements(rawMember(raw, "changes"_L1));
-    rawEntries.resize(entries.size()); // an empty one makes its body be written anew
     run.changes.reserve(entries.size());
-    run.bodies.reserve(entries.size());
     RunReader runReader(run);
-    for (qsizetype i = 0; i < entries.size(); ++i) {
-        if (auto taken = runReader.take(entries.at(i).toObject(), rawEntries.at(i)); !taken)
+    for (const auto &entry : entries) {
+        if (auto taken = runReader.take(entry.toObject()); !taken)
             return std::unexpected(std::move(taken).error());
     }
     runReader.finish();
@@ -130,15 +125,15 @@ QByteArray toBytes(const ChangesPage &page)
 
 Result<ChangesPage> changesPageFromBytes(const QByteArray &bytes)
 {
-    const auto json = objectFromBytes(bytes);
+    const auto json = JsonView::parse(bytes);
     if (!json)
         return std::unexpected(json.error());
-    Reader reader("changes"_L1, *json);
+    ViewReader reader("changes"_L1, *json);
     ChangesPage page;
     page.epoch = reader.take(epochFromText(reader.text("epoch"_L1)));
     page.head = reader.integer("head"_L1, 0, largestSeq);
     page.more = reader.flag("more"_L1);
-    page.run = reader.take(runFromJson(*json, bytes));
+    page.run = reader.take(readRun(*json));
     return reader.finish(std::move(page));
 }
 

@@ -4,10 +4,10 @@
 
 #include "models/domain/document.h"
 #include "models/domain/result.h"
+#include "models/wire/jsonview.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
-#include <QJsonObject>
 #include <QList>
 
 namespace Doorstep::Wire {
@@ -21,13 +21,8 @@ struct ChangeRun
     /// Whether changes and skips together were exactly after+1, after+2, …, to. If not, something was lost on the way:
     /// drop it.
     bool isContiguous = true;
-    /// The bodies of `changes` as they were parsed anyway, so that nobody parses them twice; empty for a run made here.
-    QList<QJsonObject> bodies = {};
 
-    bool operator==(const ChangeRun &other) const
-    {
-        return after == other.after && to == other.to && changes == other.changes && isContiguous == other.isContiguous;
-    }
+    bool operator==(const ChangeRun &) const = default;
 };
 
 /// The answer of `GET …/changes`.
@@ -45,9 +40,8 @@ struct ChangesPage
 /// `after` and `to` are written as `{"skip":[a,b]}`.
 void appendRun(QByteArray &bytes, const ChangeRun &run);
 
-/// Reads those keys out of \a json, whose bytes are \a raw. Fails with Malformed; a gap is no failure but isContiguous
-/// == false.
-[[nodiscard]] Result<ChangeRun> runFromJson(const QJsonObject &json, QByteArrayView raw);
+/// Reads those keys out of \a json. Fails with Malformed; a gap is no failure but isContiguous == false.
+[[nodiscard]] Result<ChangeRun> readRun(const JsonView &json);
 
 [[nodiscard]] QByteArray toBytes(const ChangesPage &page);
 [[nodiscard]] Result<ChangesPage> changesPageFromBytes(const QByteArray &bytes);

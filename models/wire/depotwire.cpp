@@ -16,16 +16,31 @@ QJsonObject toJson(const Depot &depot)
     };
 }
 
-Result<Depot> depotFromJson(const QJsonObject &json)
+namespace {
+
+template <typename Json>
+Result<Depot> read(const Json &json)
 {
-    Reader reader("depot"_L1, json);
+    BasicReader<Json> reader("depot"_L1, json);
     Depot depot;
-    depot.id = reader.id<DepotId>("id"_L1);
+    depot.id = reader.template id<DepotId>("id"_L1);
     depot.name = reader.text("name"_L1);
-    depot.address = reader.take(addressFromJson(reader.object("address"_L1)));
+    depot.address = reader.take(readAddress(reader.object("address"_L1)));
     depot.where = reader.place("where"_L1);
     depot.timeZone = reader.text("time_zone"_L1);
     return reader.finish(std::move(depot));
+}
+
+} // namespace
+
+Result<Depot> depotFromJson(const QJsonObject &json)
+{
+    return read(json);
+}
+
+Result<Depot> readDepot(const JsonView &json)
+{
+    return read(json);
 }
 
 } // namespace Doorstep::Wire

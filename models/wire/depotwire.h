@@ -4,6 +4,7 @@
 
 #include "models/domain/depot.h"
 #include "models/domain/result.h"
+#include "models/wire/jsonview.h"
 
 #include <QJsonObject>
 
@@ -13,5 +14,7 @@ namespace Doorstep::Wire {
 
 /// Fails with Malformed and names the key unless every required key is there and well-formed. Unknown keys are ignored.
 [[nodiscard]] Result<Depot> depotFromJson(const QJsonObject &json);
+/// The same from text that is not made into a tree first.
+[[nodiscard]] Result<Depot> readDepot(const JsonView &json);
 
 } // namespace Doorstep::Wire

@@ -36,24 +36,14 @@ QByteArray toBytes(const Document &document)
     return bytes;
 }
 
-Result<Document> documentFromBytes(const QByteArray &bytes)
+Result<Document> documentFromBytes(QByteArrayView bytes)
 {
-    return readDocument(bytes).transform([](ReadDocument read) { return std::move(read.document); });
+    return JsonView::parse(bytes).and_then(readDocument);
 }
 
-Result<ReadDocument> readDocument(const QByteArray &bytes)
+Result<Document> readDocument(const JsonView &json)
 {
-    const auto json = objectFromBytes(bytes);
-    if (!json)
-        return std::unexpected(json.error());
-    return documentFromJson(*json, bytes).transform([&json](Document document) {
-        return ReadDocument{.document = std::move(document), .body = json->value("body"_L1).toObject()};
-    });
-}
-
-Result<Document> documentFromJson(const QJsonObject &json, QByteArrayView raw)
-{
-    Reader reader("document"_L1, json);
+    ViewReader reader("document"_L1, json);
     Document document;
     document.kind = reader.text("kind"_L1, longestKind);
     if (!AnyId(document.kind).isValid())
@@ -62,12 +52,17 @@ Result<Document> documentFromJson(const QJsonObject &json, QByteArrayView raw)
     document.version = reader.integer("version"_L1, 1, std::numeric_limits<qint64>::max());
     document.deleted = reader.flag("deleted"_L1);
     if (!document.deleted) {
-        const auto body = reader.object("body"_L1);
-        document.body = rawMember(raw, "body"_L1).toByteArray();
-        if (document.body.isEmpty()) // its key was written with escapes
-            document.body = compact(body);
+        const auto body = json.value("body"_L1);
+        if (!body.isObject())
+            reader.fail("body"_L1);
+        document.body = body.raw().toByteArray();
     }
     return reader.finish(std::move(document));
+}
+
+Result<Document> documentFromJson(const QJsonObject &json, QByteArrayView raw)
+{
+    return documentFromBytes(raw.isEmpty() ? compact(json) : raw);
 }
 
 } // namespace Doorstep::Wire

@@ -4,6 +4,7 @@
 
 #include "models/domain/document.h"
 #include "models/domain/result.h"
+#include "models/wire/jsonview.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -16,17 +17,10 @@ void appendDocument(QByteArray &bytes, const Document &document);
 [[nodiscard]] QByteArray toBytes(const Document &document);
 
 /// The document that \a bytes are; its body is the very bytes that came, so unknown keys survive. Fails with Malformed.
-[[nodiscard]] Result<Document> documentFromBytes(const QByteArray &bytes);
-
-/// The same, and its body as it was parsed.
-struct ReadDocument
-{
-    Document document;
-    QJsonObject body;
-};
-[[nodiscard]] Result<ReadDocument> readDocument(const QByteArray &bytes);
-
-/// The same for an object that is parsed already; \a raw are its bytes.
+[[nodiscard]] Result<Document> documentFromBytes(QByteArrayView bytes);
+/// The same for an object that was checked already.
+[[nodiscard]] Result<Document> readDocument(const JsonView &json);
+/// The same for an object inside a larger tree; \a raw are its bytes.
 [[nodiscard]] Result<Document> documentFromJson(const QJsonObject &json, QByteArrayView raw);
 
 } // namespace Doorstep::Wire

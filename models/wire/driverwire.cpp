@@ -37,18 +37,33 @@ QJsonObject toJson(const Driver &driver)
     return json;
 }
 
-Result<Driver> driverFromJson(const QJsonObject &json)
+namespace {
+
+template <typename Json>
+Result<Driver> read(const Json &json)
 {
-    Reader reader("driver"_L1, json);
+    BasicReader<Json> reader("driver"_L1, json);
     Driver driver;
-    driver.id = reader.id<DriverId>("id"_L1);
-    driver.depot = reader.id<DepotId>("depot"_L1);
+    driver.id = reader.template id<DriverId>("id"_L1);
+    driver.depot = reader.template id<DepotId>("depot"_L1);
     driver.name = reader.text("name"_L1);
     driver.phone = reader.optionalText("phone"_L1);
     driver.deviceId = reader.optionalText("device_id"_L1);
     if (reader.has("duty"_L1))
         driver.duty = reader.word("duty"_L1, duties);
     return reader.finish(std::move(driver));
+}
+
+} // namespace
+
+Result<Driver> driverFromJson(const QJsonObject &json)
+{
+    return read(json);
+}
+
+Result<Driver> readDriver(const JsonView &json)
+{
+    return read(json);
 }
 
 } // namespace Doorstep::Wire

@@ -35,11 +35,14 @@ QJsonObject toJson(const Fix &fix)
     return json;
 }
 
-Result<Fix> fixFromJson(const QJsonObject &json)
+namespace {
+
+template <typename Json>
+Result<Fix> read(const Json &json)
 {
-    Reader reader("fix"_L1, json);
+    BasicReader<Json> reader("fix"_L1, json);
     Fix fix;
-    fix.driver = reader.id<DriverId>("driver"_L1);
+    fix.driver = reader.template id<DriverId>("driver"_L1);
     fix.fixedAt = reader.time("at"_L1);
     fix.receivedAt = reader.time("received_at"_L1);
     fix.where = reader.place("where"_L1);
@@ -51,6 +54,18 @@ Result<Fix> fixFromJson(const QJsonObject &json)
     fix.mocked = reader.flag("mocked"_L1);
     fix.clockSuspect = reader.flag("clock_suspect"_L1);
     return reader.finish(std::move(fix));
+}
+
+} // namespace
+
+Result<Fix> fixFromJson(const QJsonObject &json)
+{
+    return read(json);
+}
+
+Result<Fix> readFix(const JsonView &json)
+{
+    return read(json);
 }
 
 } // namespace Doorstep::Wire

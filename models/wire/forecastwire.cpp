@@ -29,11 +29,12 @@ QJsonObject toJson(const StopForecast &stop)
     return json;
 }
 
-Result<StopForecast> stopForecastFromJson(const QJsonObject &json)
+template <typename Json>
+Result<StopForecast> readStopForecast(const Json &json)
 {
-    Reader reader("forecast.stops"_L1, json);
+    BasicReader<Json> reader("forecast.stops"_L1, json);
     StopForecast stop;
-    stop.stop = reader.id<StopId>("stop"_L1);
+    stop.stop = reader.template id<StopId>("stop"_L1);
     stop.expectedArrival = reader.time("p50"_L1);
     stop.lateArrival = reader.time("p90"_L1);
     stop.expectedDeparture = reader.time("leaves"_L1);
@@ -67,14 +68,17 @@ QJsonObject toJson(const Forecast &forecast)
     return json;
 }
 
-Result<Forecast> forecastFromJson(const QJsonObject &json)
+namespace {
+
+template <typename Json>
+Result<Forecast> read(const Json &json)
 {
-    Reader reader("forecast"_L1, json);
+    BasicReader<Json> reader("forecast"_L1, json);
     Forecast forecast;
-    forecast.route = reader.id<RouteId>("route"_L1);
+    forecast.route = reader.template id<RouteId>("route"_L1);
     forecast.computedAt = reader.time("computed_at"_L1);
     forecast.state = reader.word("state"_L1, states);
-    forecast.nextStop = reader.optionalId<StopId>("next_stop"_L1);
+    forecast.nextStop = reader.template optionalId<StopId>("next_stop"_L1);
     forecast.doneStops = static_cast<int>(reader.integer("done"_L1, 0, mostStops));
     forecast.deliveredStops = static_cast<int>(reader.integer("delivered"_L1, 0, mostStops));
     if (reader.has("slack_s"_L1))
@@ -83,8 +87,20 @@ Result<Forecast> forecastFromJson(const QJsonObject &json)
     const auto stops = reader.array("stops"_L1, mostStops);
     forecast.stops.reserve(stops.size());
     for (const auto &stop : stops)
-        forecast.stops.append(reader.take(stopForecastFromJson(stop.toObject())));
+        forecast.stops.append(reader.take(readStopForecast(stop.toObject())));
     return reader.finish(std::move(forecast));
+}
+
+} // namespace
+
+Result<Forecast> forecastFromJson(const QJsonObject &json)
+{
+    return read(json);
+}
+
+Result<Forecast> readForecast(const JsonView &json)
+{
+    return read(json);
 }
 
 } // namespace Doorstep::Wire

@@ -23,22 +23,37 @@ QJsonObject toJson(const Order &order)
     return json;
 }
 
-Result<Order> orderFromJson(const QJsonObject &json)
+namespace {
+
+template <typename Json>
+Result<Order> read(const Json &json)
 {
-    Reader reader("order"_L1, json);
+    BasicReader<Json> reader("order"_L1, json);
     Order order;
-    order.id = reader.id<OrderId>("id"_L1);
-    order.depot = reader.id<DepotId>("depot"_L1);
+    order.id = reader.template id<OrderId>("id"_L1);
+    order.depot = reader.template id<DepotId>("depot"_L1);
     order.reference = reader.text("reference"_L1);
     order.shop = reader.text("shop"_L1);
     order.customer = reader.text("customer"_L1);
     order.phone = reader.optionalText("phone"_L1);
     order.email = reader.optionalText("email"_L1);
-    order.address = reader.take(addressFromJson(reader.object("address"_L1)));
+    order.address = reader.take(readAddress(reader.object("address"_L1)));
     if (reader.has("window"_L1))
-        order.window = reader.take(timeWindowFromJson(reader.object("window"_L1)));
+        order.window = reader.take(readTimeWindow(reader.object("window"_L1)));
     order.createdAt = reader.time("created_at"_L1);
     return reader.finish(std::move(order));
+}
+
+} // namespace
+
+Result<Order> orderFromJson(const QJsonObject &json)
+{
+    return read(json);
+}
+
+Result<Order> readOrder(const JsonView &json)
+{
+    return read(json);
 }
 
 } // namespace Doorstep::Wire

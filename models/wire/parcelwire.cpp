@@ -19,17 +19,32 @@ QJsonObject toJson(const Parcel &parcel)
     };
 }
 
-Result<Parcel> parcelFromJson(const QJsonObject &json)
+namespace {
+
+template <typename Json>
+Result<Parcel> read(const Json &json)
 {
-    Reader reader("parcel"_L1, json);
+    BasicReader<Json> reader("parcel"_L1, json);
     Parcel parcel;
-    parcel.id = reader.id<ParcelId>("id"_L1);
-    parcel.depot = reader.id<DepotId>("depot"_L1);
-    parcel.order = reader.id<OrderId>("order"_L1);
-    parcel.stop = reader.id<StopId>("stop"_L1);
+    parcel.id = reader.template id<ParcelId>("id"_L1);
+    parcel.depot = reader.template id<DepotId>("depot"_L1);
+    parcel.order = reader.template id<OrderId>("order"_L1);
+    parcel.stop = reader.template id<StopId>("stop"_L1);
     parcel.trackingNumber = reader.text("tracking_number"_L1, 64);
     parcel.weightKilograms = reader.number("weight_kg"_L1, 0.0, 100'000.0);
     return reader.finish(std::move(parcel));
+}
+
+} // namespace
+
+Result<Parcel> parcelFromJson(const QJsonObject &json)
+{
+    return read(json);
+}
+
+Result<Parcel> readParcel(const JsonView &json)
+{
+    return read(json);
 }
 
 } // namespace Doorstep::Wire

@@ -10,15 +10,16 @@ using namespace Qt::StringLiterals;
 
 namespace Doorstep::Wire {
 
-void Reader::fail(QLatin1StringView key)
+template <typename Json>
+void BasicReader<Json>::fail(QLatin1StringView key)
 {
     if (!m_error)
         m_error = Error{.kind = Error::Kind::Malformed, .detail = u"%1: missing or malformed '%2'"_s.arg(m_what, key)};
 }
 
-QString Reader::text(QLatin1StringView key, qsizetype most)
+template <typename Json>
+QString BasicReader<Json>::textFrom(QLatin1StringView key, const Value &value, qsizetype most)
 {
-    const auto value = m_json.value(key);
     auto text = value.toString();
     if (!value.isString() || text.size() > most) {
         fail(key);
@@ -27,27 +28,44 @@ QString Reader::text(QLatin1StringView key, qsizetype most)
     return text;
 }
 
-QString Reader::optionalText(QLatin1StringView key, qsizetype most)
+template <typename Json>
+QString BasicReader<Json>::text(QLatin1StringView key, qsizetype most)
 {
-    return has(key) ? text(key, most) : QString();
+    return textFrom(key, m_json.value(key), most);
 }
 
-QDateTime Reader::time(QLatin1StringView key)
+template <typename Json>
+QString BasicReader<Json>::optionalText(QLatin1StringView key, qsizetype most)
 {
-    auto time = timeFromText(text(key));
+    const auto value = m_json.value(key);
+    return value.isUndefined() ? QString() : textFrom(key, value, most);
+}
+
+template <typename Json>
+QDateTime BasicReader<Json>::timeFrom(QLatin1StringView key, const Value &value)
+{
+    auto time = timeFromText(textFrom(key, value, maxText));
     if (!time.isValid())
         fail(key);
     return time;
 }
 
-QDateTime Reader::optionalTime(QLatin1StringView key)
+template <typename Json>
+QDateTime BasicReader<Json>::time(QLatin1StringView key)
 {
-    return has(key) ? time(key) : QDateTime();
+    return timeFrom(key, m_json.value(key));
 }
 
-double Reader::number(QLatin1StringView key, double least, double most)
+template <typename Json>
+QDateTime BasicReader<Json>::optionalTime(QLatin1StringView key)
 {
     const auto value = m_json.value(key);
+    return value.isUndefined() ? QDateTime() : timeFrom(key, value);
+}
+
+template <typename Json>
+double BasicReader<Json>::numberFrom(QLatin1StringView key, const Value &value, double least, double most)
+{
     const double number = value.toDouble(qQNaN());
     if (!(number >= least && number <= most)) { // also refuses NaN
         fail(key);
@@ -56,15 +74,23 @@ double Reader::number(QLatin1StringView key, double least, double most)
     return number;
 }
 
-std::optional<double> Reader::optionalNumber(QLatin1StringView key, double least, double most)
+template <typename Json>
+double BasicReader<Json>::number(QLatin1StringView key, double least, double most)
 {
-    return has(key) ? std::optional(number(key, least, most)) : std::nullopt;
+    return numberFrom(key, m_json.value(key), least, most);
 }
 
-qint64 Reader::integer(QLatin1StringView key, qint64 least, qint64 most)
+template <typename Json>
+std::optional<double> BasicReader<Json>::optionalNumber(QLatin1StringView key, double least, double most)
 {
     const auto value = m_json.value(key);
-    const auto integer = value.toInteger(std::numeric_limits<qint64>::min());
+    return value.isUndefined() ? std::nullopt : std::optional(numberFrom(key, value, least, most));
+}
+
+template <typename Json>
+qint64 BasicReader<Json>::integer(QLatin1StringView key, qint64 least, qint64 most)
+{
+    const auto integer = m_json.value(key).toInteger(std::numeric_limits<qint64>::min());
     if (integer < least || integer > most) {
         fail(key);
         return 0;
@@ -72,7 +98,8 @@ qint64 Reader::integer(QLatin1StringView key, qint64 least, qint64 most)
     return integer;
 }
 
-std::optional<bool> Reader::optionalFlag(QLatin1StringView key)
+template <typename Json>
+std::optional<bool> BasicReader<Json>::optionalFlag(QLatin1StringView key)
 {
     const auto value = m_json.value(key);
     if (value.isUndefined())
@@ -82,21 +109,31 @@ std::optional<bool> Reader::optionalFlag(QLatin1StringView key)
     return value.toBool();
 }
 
-QGeoCoordinate Reader::place(QLatin1StringView key)
+template <typename Json>
+QGeoCoordinate BasicReader<Json>::placeFrom(QLatin1StringView key, const Value &value)
 {
-    const auto pair = array(key, 2);
+    const auto pair = arrayFrom(key, value, 2);
     const QGeoCoordinate place(pair.at(1).toDouble(qQNaN()), pair.at(0).toDouble(qQNaN()));
     if (!place.isValid())
         fail(key);
     return place;
 }
 
-QGeoCoordinate Reader::optionalPlace(QLatin1StringView key)
+template <typename Json>
+QGeoCoordinate BasicReader<Json>::place(QLatin1StringView key)
 {
-    return has(key) ? place(key) : QGeoCoordinate();
+    return placeFrom(key, m_json.value(key));
 }
 
-QJsonObject Reader::object(QLatin1StringView key)
+template <typename Json>
+QGeoCoordinate BasicReader<Json>::optionalPlace(QLatin1StringView key)
+{
+    const auto value = m_json.value(key);
+    return value.isUndefined() ? QGeoCoordinate() : placeFrom(key, value);
+}
+
+template <typename Json>
+Json BasicReader<Json>::object(QLatin1StringView key)
 {
     const auto value = m_json.value(key);
     if (!value.isObject())
@@ -104,9 +141,9 @@ QJsonObject Reader::object(QLatin1StringView key)
     return value.toObject();
 }
 
-QJsonArray Reader::array(QLatin1StringView key, qsizetype most)
+template <typename Json>
+auto BasicReader<Json>::arrayFrom(QLatin1StringView key, const Value &value, qsizetype most) -> Array
 {
-    const auto value = m_json.value(key);
     auto array = value.toArray();
     if (!value.isArray() || array.size() > most) {
         fail(key);
@@ -114,6 +151,15 @@ QJsonArray Reader::array(QLatin1StringView key, qsizetype most)
     }
     return array;
 }
+
+template <typename Json>
+auto BasicReader<Json>::array(QLatin1StringView key, qsizetype most) -> Array
+{
+    return arrayFrom(key, m_json.value(key), most);
+}
+
+template class BasicReader<QJsonObject>;
+template class BasicReader<JsonView>;
 
 QJsonArray placeJson(const QGeoCoordinate &place)
 {

@@ -4,6 +4,7 @@
 
 #include "models/domain/id.h"
 #include "models/domain/result.h"
+#include "models/wire/jsonview.h"
 #include "models/wire/words.h"
 
 #include <QDateTime>
@@ -22,33 +23,39 @@ namespace Doorstep::Wire {
 /// is an absent key.
 ///
 /// Limits: a text has at most maxText characters unless said otherwise, numbers are finite.
-class Reader
+///
+/// Json is QJsonObject, or JsonView where there is much to read and each value is looked at once.
+template <typename Json>
+class BasicReader
 {
+    static constexpr bool isTree = std::is_same_v<Json, QJsonObject>;
+
 public:
+    using Value = std::conditional_t<isTree, QJsonValue, JsonValueView>;
+    using Array = std::conditional_t<isTree, QJsonArray, JsonArrayView>;
+
     static constexpr qsizetype maxText = 10'000;
 
     /// \a what is for the error: "stop". Keeps a reference to \a json.
-    Reader(QLatin1StringView what, const QJsonObject &json)
+    BasicReader(QLatin1StringView what, const Json &json)
         : m_what(what)
         , m_json(json)
     {
     }
-    Reader(QLatin1StringView, QJsonObject &&) = delete;
+    BasicReader(QLatin1StringView, Json &&) = delete;
 
-    [[nodiscard]] bool has(QLatin1StringView key) const { return m_json.contains(key); }
+    [[nodiscard]] bool has(QLatin1StringView key) const { return !m_json.value(key).isUndefined(); }
 
     template <typename IdType>
     [[nodiscard]] IdType id(QLatin1StringView key)
     {
-        IdType id(text(key));
-        if (!id.isValid())
-            fail(key);
-        return id;
+        return idFrom<IdType>(key, m_json.value(key));
     }
     template <typename IdType>
     [[nodiscard]] IdType optionalId(QLatin1StringView key)
     {
-        return has(key) ? id<IdType>(key) : IdType();
+        const auto value = m_json.value(key);
+        return value.isUndefined() ? IdType() : idFrom<IdType>(key, value);
     }
     template <typename IdType>
     [[nodiscard]] QList<IdType> ids(QLatin1StringView key, qsizetype most)
@@ -80,8 +87,8 @@ public:
     /// `[lon, lat]` on the globe.
     [[nodiscard]] QGeoCoordinate place(QLatin1StringView key);
     [[nodiscard]] QGeoCoordinate optionalPlace(QLatin1StringView key);
-    [[nodiscard]] QJsonObject object(QLatin1StringView key);
-    [[nodiscard]] QJsonArray array(QLatin1StringView key, qsizetype most);
+    [[nodiscard]] Json object(QLatin1StringView key);
+    [[nodiscard]] Array array(QLatin1StringView key, qsizetype most);
 
     template <typename Enum, std::size_t N>
     [[nodiscard]] Enum word(QLatin1StringView key, const Words<Enum, N> &words)
@@ -114,10 +121,30 @@ public:
     }
 
 private:
+    template <typename IdType>
+    [[nodiscard]] IdType idFrom(QLatin1StringView key, const Value &value)
+    {
+        IdType id(textFrom(key, value, maxText));
+        if (!id.isValid())
+            fail(key);
+        return id;
+    }
+    [[nodiscard]] QString textFrom(QLatin1StringView key, const Value &value, qsizetype most);
+    [[nodiscard]] QDateTime timeFrom(QLatin1StringView key, const Value &value);
+    [[nodiscard]] double numberFrom(QLatin1StringView key, const Value &value, double least, double most);
+    [[nodiscard]] QGeoCoordinate placeFrom(QLatin1StringView key, const Value &value);
+    [[nodiscard]] Array arrayFrom(QLatin1StringView key, const Value &value, qsizetype most);
+
     QLatin1StringView m_what;
-    const QJsonObject &m_json;
+    const Json &m_json;
     std::optional<Error> m_error;
 };
+
+extern template class BasicReader<QJsonObject>;
+extern template class BasicReader<JsonView>;
+
+using Reader = BasicReader<QJsonObject>;
+using ViewReader = BasicReader<JsonView>;
 
 /// `[lon, lat]`.
 [[nodiscard]] QJsonArray placeJson(const QGeoCoordinate &place);

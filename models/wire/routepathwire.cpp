@@ -22,11 +22,14 @@ QJsonObject toJson(const RoutePath &routePath)
     return {{u"route"_s, routePath.route.toString()}, {u"legs"_s, legs}};
 }
 
-Result<RoutePath> routePathFromJson(const QJsonObject &json)
+namespace {
+
+template <typename Json>
+Result<RoutePath> read(const Json &json)
 {
-    Reader reader("path"_L1, json);
+    BasicReader<Json> reader("path"_L1, json);
     RoutePath path;
-    path.route = reader.id<RouteId>("route"_L1);
+    path.route = reader.template id<RouteId>("route"_L1);
     const auto legs = reader.array("legs"_L1, mostLegs);
     path.legs.reserve(legs.size());
     for (const auto &leg : legs) {
@@ -35,6 +38,18 @@ Result<RoutePath> routePathFromJson(const QJsonObject &json)
         path.legs.append(reader.take(decodedPolyline(leg.toString())));
     }
     return reader.finish(std::move(path));
+}
+
+} // namespace
+
+Result<RoutePath> routePathFromJson(const QJsonObject &json)
+{
+    return read(json);
+}
+
+Result<RoutePath> readRoutePath(const JsonView &json)
+{
+    return read(json);
 }
 
 } // namespace Doorstep::Wire

@@ -38,14 +38,17 @@ QJsonObject toJson(const Route &route)
     return json;
 }
 
-Result<Route> routeFromJson(const QJsonObject &json)
+namespace {
+
+template <typename Json>
+Result<Route> read(const Json &json)
 {
-    Reader reader("route"_L1, json);
+    BasicReader<Json> reader("route"_L1, json);
     Route route;
-    route.id = reader.id<RouteId>("id"_L1);
-    route.depot = reader.id<DepotId>("depot"_L1);
-    route.driver = reader.id<DriverId>("driver"_L1);
-    route.vehicle = reader.id<VehicleId>("vehicle"_L1);
+    route.id = reader.template id<RouteId>("id"_L1);
+    route.depot = reader.template id<DepotId>("depot"_L1);
+    route.driver = reader.template id<DriverId>("driver"_L1);
+    route.vehicle = reader.template id<VehicleId>("vehicle"_L1);
     route.day = QDate::fromString(reader.text("day"_L1, 10), Qt::ISODate);
     if (!route.day.isValid())
         reader.fail("day"_L1);
@@ -54,9 +57,21 @@ Result<Route> routeFromJson(const QJsonObject &json)
     route.scheduledEnd = reader.optionalTime("scheduled_end"_L1);
     route.actualStart = reader.optionalTime("actual_start"_L1);
     route.actualEnd = reader.optionalTime("actual_end"_L1);
-    route.stops = reader.ids<StopId>("stops"_L1, mostStops);
+    route.stops = reader.template ids<StopId>("stops"_L1, mostStops);
     route.loadFraction = reader.number("load"_L1, 0.0, 10.0); // more than full happens
     return reader.finish(std::move(route));
+}
+
+} // namespace
+
+Result<Route> routeFromJson(const QJsonObject &json)
+{
+    return read(json);
+}
+
+Result<Route> readRoute(const JsonView &json)
+{
+    return read(json);
 }
 
 } // namespace Doorstep::Wire

@@ -30,9 +30,9 @@ QJsonArray headsJson(const QList<FeedHead> &heads)
     return array;
 }
 
-Result<FeedHead> headFromJson(const QJsonObject &json)
+Result<FeedHead> readHead(const JsonView &json)
 {
-    Reader reader("feeds"_L1, json);
+    ViewReader reader("feeds"_L1, json);
     FeedHead head;
     head.id = reader.id<FeedId>("id"_L1);
     head.head = reader.integer("head"_L1, 0, largestSeq);
@@ -43,11 +43,11 @@ Result<FeedHead> headFromJson(const QJsonObject &json)
     return reader.finish(std::move(head));
 }
 
-QList<FeedHead> takeHeads(Reader &reader)
+QList<FeedHead> takeHeads(ViewReader &reader)
 {
     QList<FeedHead> heads;
     for (const auto &head : reader.array("feeds"_L1, mostFeeds))
-        heads.append(reader.take(headFromJson(head.toObject())));
+        heads.append(reader.take(readHead(head.toObject())));
     return heads;
 }
 
@@ -108,9 +108,9 @@ QByteArray frameBytes(const WhoFrame &who)
     return compact(toJson(who));
 }
 
-Result<ServerFrame> welcomeFromJson(const QJsonObject &json)
+Result<ServerFrame> readWelcome(const JsonView &json)
 {
-    Reader reader("welcome"_L1, json);
+    ViewReader reader("welcome"_L1, json);
     WelcomeFrame welcome;
     welcome.now = reader.time("now"_L1);
     welcome.rate = reader.number("rate"_L1, 0.0, 1'000.0);
@@ -119,29 +119,29 @@ Result<ServerFrame> welcomeFromJson(const QJsonObject &json)
     return reader.finish(ServerFrame(std::move(welcome)));
 }
 
-Result<ServerFrame> changesFromJson(const QJsonObject &json, const QByteArray &raw)
+Result<ServerFrame> readChanges(const JsonView &json)
 {
-    Reader reader("chg"_L1, json);
+    ViewReader reader("chg"_L1, json);
     ChangesFrame changes;
     changes.feed = reader.id<FeedId>("feed"_L1);
-    changes.run = reader.take(runFromJson(json, raw));
+    changes.run = reader.take(readRun(json));
     return reader.finish(ServerFrame(std::move(changes)));
 }
 
-Result<ServerFrame> fixesFromJson(const QJsonObject &json)
+Result<ServerFrame> readFixes(const JsonView &json)
 {
-    Reader reader("fix"_L1, json);
+    ViewReader reader("fix"_L1, json);
     FixesFrame frame;
     const auto fixes = reader.array("fixes"_L1, mostFixes);
     frame.fixes.reserve(fixes.size());
     for (const auto &fix : fixes)
-        frame.fixes.append(reader.take(fixFromJson(fix.toObject())));
+        frame.fixes.append(reader.take(readFix(fix.toObject())));
     return reader.finish(ServerFrame(std::move(frame)));
 }
 
-Result<ServerFrame> heartbeatFromJson(const QJsonObject &json)
+Result<ServerFrame> readHeartbeat(const JsonView &json)
 {
-    Reader reader("hb"_L1, json);
+    ViewReader reader("hb"_L1, json);
     HeartbeatFrame heartbeat;
     heartbeat.now = reader.time("now"_L1);
     heartbeat.rate = reader.number("rate"_L1, 0.0, 1'000.0);
@@ -149,18 +149,18 @@ Result<ServerFrame> heartbeatFromJson(const QJsonObject &json)
     return reader.finish(ServerFrame(std::move(heartbeat)));
 }
 
-Result<ServerFrame> resetFromJson(const QJsonObject &json)
+Result<ServerFrame> readReset(const JsonView &json)
 {
-    Reader reader("reset"_L1, json);
+    ViewReader reader("reset"_L1, json);
     ResetFrame reset;
     reset.feed = reader.id<FeedId>("feed"_L1);
     reset.code = reader.text("code"_L1, 100);
     return reader.finish(ServerFrame(std::move(reset)));
 }
 
-Result<ServerFrame> byeFromJson(const QJsonObject &json)
+Result<ServerFrame> readBye(const JsonView &json)
 {
-    Reader reader("bye"_L1, json);
+    ViewReader reader("bye"_L1, json);
     return reader.finish(ServerFrame(ByeFrame{.retryIn = reader.seconds("retry_in"_L1, 0, 3'600)}));
 }
 
@@ -173,26 +173,27 @@ QByteArray toBytes(const ServerFrame &frame)
 
 Result<ServerFrame> serverFrameFromBytes(const QByteArray &bytes)
 {
-    const auto json = objectFromBytes(bytes);
+    const auto json = JsonView::parse(bytes);
     if (!json)
         return std::unexpected(json.error());
     const auto type = json->value("t"_L1).toString();
     if (type == "chg"_L1)
-        return changesFromJson(*json, bytes);
+        return readChanges(*json);
     if (type == "fix"_L1)
-        return fixesFromJson(*json);
+        return readFixes(*json);
     if (type == "hb"_L1)
-        return heartbeatFromJson(*json);
+        return readHeartbeat(*json);
     if (type == "welcome"_L1)
-        return welcomeFromJson(*json);
+        return readWelcome(*json);
     if (type == "reset"_L1)
-        return resetFromJson(*json);
+        return readReset(*json);
     if (type == "lagged"_L1)
         return LaggedFrame{};
     if (type == "bye"_L1)
-        return byeFromJson(*json);
+        return readBye(*json);
     if (type == "who"_L1)
-        return whoFromJson(*json);
+        return objectFromBytes(bytes).and_then(
+            [](const QJsonObject &who) -> Result<ServerFrame> { return whoFromJson(who); });
     if (type.isEmpty())
         return failure(Error::Kind::Malformed, u"frame: missing or malformed 't'"_s);
     return UnknownFrame{.type = type};

@@ -9,6 +9,11 @@
 using namespace Qt::StringLiterals;
 
 namespace Doorstep::Wire {
+namespace {
+
+constexpr qsizetype longestEnd = 1'000;
+
+} // namespace
 
 QByteArray toBytes(const Cursor &cursor)
 {
@@ -17,10 +22,10 @@ QByteArray toBytes(const Cursor &cursor)
 
 Result<Cursor> cursorFromBytes(const QByteArray &bytes)
 {
-    const auto json = objectFromBytes(bytes);
+    const auto json = JsonView::parse(bytes);
     if (!json)
         return std::unexpected(json.error());
-    Reader reader("snapshot"_L1, *json);
+    ViewReader reader("snapshot"_L1, *json);
     Cursor cursor;
     cursor.epoch = reader.take(epochFromText(reader.text("epoch"_L1)));
     cursor.seq = reader.integer("seq"_L1, 0, std::numeric_limits<qint64>::max() - 1);
@@ -35,15 +40,16 @@ QByteArray toBytes(const SnapshotEnd &end)
 
 bool looksLikeSnapshotEnd(QByteArrayView bytes)
 {
-    return rawMember(bytes, "end"_L1) == "true";
+    // Nearly every line is a document, and longer.
+    return bytes.size() <= longestEnd && rawMember(bytes, "end"_L1) == "true";
 }
 
 Result<SnapshotEnd> snapshotEndFromBytes(const QByteArray &bytes)
 {
-    const auto json = objectFromBytes(bytes);
+    const auto json = JsonView::parse(bytes);
     if (!json)
         return std::unexpected(json.error());
-    Reader reader("snapshot end"_L1, *json);
+    ViewReader reader("snapshot end"_L1, *json);
     SnapshotEnd end;
     if (!reader.flag("end"_L1))
         reader.fail("end"_L1);

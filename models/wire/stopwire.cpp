@@ -40,27 +40,29 @@ constexpr Words<Stop::Method, 5> methods{{
 constexpr qint64 longestServiceSeconds = 24 * 60 * 60;
 constexpr qsizetype mostParcels = 1'000;
 
-void readPlan(Reader &reader, Stop &stop)
+template <typename Json>
+void readPlan(BasicReader<Json> &reader, Stop &stop)
 {
-    stop.id = reader.id<StopId>("id"_L1);
-    stop.depot = reader.id<DepotId>("depot"_L1);
-    stop.order = reader.id<OrderId>("order"_L1);
-    stop.route = reader.optionalId<RouteId>("route"_L1);
-    stop.address = reader.take(addressFromJson(reader.object("address"_L1)));
+    stop.id = reader.template id<StopId>("id"_L1);
+    stop.depot = reader.template id<DepotId>("depot"_L1);
+    stop.order = reader.template id<OrderId>("order"_L1);
+    stop.route = reader.template optionalId<RouteId>("route"_L1);
+    stop.address = reader.take(readAddress(reader.object("address"_L1)));
     stop.where = reader.optionalPlace("where"_L1);
     stop.whereScore = reader.number("where_score"_L1, 0.0, 1.0);
     if (reader.has("window"_L1))
-        stop.window = reader.take(timeWindowFromJson(reader.object("window"_L1)));
+        stop.window = reader.take(readTimeWindow(reader.object("window"_L1)));
     stop.serviceTime = reader.seconds("service_s"_L1, 0, longestServiceSeconds);
     stop.method = reader.word("method"_L1, methods);
     stop.customer = reader.text("customer"_L1);
     stop.phone = reader.optionalText("phone"_L1);
     stop.instructions = reader.optionalText("instructions"_L1);
     stop.gateCode = reader.optionalText("gate_code"_L1);
-    stop.parcels = reader.ids<ParcelId>("parcels"_L1, mostParcels);
+    stop.parcels = reader.template ids<ParcelId>("parcels"_L1, mostParcels);
 }
 
-void readProgress(Reader &reader, Stop &stop)
+template <typename Json>
+void readProgress(BasicReader<Json> &reader, Stop &stop)
 {
     stop.status = reader.word("status"_L1, statuses);
     if (reader.has("failure"_L1))
@@ -144,13 +146,28 @@ QJsonObject toJson(const Stop &stop)
     return json;
 }
 
-Result<Stop> stopFromJson(const QJsonObject &json)
+namespace {
+
+template <typename Json>
+Result<Stop> read(const Json &json)
 {
-    Reader reader("stop"_L1, json);
+    BasicReader<Json> reader("stop"_L1, json);
     Stop stop;
     readPlan(reader, stop);
     readProgress(reader, stop);
     return reader.finish(std::move(stop));
+}
+
+} // namespace
+
+Result<Stop> stopFromJson(const QJsonObject &json)
+{
+    return read(json);
+}
+
+Result<Stop> readStop(const JsonView &json)
+{
+    return read(json);
 }
 
 } // namespace Doorstep::Wire

@@ -4,6 +4,7 @@
 
 #include "models/domain/result.h"
 #include "models/domain/stop.h"
+#include "models/wire/jsonview.h"
 
 #include <QJsonObject>
 #include <QLatin1StringView>
@@ -24,5 +25,7 @@ namespace Doorstep::Wire {
 
 /// Fails with Malformed and names the key unless every required key is there and well-formed. Unknown keys are ignored.
 [[nodiscard]] Result<Stop> stopFromJson(const QJsonObject &json);
+/// The same from text that is not made into a tree first.
+[[nodiscard]] Result<Stop> readStop(const JsonView &json);
 
 } // namespace Doorstep::Wire

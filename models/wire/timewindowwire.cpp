@@ -15,15 +15,30 @@ QJsonObject toJson(const TimeWindow &timeWindow)
     return json;
 }
 
-Result<TimeWindow> timeWindowFromJson(const QJsonObject &json)
+namespace {
+
+template <typename Json>
+Result<TimeWindow> read(const Json &json)
 {
-    Reader reader("window"_L1, json);
+    BasicReader<Json> reader("window"_L1, json);
     TimeWindow window;
     window.from = reader.optionalTime("from"_L1);
     window.to = reader.optionalTime("to"_L1);
     if (window.from.isValid() && window.to.isValid() && window.to < window.from)
         reader.fail("to"_L1);
     return reader.finish(std::move(window));
+}
+
+} // namespace
+
+Result<TimeWindow> timeWindowFromJson(const QJsonObject &json)
+{
+    return read(json);
+}
+
+Result<TimeWindow> readTimeWindow(const JsonView &json)
+{
+    return read(json);
 }
 
 } // namespace Doorstep::Wire

@@ -40,11 +40,14 @@ QJsonObject toJson(const User &user)
     return json;
 }
 
-Result<User> userFromJson(const QJsonObject &json)
+namespace {
+
+template <typename Json>
+Result<User> read(const Json &json)
 {
-    Reader reader("user"_L1, json);
+    BasicReader<Json> reader("user"_L1, json);
     User user;
-    user.id = reader.id<UserId>("id"_L1);
+    user.id = reader.template id<UserId>("id"_L1);
     user.name = reader.text("name"_L1);
     user.fullName = reader.text("full_name"_L1);
     for (const auto &value : reader.array("roles"_L1, 16)) {
@@ -53,8 +56,20 @@ Result<User> userFromJson(const QJsonObject &json)
             reader.fail("roles"_L1);
         user.roles.append(role.value_or(User::Role::Driver));
     }
-    user.driver = reader.optionalId<DriverId>("driver"_L1);
+    user.driver = reader.template optionalId<DriverId>("driver"_L1);
     return reader.finish(std::move(user));
+}
+
+} // namespace
+
+Result<User> userFromJson(const QJsonObject &json)
+{
+    return read(json);
+}
+
+Result<User> readUser(const JsonView &json)
+{
+    return read(json);
 }
 
 } // namespace Doorstep::Wire

@@ -4,6 +4,7 @@
 
 #include "models/domain/result.h"
 #include "models/domain/user.h"
+#include "models/wire/jsonview.h"
 
 #include <QJsonObject>
 #include <QLatin1StringView>
@@ -21,5 +22,7 @@ namespace Doorstep::Wire {
 
 /// Fails with Malformed and names the key unless every required key is there and well-formed. Unknown keys are ignored.
 [[nodiscard]] Result<User> userFromJson(const QJsonObject &json);
+/// The same from text that is not made into a tree first.
+[[nodiscard]] Result<User> readUser(const JsonView &json);
 
 } // namespace Doorstep::Wire

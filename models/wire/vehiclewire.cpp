@@ -24,16 +24,31 @@ QJsonObject toJson(const Vehicle &vehicle)
     };
 }
 
-Result<Vehicle> vehicleFromJson(const QJsonObject &json)
+namespace {
+
+template <typename Json>
+Result<Vehicle> read(const Json &json)
 {
-    Reader reader("vehicle"_L1, json);
+    BasicReader<Json> reader("vehicle"_L1, json);
     Vehicle vehicle;
-    vehicle.id = reader.id<VehicleId>("id"_L1);
-    vehicle.depot = reader.id<DepotId>("depot"_L1);
+    vehicle.id = reader.template id<VehicleId>("id"_L1);
+    vehicle.depot = reader.template id<DepotId>("depot"_L1);
     vehicle.name = reader.text("name"_L1);
     vehicle.kind = reader.word("kind"_L1, kinds);
     vehicle.capacityKilograms = reader.number("capacity_kg"_L1, 0.0, 100'000.0);
     return reader.finish(std::move(vehicle));
+}
+
+} // namespace
+
+Result<Vehicle> vehicleFromJson(const QJsonObject &json)
+{
+    return read(json);
+}
+
+Result<Vehicle> readVehicle(const JsonView &json)
+{
+    return read(json);
 }
 
 } // namespace Doorstep::Wire

@@ -48,14 +48,14 @@ private Q_SLOTS:
         QFETCH(const int, size);
         const auto bytes = first() + line(1) + line(2) + line(9) + last(3);
         SnapshotParser parser;
-        QList<Wire::ReadDocument> documents;
+        QList<Document> documents;
         for (qsizetype at = 0; at < bytes.size(); at += size) {
             const auto taken = parser.take(bytes.sliced(at, std::min<qsizetype>(size, bytes.size() - at)));
             QVERIFY(taken);
             documents += *taken;
         }
         QCOMPARE(documents.size(), 3);
-        QCOMPARE(documents.last().document.version, 9);
+        QCOMPARE(documents.last().version, 9);
         QCOMPARE(parser.cursor(), std::optional(Cursor{.epoch = 5, .seq = 9}));
         QCOMPARE(parser.finish(), Result<Wire::SnapshotEnd>({.count = 3, .checksum = 0xab}));
     }

@@ -48,7 +48,7 @@ private Q_SLOTS:
         QTest::newRow("twice, the last counts")
             << R"({"kind":"stop","id":"s1","version":3,"body":{"a":1},"body":{"a":2}})"_ba << R"({"a":2})"_ba;
         QTest::newRow("escaped key") << R"({"kind":"stop","id":"s1","version":3,"\u0062ody":{"a" : 2}})"_ba
-                                     << R"({"a":2})"_ba;
+                                     << R"({"a" : 2})"_ba;
         QTest::newRow("a decoy in a text")
             << "{\"x\":\"\\\"body\\\":{}\",\"kind\":\"stop\",\"id\":\"s1\",\"version\":3,\"body\":{\"a\":2}}"_ba
             << R"({"a":2})"_ba;
