@@ -48,4 +48,28 @@ QDateTime DepotTime::local(const QDateTime &at) const
     return at.toTimeZone(m_zone);
 }
 
+QDateTime DepotTime::at(QDate date, QTime time) const
+{
+    const QDateTime found(date, time, m_zone, QDateTime::TransitionResolution::PreferBefore);
+    // In an hour that is left out Qt moves on to one that there is.
+    return found.isValid() && found.time() == time ? found.toUTC() : QDateTime();
+}
+
+bool DepotTime::isDeskTime(const QDateTime &at, const QTimeZone &desk) const
+{
+    return m_zone.offsetFromUtc(at) == desk.offsetFromUtc(at);
+}
+
+QString DepotTime::zoneText(const QDateTime &at) const
+{
+    const auto minutes = m_zone.offsetFromUtc(at) / 60;
+    auto offset = u"UTC"_s;
+    if (minutes != 0)
+        offset += (minutes < 0 ? QChar(0x2212) : QChar(u'+')) + QString::number(std::abs(minutes) / 60);
+    if (minutes % 60 != 0)
+        offset += u":%1"_s.arg(std::abs(minutes) % 60, 2, 10, QChar(u'0'));
+    const auto city = QString::fromLatin1(m_zone.id()).section(u'/', -1).replace(u'_', u' ');
+    return city == "UTC"_L1 ? offset : city + u", "_s + offset;
+}
+
 } // namespace Doorstep

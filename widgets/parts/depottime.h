@@ -25,6 +25,15 @@ public:
     [[nodiscard]] QString window(const TimeWindow &window) const;
     /// \a at in the depot's zone, for arithmetic with hours of the day.
     [[nodiscard]] QDateTime local(const QDateTime &at) const;
+    /// When the depot's clock shows \a time on \a date, UTC; the first of two when the hour is repeated. Invalid for an
+    /// hour that the change to summer time leaves out.
+    [[nodiscard]] QDateTime at(QDate date, QTime time) const;
+
+    [[nodiscard]] const QTimeZone &zone() const noexcept { return m_zone; }
+    /// Whether the clock at the desk shows the same at \a at.
+    [[nodiscard]] bool isDeskTime(const QDateTime &at, const QTimeZone &desk = QTimeZone::systemTimeZone()) const;
+    /// "Montevideo, UTC−3": whose time it is, for where it differs from the desk's.
+    [[nodiscard]] QString zoneText(const QDateTime &at) const;
 
     bool operator==(const DepotTime &) const = default;
 

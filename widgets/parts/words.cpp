@@ -89,6 +89,21 @@ QString Words::of(Vehicle::Kind kind)
     std::unreachable();
 }
 
+QString Words::of(Driver::Duty duty)
+{
+    switch (duty) {
+    case Driver::Duty::Unknown:
+        return {};
+    case Driver::Duty::OnDuty:
+        return tr("on duty");
+    case Driver::Duty::OnBreak:
+        return tr("on a break");
+    case Driver::Duty::OffDuty:
+        return tr("off duty");
+    }
+    std::unreachable();
+}
+
 QString Words::of(Error::Kind kind)
 {
     switch (kind) {

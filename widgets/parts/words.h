@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/domain/driver.h"
 #include "models/domain/forecast.h"
 #include "models/domain/result.h"
 #include "models/domain/stop.h"
@@ -22,6 +23,8 @@ public:
     [[nodiscard]] static QString of(Stop::Failure failure);
     [[nodiscard]] static QString of(Stop::Method method);
     [[nodiscard]] static QString of(Vehicle::Kind kind);
+    /// Empty for Unknown.
+    [[nodiscard]] static QString of(Driver::Duty duty);
     /// What went wrong and what to do, never the log's detail.
     [[nodiscard]] static QString of(Error::Kind kind);
 };

@@ -69,6 +69,33 @@ bool Sheet::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+bool Sheet::event(QEvent *event)
+{
+    // A key without Ctrl or Alt is the card's: "J" must not move in the list below it.
+    if (event->type() == QEvent::ShortcutOverride
+        && !(static_cast<QKeyEvent *>(event)->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)))
+        event->accept();
+    return QWidget::event(event);
+}
+
+bool Sheet::focusNextPrevChild(bool next)
+{
+    auto *from = QApplication::focusWidget();
+    if (from == nullptr || !isAncestorOf(from))
+        from = this;
+    const auto following = [next](QWidget *widget) {
+        return next ? widget->nextInFocusChain() : widget->previousInFocusChain();
+    };
+    for (auto *widget = following(from); widget != from; widget = following(widget)) {
+        if (isAncestorOf(widget) && widget->isVisible() && widget->isEnabled() && !widget->focusProxy()
+            && (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus) {
+            widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            return true;
+        }
+    }
+    return false;
+}
+
 void Sheet::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);

@@ -29,6 +29,9 @@ protected:
     [[nodiscard]] virtual QRect cardGeometry(QSize area) const = 0;
 
     bool eventFilter(QObject *watched, QEvent *event) override;
+    bool event(QEvent *event) override;
+    /// Tab stays on the card.
+    bool focusNextPrevChild(bool next) override;
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
