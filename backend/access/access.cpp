@@ -14,6 +14,8 @@ namespace Doorstep {
 namespace {
 
 constexpr std::chrono::hours tokenLife{12};
+constexpr std::chrono::days signedInLife{7}; // then the password again, however often it was refreshed
+constexpr std::chrono::seconds oldTokenLife{60};
 constexpr int mostChecking = 16; // waiting ones included; more is a flood
 
 QByteArray hashOf(const QByteArray &token)
@@ -85,6 +87,10 @@ drogon::Task<Result<>> Access::load(Access &access)
         known.users.insert(user.id, user);
     for (const auto &account : *accounts)
         known.accounts.insert(account.name, account);
+    for (const auto &account : *accounts) {
+        if (account.isDisabled)
+            known.disabled.insert(account.user);
+    }
     for (const auto &session : *sessions)
         known.sessions.insert(session.tokenHash, session);
     const std::unique_lock lock(access.m_mutex);
@@ -102,7 +108,7 @@ Result<User> Access::holderOf(const QByteArray &token) const
     if (session == m_known.sessions.constEnd() || session->expiresAt <= m_clock.now())
         return std::unexpected(unauthorised());
     const auto user = m_known.users.constFind(session->user);
-    if (user == m_known.users.constEnd())
+    if (user == m_known.users.constEnd() || m_known.disabled.contains(session->user))
         return std::unexpected(unauthorised());
     return *user;
 }
@@ -146,7 +152,7 @@ Result<Account> Access::accountFor(const Attempt &attempt)
     }
     const std::shared_lock lock(m_mutex);
     const auto account = m_known.accounts.constFind(attempt.name);
-    if (account == m_known.accounts.constEnd())
+    if (account == m_known.accounts.constEnd() || account->isDisabled)
         return Account{.name = {}, .user = {}, .passwordHash = hashOfNobody()};
     return *account;
 }
@@ -191,17 +197,57 @@ drogon::Task<Result<Wire::Session>> Access::signIn(Access &access, Attempt attem
         co_return failure(Error::Kind::Unauthorised, u"no such name and password"_s);
 
     const auto token = newToken();
-    const Session session{
-        .tokenHash = hashOf(token), .user = account->user, .expiresAt = access.m_clock.now().addDuration(tokenLife)};
-    if (const auto kept = co_await access.m_store.putSession(session); !kept)
+    const auto now = access.m_clock.now();
+    Session session{
+        .tokenHash = hashOf(token), .user = account->user, .expiresAt = now.addDuration(tokenLife), .beganAt = now};
+    if (const auto kept = co_await keep(access, std::move(session)); !kept)
         co_return std::unexpected(kept.error());
-    {
-        const std::unique_lock lock(access.m_mutex);
-        access.m_known.sessions.insert(session.tokenHash, session);
-    }
     auto answer = access.session(token);
     if (answer)
         answer->token = QString::fromLatin1(token);
+    co_return answer;
+}
+
+drogon::Task<Result<>> Access::keep(Access &access, Session session)
+{
+    if (const auto kept = co_await access.m_store.putSession(session); !kept)
+        co_return std::unexpected(kept.error());
+    const std::unique_lock lock(access.m_mutex);
+    access.m_known.sessions.insert(session.tokenHash, session);
+    co_return Result<>();
+}
+
+drogon::Task<Result<Wire::Session>> Access::refresh(QByteArray token)
+{
+    return refresh(*this, std::move(token));
+}
+
+drogon::Task<Result<Wire::Session>> Access::refresh(Access &access, QByteArray token)
+{
+    if (const auto holder = access.holderOf(token); !holder)
+        co_return std::unexpected(holder.error());
+    Session old;
+    {
+        const std::shared_lock lock(access.m_mutex);
+        old = access.m_known.sessions.value(hashOf(token));
+    }
+    const auto now = access.m_clock.now();
+    const auto end = old.beganAt.isValid() ? old.beganAt.addDuration(signedInLife) : now;
+    if (end <= now)
+        co_return failure(Error::Kind::Refused, u"the password was given a week ago: sign in again"_s);
+    const auto fresh = newToken();
+    Session next{.tokenHash = hashOf(fresh),
+                 .user = old.user,
+                 .expiresAt = std::min(now.addDuration(tokenLife), end),
+                 .beganAt = old.beganAt};
+    if (const auto kept = co_await keep(access, std::move(next)); !kept)
+        co_return std::unexpected(kept.error());
+    old.expiresAt = std::min(old.expiresAt, now.addDuration(oldTokenLife));
+    if (const auto kept = co_await keep(access, std::move(old)); !kept)
+        co_return std::unexpected(kept.error());
+    auto answer = access.session(fresh);
+    if (answer)
+        answer->token = QString::fromLatin1(fresh);
     co_return answer;
 }
 

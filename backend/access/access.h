@@ -10,6 +10,7 @@
 #include "models/wire/sessionwire.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <array>
 #include <atomic>
@@ -37,6 +38,9 @@ public:
     /// wait as detail after guessing; Offline when too many are being checked.
     drogon::Task<Result<Wire::Session>> signIn(QString name, QByteArray password, QString address);
     drogon::Task<Result<>> signOut(QByteArray token);
+    /// A new token for another twelve hours, at most until a week after the password was given; the old one is good for
+    /// a minute more, in case the answer is lost. Unauthorised; Refused after that week.
+    drogon::Task<Result<Wire::Session>> refresh(QByteArray token);
     /// What signIn() answered, without the token. Unauthorised.
     [[nodiscard]] Result<Wire::Session> session(const QByteArray &token) const;
     /// The feeds that \a user may follow.
@@ -48,6 +52,7 @@ private:
         QHash<QByteArray, Session> sessions; ///< By the token's hash.
         QHash<UserId, User> users;
         QHash<QString, Account> accounts;
+        QSet<UserId> disabled;
     };
     struct Attempt
     {
@@ -57,6 +62,9 @@ private:
     };
     static drogon::Task<Result<Wire::Session>> signIn(Access &access, Attempt attempt);
     static drogon::Task<Result<>> signOut(Access &access, QByteArray tokenHash);
+    static drogon::Task<Result<Wire::Session>> refresh(Access &access, QByteArray token);
+    /// Keeps \a session on disk, then in memory.
+    static drogon::Task<Result<>> keep(Access &access, Session session);
     static drogon::Task<Result<>> load(Access &access);
     [[nodiscard]] Result<Account> accountFor(const Attempt &attempt);
     void noteOutcome(const Attempt &attempt, bool isRight);

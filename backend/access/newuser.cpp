@@ -3,6 +3,7 @@
 #include "backend/access/newuser.h"
 
 #include "backend/access/passwords.h"
+#include "backend/store/audittrail.h"
 #include "models/domain/depot.h"
 #include "models/domain/uuid.h"
 #include "models/wire/kinds.h"
@@ -48,13 +49,40 @@ drogon::Task<Result<User>> addUser(Store &store, NewUser wanted, QDateTime now)
                               .id = user.id.toString(),
                               .body = Wire::compact(Wire::toJson(user))}},
                   .claims = {{.space = u"user"_s, .key = user.name, .holder = user.id.toString()}},
+                  .actor = commandLineActor(),
                   .at = now};
+    const auto json = Wire::toJson(user);
+    leaveTrail(commit, u"user"_s, {{u"name"_s, user.name}, {u"roles"_s, json["roles"_L1]}});
     if (const auto done = co_await store.commit(std::move(commit)); !done)
         co_return std::unexpected(done.error());
     Account account{.name = user.name, .user = user.id, .passwordHash = *hash};
     if (const auto done = co_await store.putAccount(std::move(account)); !done)
         co_return std::unexpected(done.error());
     co_return user;
+}
+
+drogon::Task<Result<>> disableUser(Store &store, QString name, QDateTime now)
+{
+    const auto account = co_await store.disableAccount(name);
+    if (!account)
+        co_return std::unexpected(account.error());
+    const auto id = account->user.toString();
+    std::vector<DocumentKey> keys{{.feed = organisationFeed(), .kind = Wire::Kinds::user, .id = id}};
+    const auto found = co_await store.documents(std::move(keys));
+    if (!found)
+        co_return std::unexpected(found.error());
+    auto body = Wire::objectFromBytes(found->first().body).value_or(QJsonObject());
+    if (body.isEmpty())
+        co_return Result<>();
+    body.insert("disabled"_L1, true); // a running server notices by this change
+    Commit commit{
+        .writes = {{.feed = organisationFeed(), .kind = Wire::Kinds::user, .id = id, .body = Wire::compact(body)}},
+        .claims = {},
+        .actor = commandLineActor(),
+        .at = now};
+    leaveTrail(commit, u"disable_user"_s, {{u"name"_s, name}});
+    const auto done = co_await store.commit(std::move(commit));
+    co_return done ? Result<>() : Result<>(std::unexpected(done.error()));
 }
 
 drogon::Task<Result<QList<User>>> usersIn(Store &store)

@@ -21,6 +21,9 @@ struct NewUser
 /// hash: not on an event loop. Malformed when a name or password will not do.
 drogon::Task<Result<User>> addUser(Store &store, NewUser user, QDateTime now);
 
+/// Nobody signs in as \a name any more, and whoever has is out. NotFound. addUser() lets them in again.
+drogon::Task<Result<>> disableUser(Store &store, QString name, QDateTime now);
+
 /// Everybody in the organisation's feed.
 drogon::Task<Result<QList<User>>> usersIn(Store &store);
 

@@ -3,6 +3,7 @@
 #include "backend/api/api.h"
 
 #include "backend/api/attemptroutes.h"
+#include "backend/api/auditroutes.h"
 #include "backend/api/clockroutes.h"
 #include "backend/api/commandroutes.h"
 #include "backend/api/feedroutes.h"
@@ -19,6 +20,7 @@ void registerApi(Http::Router &router, Services &services)
     registerSession(router, services);
     registerFeeds(router, services);
     registerCommands(router, services);
+    registerAudit(router, services);
     registerPlan(router, services);
     registerOrders(router, services);
     registerAttempts(router, services);

@@ -61,6 +61,18 @@ Task<HttpResponsePtr> show(Services &services, Http::Call call)
     co_return Http::answerJson(withoutToken(Wire::toJson(*session)));
 }
 
+Task<HttpResponsePtr> refresh(Services &services, Http::Call call)
+{
+    const auto session = co_await services.access.refresh(call.token);
+    if (!session && session.error().kind == Error::Kind::Refused)
+        co_return Http::answerProblem({drogon::k403Forbidden, u"session_too_old"_s, session.error().detail});
+    if (!session)
+        co_return Http::answerError(session.error());
+    auto response = Http::answerJson(Wire::toJson(*session));
+    response->addHeader("Cache-Control", "no-store");
+    co_return response;
+}
+
 Task<HttpResponsePtr> signOut(Services &services, Http::Call call)
 {
     const auto done = co_await services.access.signOut(call.token);
@@ -76,6 +88,8 @@ void registerSession(Http::Router &router, Services &services)
                 .door = Http::Door::Open,
                 .roles = {},
                 .handler = with(services, signIn)});
+    router.add(
+        {.method = drogon::Post, .path = u"/v1/session/refresh"_s, .roles = {}, .handler = with(services, refresh)});
     router.add({.method = drogon::Get, .path = u"/v1/session"_s, .roles = {}, .handler = with(services, show)});
     router.add({.method = drogon::Delete, .path = u"/v1/session"_s, .roles = {}, .handler = with(services, signOut)});
 }

@@ -3,6 +3,7 @@
 #include "backend/commands/attempt.h"
 
 #include "backend/commands/documents.h"
+#include "backend/store/audittrail.h"
 #include "models/domain/depot.h"
 #include "models/wire/kinds.h"
 #include "models/wire/reader.h"
@@ -34,6 +35,17 @@ drogon::Task<Result<>> checkOwnRoute(Store &store, User caller, Stop stop)
     if (!caller.driver.isValid() || driver != caller.driver.toString())
         co_return failure(Error::Kind::Forbidden, u"this stop is on another driver's route"_s);
     co_return Result<>();
+}
+
+QJsonObject bodyOf(const Attempt &attempt)
+{
+    QJsonObject body{{u"outcome"_s, Wire::statusWord(attempt.outcome)}};
+    Wire::putText(body, "failure"_L1, Wire::failureWord(attempt.failure));
+    Wire::putText(body, "note"_L1, attempt.note);
+    Wire::putTime(body, "at"_L1, attempt.at);
+    if (attempt.where.isValid())
+        body.insert("where"_L1, Wire::placeJson(attempt.where));
+    return body;
 }
 
 /// The new body; empty when the visit ended so already.
@@ -108,6 +120,7 @@ drogon::Task<Result<QByteArray>> recordAttempt(Store &store, Attempt attempt, Us
                       .claims = {},
                       .actor = caller.id,
                       .at = now};
+        leaveTrail(commit, u"attempt"_s, bodyOf(attempt));
         const auto done = co_await store.commit(std::move(commit));
         if (done)
             co_return bytes;

@@ -3,9 +3,9 @@
 #include "backend/commands/decideone.h"
 
 #include "backend/access/visibility.h"
-#include "backend/commands/audittrail.h"
 #include "backend/commands/effectwrites.h"
 #include "backend/commands/storedscene.h"
+#include "backend/store/audittrail.h"
 #include "models/domain/depot.h"
 #include "models/wire/kinds.h"
 #include "models/wire/rawjson.h"

@@ -3,6 +3,7 @@
 #include "backend/commands/placeorders.h"
 
 #include "backend/commands/documents.h"
+#include "backend/store/audittrail.h"
 #include "models/domain/depot.h"
 #include "models/domain/parcel.h"
 #include "models/domain/trackingnumber.h"
@@ -206,6 +207,7 @@ drogon::Task<Result<QJsonObject>> placeOrders(Store &store, PlaceFinder *places,
             stopOf.insert(name, stop);
             placed.push_back({.depot = orders[i].order.depot, .stop = stop});
         }
+        leaveTrail(commit, u"orders"_s, {{u"orders"_s, static_cast<qint64>(orders.size())}});
         const auto done = co_await store.commit(std::move(commit));
         if (done)
             co_return co_await describe(store, std::move(placed));

@@ -3,6 +3,7 @@
 #include "backend/commands/putplan.h"
 
 #include "backend/commands/documents.h"
+#include "backend/store/audittrail.h"
 #include "models/wire/kinds.h"
 #include "models/wire/timewire.h"
 
@@ -90,6 +91,20 @@ std::vector<DocumentKey> droppedStops(const Plan &plan, const Stored &stored)
     return keys;
 }
 
+qint64 sizeOf(const auto &things)
+{
+    return static_cast<qint64>(things.size());
+}
+
+/// What is remembered of \a plan; the documents themselves are in the change log.
+QJsonObject summaryOf(const Plan &plan)
+{
+    return {{u"depots"_s, sizeOf(plan.depots)},
+            {u"vehicles"_s, sizeOf(plan.vehicles)},
+            {u"drivers"_s, sizeOf(plan.drivers)},
+            {u"routes"_s, sizeOf(plan.routes)}};
+}
+
 /// Turns a plan and what is stored into one commit.
 class PlanWriter
 {
@@ -154,7 +169,10 @@ private:
     void putDriver(const Driver &driver, QJsonObject body)
     {
         const auto id = driver.id.toString();
-        const auto before = m_stored.of(Wire::Kinds::driver, id).body["device_id"_L1].toString();
+        const auto stored = m_stored.of(Wire::Kinds::driver, id).body;
+        if (!body.contains("duty"_L1) && stored.contains("duty"_L1))
+            body.insert("duty"_L1, stored["duty"_L1]); // somebody said so today; a plan is of yesterday
+        const auto before = stored["device_id"_L1].toString();
         if (driver.deviceId.isEmpty() && !before.isEmpty())
             body.insert("device_id"_L1, before); // whoever is no admin could not know it
         const auto now = body["device_id"_L1].toString();
@@ -169,6 +187,7 @@ private:
     {
         const auto before = m_stored.of(Wire::Kinds::stop, key.id);
         auto body = before.body;
+        refusePinned(body, key.id);
         body.remove("route"_L1);
         if (before.exists())
             put(key.feed, Wire::Kinds::stop, key.id, body);
@@ -203,10 +222,19 @@ private:
         if (!other.isEmpty() && other != route.id.toString() && !losesStop(other, id))
             return refuse(u"stop %1 belongs to route %2"_s.arg(id, other));
         auto body = before.body;
+        if (!other.isEmpty() && other != route.id.toString())
+            refusePinned(body, id);
         body.insert("route"_L1, route.id.toString());
         if (const auto arrival = m_plan.scheduledArrivals.value(StopId(id)); arrival.isValid())
             body.insert("scheduled_arrival"_L1, Wire::timeText(arrival));
         put(feedOf(route.depot), Wire::Kinds::stop, id, body);
+    }
+
+    /// Whoever plans leaves pinned stops where they are.
+    void refusePinned(const QJsonObject &stop, const QString &id)
+    {
+        if (stop["pinned"_L1].toBool())
+            refuse(u"stop %1 is pinned to its route"_s.arg(id));
     }
 
     /// Whether the plan sends \a route without \a stop.
@@ -247,6 +275,7 @@ drogon::Task<Result<int>> putPlan(Store &store, Plan plan, UserId actor, QDateTi
             co_return std::unexpected(commit.error());
         commit->actor = actor;
         commit->at = now;
+        leaveTrail(*commit, u"plan"_s, summaryOf(plan));
         const int count = static_cast<int>(commit->writes.size());
         const auto done = co_await store.commit(std::move(*commit));
         if (done)

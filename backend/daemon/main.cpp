@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
+#include "backend/daemon/auditcommand.h"
 #include "backend/daemon/backupcommand.h"
 #include "backend/daemon/options.h"
 #include "backend/daemon/server.h"
@@ -48,6 +49,16 @@ int run(const BackupOptions &options)
 int run(const RestoreOptions &options)
 {
     return runRestore(options);
+}
+
+int run(const UserDisableOptions &options)
+{
+    return runUserDisable(options);
+}
+
+int run(const AuditVerifyOptions &options)
+{
+    return runAuditVerify(options);
 }
 
 int run(const RegionImportOptions &options)

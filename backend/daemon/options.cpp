@@ -181,6 +181,25 @@ Result<Options> parseCopy(const QStringList &arguments, const QString &command)
     });
 }
 
+Result<Options> parseUserDisable(const QStringList &arguments)
+{
+    const Words words(arguments, {u"data"_s}, {});
+    if (auto good = words.check(1, u"doorstepd user disable NAME --data DIR"_s); !good)
+        return std::unexpected(good.error());
+    return dataDirectoryIn(words).transform([&words](const QString &data) {
+        return UserDisableOptions{.dataDirectory = data, .name = words.positional().first()};
+    });
+}
+
+Result<Options> parseAuditVerify(const QStringList &arguments)
+{
+    const Words words(arguments, {u"data"_s}, {});
+    if (auto good = words.check(0, u"doorstepd audit verify --data DIR"_s); !good)
+        return std::unexpected(good.error());
+    return dataDirectoryIn(words).transform(
+        [](const QString &data) { return AuditVerifyOptions{.dataDirectory = data}; });
+}
+
 } // namespace
 
 Result<Options> parseOptions(const QStringList &arguments)
@@ -201,6 +220,10 @@ Result<Options> parseOptions(const QStringList &arguments)
         return parseCopy<BackupOptions>(arguments.sliced(1), first);
     if (first == "restore"_L1)
         return parseCopy<RestoreOptions>(arguments.sliced(1), first);
+    if (first == "user"_L1 && second == "disable"_L1)
+        return parseUserDisable(arguments.sliced(2));
+    if (first == "audit"_L1 && second == "verify"_L1)
+        return parseAuditVerify(arguments.sliced(2));
     if (first == "region"_L1)
         return RegionImportOptions{.arguments = arguments.sliced(1)};
     if (first == "routes"_L1 && arguments.size() == 1)
@@ -233,6 +256,13 @@ QString helpText()
   doorstepd backup FILE --data DIR      copies everything into one FILE, while the server runs
   doorstepd restore FILE --data DIR     puts such a copy in the place of what there is, which is set aside; the server
                                         must not run, and everybody signs in again
+  doorstepd user disable NAME --data DIR
+      Ends their sessions and lets them in no more, until user add gives them a new password.
+
+  doorstepd audit verify --data DIR
+      Checks every chain of the audit and prints where each ends. Exit code 1 names the first entry that does not fit.
+      Works while the server runs.
+
   doorstepd region import FILE.osm.pbf [--out DIR]
   doorstepd routes        the table of calls
   doorstepd --help | --version

@@ -56,6 +56,19 @@ struct RestoreOptions
     QString file; ///< The copy.
 };
 
+/// `doorstepd user disable`
+struct UserDisableOptions
+{
+    QString dataDirectory;
+    QString name;
+};
+
+/// `doorstepd audit verify`
+struct AuditVerifyOptions
+{
+    QString dataDirectory;
+};
+
 /// `doorstepd region import …`: everything behind `region` is its own.
 struct RegionImportOptions
 {
@@ -75,8 +88,9 @@ struct VersionOptions
 {
 };
 
-using Options = std::variant<HelpOptions, VersionOptions, ServeOptions, UserAddOptions, UserListOptions, BackupOptions,
-                             RestoreOptions, RegionImportOptions, RoutesOptions>;
+using Options =
+    std::variant<HelpOptions, VersionOptions, ServeOptions, UserAddOptions, UserListOptions, UserDisableOptions,
+                 AuditVerifyOptions, BackupOptions, RestoreOptions, RegionImportOptions, RoutesOptions>;
 
 /// What \a arguments (without the program's name) ask for. Malformed with a sentence for a person.
 [[nodiscard]] Result<Options> parseOptions(const QStringList &arguments);

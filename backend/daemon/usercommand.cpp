@@ -126,9 +126,27 @@ int runUserList(const UserListOptions &options)
     const auto users = drogon::sync_wait(usersIn(**store));
     if (!users)
         return complain(users.error());
+    const auto accounts = drogon::sync_wait((*store)->accounts());
+    if (!accounts)
+        return complain(accounts.error());
     QTextStream out(stdout);
-    for (const auto &user : *users)
-        out << user.name << '\t' << user.fullName << '\t' << wordsOf(user.roles) << '\n';
+    for (const auto &user : *users) {
+        const auto account = std::ranges::find(*accounts, user.id, &Account::user);
+        const bool isDisabled = account != accounts->end() && account->isDisabled;
+        out << user.name << '\t' << user.fullName << '\t' << wordsOf(user.roles) << (isDisabled ? "\tdisabled" : "")
+            << '\n';
+    }
+    return 0;
+}
+
+int runUserDisable(const UserDisableOptions &options)
+{
+    const auto store = visit(options.dataDirectory);
+    if (!store)
+        return complain(store.error());
+    if (const auto done = drogon::sync_wait(disableUser(**store, options.name, QDateTime::currentDateTimeUtc())); !done)
+        return complain(done.error());
+    QTextStream(stdout) << options.name << " may not sign in any more\n";
     return 0;
 }
 

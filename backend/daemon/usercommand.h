@@ -10,5 +10,6 @@ namespace Doorstep {
 
 int runUserAdd(const UserAddOptions &options);
 int runUserList(const UserListOptions &options);
+int runUserDisable(const UserDisableOptions &options);
 
 } // namespace Doorstep

@@ -3,6 +3,8 @@
 #include "backend/live/livehub.h"
 
 #include "backend/access/visibility.h"
+#include "models/wire/presenceframes.h"
+#include "models/wire/rawjson.h"
 
 #include <QRandomGenerator>
 
@@ -20,7 +22,11 @@ constexpr qsizetype mostChangesInAFrame = 500;
 constexpr qsizetype mostBytesInAFrame = 256 * 1024;
 constexpr qsizetype fixesOnlyBelow = 256 * 1024; // a slow reader gets changes first
 constexpr int closeLagged = 4009;
+constexpr int closeSignedOut = 4001;
 constexpr int closePolicy = 1008;
+constexpr auto whoInterval = 200ms;
+constexpr qsizetype mostPeople = 200; // in a who frame
+constexpr qsizetype mostSubjects = 20; // of one person; who has more before them looks at none of it
 constexpr int closeGoing = 1001;
 
 } // namespace
@@ -80,6 +86,8 @@ void LiveHub::opened(const drogon::WebSocketConnectionPtr &connection, User user
 void LiveHub::closed(const drogon::WebSocketConnectionPtr &connection)
 {
     m_thread.getLoop()->queueInLoop([this, connection] {
+        if (const auto found = m_peers.find(connection.get()); found != m_peers.end() && !found->second->here.isEmpty())
+            whoChanged();
         m_peers.erase(connection.get());
         const std::scoped_lock lock(m_emptyMutex);
         m_peerCount = static_cast<int>(m_peers.size());
@@ -215,9 +223,62 @@ void LiveHub::onTick()
 {
     const auto now = std::chrono::steady_clock::now();
     for (const auto &[connection, peer] : m_peers) {
-        if (peer->isGreeted)
-            pumpFixes(*peer, now);
+        if (!peer->isGreeted)
+            continue;
+        pumpFixes(*peer, now);
+        if (peer->isWhoDue && now - peer->toldWhoAt >= whoInterval)
+            tellWho(*peer, now);
     }
+}
+
+void LiveHub::hear(LivePeer &peer, const Wire::HereFrame &here)
+{
+    const auto person = Wire::toJson(
+        Wire::WhoFrame{.people = {{.user = peer.user.id,
+                                   .name = peer.user.fullName,
+                                   .looking = here.looking.first(std::min(here.looking.size(), mostSubjects)),
+                                   .editing = here.editing.first(std::min(here.editing.size(), mostSubjects))}}});
+    const auto bytes = Wire::compact(person["people"_L1][0].toObject());
+    if (bytes == peer.here)
+        return;
+    peer.here = bytes;
+    whoChanged();
+}
+
+void LiveHub::whoChanged()
+{
+    for (const auto &[connection, peer] : m_peers)
+        peer->isWhoDue = true;
+}
+
+/// Waits for credit like everything else: who reads slowly hears of fewer turns, and always of the last.
+void LiveHub::tellWho(LivePeer &reader, Moment now)
+{
+    if (!reader.hasCredit() || reader.unacknowledgedBytes() >= fixesOnlyBelow)
+        return;
+    reader.isWhoDue = false;
+    const auto mine = m_access.feedsOf(reader.user);
+    const auto sharesAFeed = [this, &mine](const User &user) {
+        return std::ranges::any_of(m_access.feedsOf(user), [&mine](const FeedId &feed) { return mine.contains(feed); });
+    };
+    QByteArray frame = R"({"t":"who","people":[)";
+    qsizetype count = 0;
+    for (const auto &[connection, peer] : m_peers) {
+        if (peer.get() == &reader || peer->here.isEmpty() || peer->isClosing() || !sharesAFeed(peer->user))
+            continue;
+        if (count++ == mostPeople)
+            break;
+        if (!frame.endsWith('['))
+            frame += ',';
+        frame += peer->here;
+    }
+    frame += "]}";
+    const bool isNews = reader.toldWho.isEmpty() ? count > 0 : frame != reader.toldWho;
+    if (!isNews)
+        return;
+    reader.toldWho = frame;
+    reader.toldWhoAt = now;
+    reader.push(frame);
 }
 
 void LiveHub::onSecond()
@@ -230,7 +291,7 @@ void LiveHub::onSecond()
         if (!peer->isGreeted && now - peer->openedAt > helloWithin)
             peer->close(closePolicy, "no hello came", std::chrono::steady_clock::now());
         if (!m_access.holderOf(peer->token))
-            peer->close(closePolicy, "the token is no longer good", std::chrono::steady_clock::now());
+            peer->close(closeSignedOut, "signed out: the token is no longer good", now);
         if (peer->heldUp(!peer->hasCredit(), now) > laggedAfter) {
             peer->say(Wire::LaggedFrame{});
             peer->close(closeLagged, "lagged", std::chrono::steady_clock::now());

@@ -43,12 +43,14 @@ private:
     void hear(LivePeer &peer, const Wire::HelloFrame &hello);
     void hear(LivePeer &peer, const Wire::AckFrame &ack) { peer.acknowledge(ack.frames); }
     void hear(LivePeer &peer, const Wire::ViewFrame &view) { peer.fixes.setView(view); }
-    void hear(LivePeer &, const Wire::HereFrame &) { }
+    void hear(LivePeer &peer, const Wire::HereFrame &here);
     void pump(const Peer &peer);
     bool pumpFeed(const Peer &peer, LivePeer::Following &following);
     void pumpFixes(LivePeer &peer, Moment now);
     void pushChanges(LivePeer &peer, LivePeer::Following &following, const QList<Change> &changes);
     static drogon::AsyncTask readOn(LiveHub &hub, std::weak_ptr<LivePeer> peer, FeedId feed, Cursor cursor);
+    void whoChanged(); ///< Somebody came, went or turned to something else.
+    void tellWho(LivePeer &reader, Moment now);
     void onTick();
     void onSecond();
     void onHeartbeat();

@@ -49,6 +49,10 @@ public:
     bool wantsFixes = false;
     std::vector<Following> following;
     FixReader fixes;
+    QByteArray here; ///< What they have before them, as the others get it; empty until they say so.
+    QByteArray toldWho; ///< The last `who` frame that went to them…
+    Moment toldWhoAt{}; ///< …and when.
+    bool isWhoDue = true; ///< It may have changed since.
 
 private:
     drogon::WebSocketConnectionPtr m_connection;

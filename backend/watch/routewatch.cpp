@@ -24,7 +24,18 @@ const StopSeen *find(const Stops &stops, const StopId &id)
     return found == stops.cend() ? nullptr : &*found;
 }
 
-/// Where the route leads: the depot, each stop that has a place, the depot again.
+/// Whether nobody drives to \a stop, though it is on a route: it was called off, or is held back.
+bool isPassedBy(const Stop &stop)
+{
+    return stop.status == Stop::Status::Cancelled || (stop.held && stop.status == Stop::Status::Planned);
+}
+
+bool hasLeg(const StopSeen *stop)
+{
+    return stop != nullptr && stop->stop.where.isValid() && !isPassedBy(stop->stop);
+}
+
+/// Where the route leads: the depot, each stop that has a place and is driven to, the depot again.
 QList<QGeoCoordinate> placesOf(const Route &route, const Surroundings &around)
 {
     QList<QGeoCoordinate> places;
@@ -33,7 +44,7 @@ QList<QGeoCoordinate> placesOf(const Route &route, const Surroundings &around)
     places.append(around.depot->where);
     for (const auto &id : route.stops) {
         const auto *stop = find(around.stops, id);
-        if (stop && stop->stop.where.isValid())
+        if (hasLeg(stop))
             places.append(stop->stop.where);
     }
     places.append(around.depot->where);
@@ -82,13 +93,15 @@ void RouteWatch::seePathFound(const PathFound &found, const Surroundings &around
 {
     if (found.wish != m_wish || static_cast<qsizetype>(found.legs.size()) + 1 != m_wantedPlaces.size())
         return;
+    if (placesOf(m_seen.route, around) != m_wantedPlaces)
+        return; // it leads elsewhere by now: the next tick asks again
 
     RoutePath path{.route = m_seen.route.id, .legs = {}};
     m_legs.assign(static_cast<std::size_t>(m_seen.route.stops.size()), std::nullopt);
     auto leg = found.legs.cbegin();
     for (qsizetype i = 0; i < m_seen.route.stops.size(); ++i) {
         const auto *stop = find(around.stops, m_seen.route.stops.at(i));
-        if (!stop || !stop->stop.where.isValid()) {
+        if (!hasLeg(stop)) {
             path.legs.append(QList<QGeoCoordinate>());
             continue;
         }
@@ -135,8 +148,20 @@ void RouteWatch::seeTick(const Surroundings &around, qint64 nowMs, Facts &facts)
 void RouteWatch::wantPath(const Surroundings &around, Facts &facts)
 {
     auto places = placesOf(m_seen.route, around);
-    if (places == m_wantedPlaces || places.size() < 3)
+    if (places == m_wantedPlaces)
         return;
+    if (places.size() < 3) { // nothing is left to drive to
+        m_wantedPlaces.clear();
+        m_legs.clear();
+        ++m_wish; // and what is being looked for is no longer wanted
+        const bool hasRoads = std::ranges::any_of(m_storedPath.legs, [](const auto &leg) { return !leg.isEmpty(); });
+        if (hasRoads) {
+            RoutePath path{.route = m_seen.route.id, .legs = {}};
+            path.legs.resize(m_seen.route.stops.size() + 1);
+            facts.emplace_back(PathMade{.depot = m_seen.route.depot, .path = std::move(path)});
+        }
+        return;
+    }
     m_wantedPlaces = std::move(places);
     m_legs.clear();
     facts.emplace_back(
@@ -275,6 +300,9 @@ Forecast RouteWatch::made(const Surroundings &around, qint64 nowMs) const
     if (!forecast.stops.isEmpty())
         forecast.nextStop = forecast.stops.first().stop;
     judge(forecast, around.stops, isSilent(around, nowMs), around.settings);
+    const bool isAllDone = forecast.doneStops == m_seen.route.stops.size();
+    if (forecast.state == Forecast::State::Finished && !isAllDone)
+        forecast.state = Forecast::State::OnTime; // what is left is held back
     return forecast;
 }
 
@@ -285,6 +313,8 @@ std::vector<StopAhead> RouteWatch::stopsAhead(const Surroundings &around) const
     for (qsizetype i = 0; i < m_seen.route.stops.size(); ++i) {
         const auto *seen = find(around.stops, m_seen.route.stops.at(i));
         if (!seen)
+            continue;
+        if (isPassedBy(seen->stop))
             continue;
         if (seen->stop.isOpen()) {
             const double drive = ahead.empty() ? firstDriveSeconds(i, before, around) : driveSeconds(i, before, around);

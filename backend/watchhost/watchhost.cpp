@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-constexpr double tickSeconds = 1.0;
+constexpr double tickSeconds = 0.5; // what a person changes is on the roads again within two seconds
 constexpr double gatherSeconds = 0.25; // what is concluded meanwhile shares a commit
 
 } // namespace

@@ -13,7 +13,7 @@
 namespace Doorstep {
 
 /// Gives the watchers what they see, in order and on one thread, and commits what they conclude: at most four commits a
-/// second, one at a time. Ticks once a second. It keeps nothing: a restart reads the feeds again.
+/// second, one at a time. Ticks twice a second. It keeps nothing: a restart reads the feeds again.
 class WatchHost
 {
 public:

@@ -193,6 +193,72 @@ private Q_SLOTS:
         user.roles.append(User::Role::Admin);
         QCOMPARE(asSeenBy(user, driver), driver);
     }
+
+    void refreshesATokenBeforeItExpires()
+    {
+        House house;
+        const auto first = house.signIn(u"ana"_s, "right password");
+        QVERIFY(first);
+        house.clock.time = house.clock.time.addSecs(11 * 3600);
+        const auto second = sync_wait(house.access.refresh(first->token.toLatin1()));
+        QVERIFY(second);
+        QVERIFY(second->token != first->token);
+        QCOMPARE(second->expiresAt, house.clock.time.addSecs(12 * 3600));
+        QVERIFY(house.access.holderOf(first->token.toLatin1())); // in case the answer was lost
+        house.clock.time = house.clock.time.addSecs(61);
+        QCOMPARE(house.access.holderOf(first->token.toLatin1()).error().kind, Error::Kind::Unauthorised);
+        QVERIFY(house.access.holderOf(second->token.toLatin1()));
+        QCOMPARE(sync_wait(house.access.refresh(first->token.toLatin1())).error().kind, Error::Kind::Unauthorised);
+        QVERIFY(sync_wait(house.access.load())); // and so it is on disk
+        QVERIFY(!house.access.holderOf(first->token.toLatin1()));
+        QVERIFY(house.access.holderOf(second->token.toLatin1()));
+    }
+
+    void asksForThePasswordAgainAfterAWeek()
+    {
+        House house;
+        auto session = house.signIn(u"ana"_s, "right password");
+        const auto end = house.clock.time.addDays(7);
+        for (;;) {
+            house.clock.time = std::min(house.clock.time.addSecs(10 * 3600), end.addSecs(-1));
+            session = sync_wait(house.access.refresh(session->token.toLatin1()));
+            QVERIFY(session);
+            QCOMPARE_LE(session->expiresAt, end);
+            if (session->expiresAt == end)
+                break;
+        }
+        house.clock.time = end;
+        QCOMPARE(sync_wait(house.access.refresh(session->token.toLatin1())).error().kind, Error::Kind::Unauthorised);
+    }
+
+    void shutsOutWhoIsDisabled()
+    {
+        House house;
+        const auto session = house.signIn(u"ana"_s, "right password");
+        QVERIFY(session);
+        QCOMPARE(sync_wait(disableUser(*house.store, u"nobody"_s, house.clock.now())).error().kind,
+                 Error::Kind::NotFound);
+        QVERIFY(sync_wait(disableUser(*house.store, u"ana"_s, house.clock.now())));
+        QVERIFY(sync_wait(house.access.load()));
+        QCOMPARE(house.access.holderOf(session->token.toLatin1()).error().kind, Error::Kind::Unauthorised);
+        QCOMPARE(house.signIn(u"ana"_s, "right password").error().kind, Error::Kind::Unauthorised);
+        QVERIFY(house.signIn(u"dario"_s, "right password"));
+
+        NewUser back{.name = u"ana"_s,
+                     .fullName = {},
+                     .roles = {User::Role::Dispatcher},
+                     .driver = {},
+                     .password = "another password"};
+        QVERIFY(sync_wait(addUser(*house.store, std::move(back), house.clock.now())));
+        QVERIFY(sync_wait(house.access.load()));
+        QVERIFY(house.signIn(u"ana"_s, "another password"));
+        QVERIFY(!house.access.holderOf(session->token.toLatin1())); // the old one stays ended
+        const auto trail = *sync_wait(house.store->audit(FeedId(u"organisation"_s), u"user/doorstepd"_s, 0, 9));
+        QCOMPARE(trail.size(), std::size_t(4));
+        QCOMPARE(trail[1].note.action, u"disable_user"_s);
+        for (const auto &entry : trail)
+            QVERIFY(!entry.note.body.contains("password"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestAccess)

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/store/sqlite/database.h"
+#include "models/domain/uuid.h"
+#include "models/wire/commandwire.h"
 #include "tests/backend/api/httpclient.h"
 #include "tests/support/backendprocess.h"
 
@@ -31,6 +33,67 @@ QJsonObject orderOf(const QString &reference)
                             {u"parcels"_s, QJsonArray{QJsonObject{{u"weight_kg"_s, 1.0}}}}};
     return {{u"orders"_s, QJsonArray{order}}};
 }
+
+/// A console that holds a stop and lets it go, three commands at a time, and sends the same bytes until it is answered.
+class Desk
+{
+public:
+    Desk(const HttpClient &client, StopId stop)
+        : m_client(client)
+        , m_stop(std::move(stop))
+    {
+    }
+
+    void sendNextOrTheSameAgain()
+    {
+        if (m_waiting.isEmpty())
+            makeNext();
+        const auto answer = m_client.call("POST", "/v1/commands", m_waiting);
+        lastAnswer = answer.body;
+        if (answer.status == 0 || answer.status >= 500)
+            return;
+        const auto verdicts = Wire::verdictsFromBytes(answer.body);
+        if (answer.status != 200 || !verdicts || verdicts->size() != inABatch) {
+            problem = u"%1 %2"_s.arg(answer.status).arg(QString::fromUtf8(answer.body));
+            return;
+        }
+        for (const auto &verdict : *verdicts) {
+            if (verdict.kind != Verdict::Kind::Applied || verdict.from != verdict.to || verdict.from <= m_lastSeq)
+                problem = QString::fromUtf8(answer.body);
+            m_lastSeq = verdict.to;
+        }
+        acknowledged += inABatch;
+        m_waiting.clear();
+    }
+    [[nodiscard]] bool isWaiting() const { return !m_waiting.isEmpty(); }
+
+    QByteArray lastAnswer;
+    QString problem;
+    qint64 acknowledged = 0;
+
+private:
+    static constexpr int inABatch = 3;
+
+    void makeNext()
+    {
+        QList<Command> commands;
+        const auto now = QDateTime::currentDateTimeUtc();
+        for (int i = 0; i < inABatch; ++i) {
+            commands.append({.id = CommandId(newUuid(now)),
+                             .sequence = ++m_sequence,
+                             .feed = FeedId(u"depot-d1"_s),
+                             .verb = HoldStop{.stop = m_stop, .held = m_sequence % 2 == 1},
+                             .at = now});
+        }
+        m_waiting = Wire::requestBytes(DeviceId(u"desk"_s), commands);
+    }
+
+    const HttpClient &m_client;
+    StopId m_stop;
+    QByteArray m_waiting;
+    qint64 m_sequence = 0;
+    qint64 m_lastSeq = 0;
+};
 
 } // namespace
 
@@ -102,6 +165,60 @@ private Q_SLOTS:
                  0);
         qInfo("%lld fixes and %lld orders acknowledged over %d kills", fixes, static_cast<long long>(numbers.size()),
               kills);
+    }
+
+    void decidesEachCommandOnce()
+    {
+        BackendProcess backend(QStringLiteral(DOORSTEP_PROGRAMS));
+        QVERIFY2(backend.start(), qPrintable(backend.problem()));
+        HttpClient client(backend.url());
+        QVERIFY(!client.signIn(QString::fromLatin1(BackendProcess::user), QString::fromLatin1(BackendProcess::password))
+                     .isEmpty());
+        const auto plan = QJsonDocument::fromJson(R"({"depots":[{"id":"d1","name":"D","address":{"text":"x"},
+            "where":[-56.1,-34.9],"time_zone":"America/Montevideo"}]})");
+        QCOMPARE(client.call("PUT", "/v1/plan", plan.object()).status, 200);
+        const auto placed = client.call("POST", "/v1/orders", orderOf(u"one"_s), {{"Idempotency-Key", "\"k\""}});
+        const StopId stop(placed.json()["orders"_L1][0]["stop"_L1].toString());
+
+        Desk desk(client, stop);
+        int lostAnswers = 0;
+        for (int round = 0; round < kills; ++round) {
+            std::atomic<bool> isOver = false;
+            std::thread killer([&backend, &isOver] {
+                std::this_thread::sleep_for(std::chrono::milliseconds(QRandomGenerator::global()->bounded(20, 300)));
+                QProcess::execute(u"kill"_s, {u"-KILL"_s, QString::number(backend.processId())});
+                isOver = true;
+            });
+            while (!isOver)
+                desk.sendNextOrTheSameAgain();
+            killer.join();
+            backend.kill();
+            QVERIFY2(backend.start(), qPrintable(backend.problem()));
+            // Whatever was cut off is decided now, or was and is answered again.
+            const bool wasWaiting = desk.isWaiting();
+            desk.sendNextOrTheSameAgain();
+            QVERIFY2(!desk.isWaiting(), desk.lastAnswer.constData());
+            lostAnswers += wasWaiting && desk.lastAnswer.contains("again") ? 1 : 0;
+            QCOMPARE(desk.problem, QString());
+        }
+        backend.stop();
+
+        QProcess verify;
+        verify.start(QStringLiteral(DOORSTEP_PROGRAMS) + u"/doorstepd"_s,
+                     {u"audit"_s, u"verify"_s, u"--data"_s, backend.dataDirectory()});
+        QVERIFY(verify.waitForFinished());
+        QCOMPARE(verify.exitCode(), 0);
+        auto database =
+            StoreFile::Database::open(backend.dataDirectory() + u"/store.sqlite"_s, StoreFile::Database::Mode::Writer);
+        QVERIFY(database);
+        QCOMPARE(*database->text("PRAGMA integrity_check"), u"ok"_s);
+        QCOMPARE(*database->integer("SELECT count(*) FROM command"), desk.acknowledged);
+        QCOMPARE(*database->integer("SELECT last_seq FROM device WHERE id='desk'"), desk.acknowledged);
+        // each changed the stop, and only once
+        QCOMPARE(*database->integer("SELECT count(*) FROM change_log WHERE kind='stop'"), 1 + desk.acknowledged);
+        QCOMPARE(*database->integer("SELECT count(*) FROM audit WHERE action='hold_stop'"), desk.acknowledged);
+        qInfo("%lld commands acknowledged over %d kills; the answer was lost %d times", desk.acknowledged, kills,
+              lostAnswers);
     }
 
     void refusesASecondServerOnTheSameData()

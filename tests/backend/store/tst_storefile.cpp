@@ -3,6 +3,7 @@
 #include "backend/store/sqlite/sqlitestore.h"
 #include "tests/backend/store/testedstore.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -52,6 +53,41 @@ private Q_SLOTS:
         file.write(QByteArray(8192, 'x'));
         file.close();
         QCOMPARE(SqliteStore::open(file.fileName()).error().kind, Error::Kind::Refused);
+    }
+
+    void bringsAVersionOneFileUpToDate()
+    {
+        const QTemporaryDir directory;
+        const auto path = directory.filePath(u"store.sqlite"_s);
+        QFile script(QStringLiteral(DOORSTEP_TEST_DATA "/store/version-1.sql"));
+        QVERIFY(script.open(QIODevice::ReadOnly));
+        {
+            auto database = StoreFile::Database::open(path, StoreFile::Database::Mode::Writer);
+            QVERIFY(database);
+            const auto done = database->execute(script.readAll());
+            QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
+        }
+        {
+            const auto opened = SqliteStore::open(path);
+            QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
+            auto &store = **opened;
+            QCOMPARE(store.feeds().size(), std::size_t(2));
+            QCOMPARE(sync_wait(store.documentsOf(FeedId(u"depot-d1"_s), u"stop"_s))->first().body, R"({"id":"s1"})");
+            const auto accounts = *sync_wait(store.accounts());
+            QCOMPARE(accounts.front().name, u"eva"_s);
+            QVERIFY(!accounts.front().isDisabled);
+            QCOMPARE(sync_wait(store.sessions(noon()))->front().tokenHash, QByteArray::fromHex("00ff"));
+            QCOMPARE(sync_wait(store.commandHistory(DeviceId(u"d"_s), {}))->lastSequence, 0);
+            auto commit = writing(u"depot-d1"_s, u"s1"_s, "{}", 1);
+            commit.audit.push_back(
+                {.feed = FeedId(u"depot-d1"_s), .device = {}, .action = u"x"_s, .about = {}, .body = "{}"});
+            QCOMPARE(sync_wait(store.commit(std::move(commit)))->front().state.head, 2);
+            QCOMPARE(sync_wait(store.audit(FeedId(u"depot-d1"_s), {}, 0, 9))->size(), std::size_t(1));
+        }
+        auto aside = StoreFile::Database::open(path + u".before-2"_s, StoreFile::Database::Mode::Reader);
+        QVERIFY(aside);
+        QCOMPARE(*aside->integer("PRAGMA user_version"), 1);
+        QCOMPARE(*aside->integer("SELECT count(*) FROM document"), 3);
     }
 
     void noticesAnotherWriter()

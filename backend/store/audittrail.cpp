@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
-#include "backend/commands/audittrail.h"
+#include "backend/store/audittrail.h"
 
 #include "models/wire/kinds.h"
 #include "models/wire/rawjson.h"
@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace Doorstep {
 namespace {
+
+constexpr qsizetype mostSubjects = 10'000; // what a console takes of one entry
 
 QString subjectOf(const DocumentWrite &write)
 {
@@ -40,18 +42,20 @@ QStringList subjectsOf(const std::vector<DocumentWrite> &writes, const FeedId &f
     return subjects;
 }
 
-void leaveTrail(Commit &commit, const QString &action, const QByteArray &body)
+void leaveTrail(Commit &commit, const QString &action, const QJsonObject &body)
 {
+    const auto bytes = Wire::compact(body);
     QSet<FeedId> feeds;
     for (const auto &write : commit.writes) {
         if (feeds.contains(write.feed))
             continue;
         feeds.insert(write.feed);
+        const auto subjects = subjectsOf(commit.writes, write.feed);
         commit.audit.push_back({.feed = write.feed,
                                 .device = {},
                                 .action = action,
-                                .about = subjectsOf(commit.writes, write.feed),
-                                .body = body});
+                                .about = subjects.first(std::min(subjects.size(), mostSubjects)),
+                                .body = bytes});
     }
 }
 
