@@ -149,7 +149,7 @@ private:
 
 } // namespace
 
-Setback setbackOf(const KeptCommand &command)
+Setback setbackOf(const OutboxCommand &command)
 {
     Setback setback{.id = command.id, .text = command.text};
     const auto verdict = command.verdict.value_or(Verdict());

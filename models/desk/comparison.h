@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/archive/keptcommand.h"
+#include "models/archive/outboxcommand.h"
 #include "models/store/setback.h"
 
 namespace Doorstep {
 
 /// \a command, which has a verdict and was not applied, as the person is to see it: mine beside theirs.
-[[nodiscard]] Setback setbackOf(const KeptCommand &command);
+[[nodiscard]] Setback setbackOf(const OutboxCommand &command);
 
 } // namespace Doorstep

@@ -264,7 +264,7 @@ void Desk::setRows(int action, const QList<CommandId> &commands, RowResult::Stat
     Q_EMIT rowsChanged(action, known->rows);
 }
 
-void Desk::takeAnswer(const KeptCommand &command)
+void Desk::takeAnswer(const OutboxCommand &command)
 {
     const auto &verdict = *command.verdict;
     m_overlay.settle(verdict);

@@ -131,13 +131,13 @@ private:
     void submit(const QList<StepPart> &parts, Sending sending);
     void takeKept(const QList<CommandId> &commands);
     void takeNotKept(const QList<CommandId> &commands, const Error &error);
-    void takeAnswer(const KeptCommand &command);
-    void takeLoaded(const QList<KeptCommand> &commands);
-    void takeResent(const QList<KeptCommand> &commands);
+    void takeAnswer(const OutboxCommand &command);
+    void takeLoaded(const QList<OutboxCommand> &commands);
+    void takeResent(const QList<OutboxCommand> &commands);
     void setRows(int action, const QList<CommandId> &commands, RowResult::State state);
     void voidPart(const CommandId &command);
     void turn(Step &step, Direction direction);
-    void putSetback(const KeptCommand &command);
+    void putSetback(const OutboxCommand &command);
     void reviewSetbacks();
     [[nodiscard]] static FeedId feedOfVerb(const Verb &verb, const Scene &scene);
     [[nodiscard]] Actor actor() const;
@@ -151,7 +151,7 @@ private:
     QUndoStack m_stack;
     QHash<CommandId, Sending> m_sendings; ///< By the first command of each.
     QHash<int, Action> m_actions;
-    QHash<CommandId, KeptCommand> m_setbackRows;
+    QHash<CommandId, OutboxCommand> m_setbackRows;
     int m_lastAction = 0;
     bool m_isLoaded = false;
 };

@@ -9,7 +9,7 @@
 
 namespace Doorstep {
 
-void Desk::takeLoaded(const QList<KeptCommand> &commands)
+void Desk::takeLoaded(const QList<OutboxCommand> &commands)
 {
     m_overlay.forgetAll();
     m_setbacks.clear();
@@ -17,7 +17,7 @@ void Desk::takeLoaded(const QList<KeptCommand> &commands)
     m_isLoaded = true;
     QList<CommandId> shown;
     for (const auto &command : commands) {
-        if (command.state == KeptCommand::State::Attention) {
+        if (command.state == OutboxCommand::State::Attention) {
             putSetback(command);
         } else if (command.command && !command.isPassed) {
             m_overlay.submit(*command.command);
@@ -26,12 +26,12 @@ void Desk::takeLoaded(const QList<KeptCommand> &commands)
     }
     m_overlay.keep(shown);
     for (const auto &command : commands) {
-        if (command.state == KeptCommand::State::Applied && !command.isPassed)
+        if (command.state == OutboxCommand::State::Applied && !command.isPassed)
             m_overlay.settle(*command.verdict);
     }
 }
 
-void Desk::takeResent(const QList<KeptCommand> &commands)
+void Desk::takeResent(const QList<OutboxCommand> &commands)
 {
     QList<CommandId> shown;
     for (const auto &command : commands) {
@@ -43,7 +43,7 @@ void Desk::takeResent(const QList<KeptCommand> &commands)
     m_overlay.keep(shown);
 }
 
-void Desk::putSetback(const KeptCommand &command)
+void Desk::putSetback(const OutboxCommand &command)
 {
     m_setbackRows.insert(command.id, command);
     auto setback = setbackOf(command);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/archive/keptcommand.h"
+#include "models/archive/outboxcommand.h"
 #include "models/domain/result.h"
 #include "models/domain/user.h"
 #include "models/sync/uplinktimings.h"
@@ -66,13 +66,13 @@ public:
 
 Q_SIGNALS:
     /// What the outbox has of the person: at the start, and when somebody else signs in.
-    void loaded(const QList<Doorstep::KeptCommand> &commands);
+    void loaded(const QList<Doorstep::OutboxCommand> &commands);
     void kept(const QList<Doorstep::CommandId> &commands);
     void notKept(const QList<Doorstep::CommandId> &commands, const Doorstep::Error &error);
     /// It has its verdict, and that is on disk.
-    void answered(const Doorstep::KeptCommand &command);
+    void answered(const Doorstep::OutboxCommand &command);
     /// They were applied in a history that the backend has lost, and wait again.
-    void resent(const QList<Doorstep::KeptCommand> &commands);
+    void resent(const QList<Doorstep::OutboxCommand> &commands);
     void cleared(const Doorstep::CommandId &command);
     void countsChanged();
     void tokenRefused(); ///< Nothing is sent until there is a new one.

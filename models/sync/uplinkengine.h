@@ -2,7 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/archive/outbox.h"
+#include "models/sync/backoff.h"
+#include "models/sync/commandpost.h"
 #include "models/sync/uplink.h"
+
+#include <QElapsedTimer>
+#include <QNetworkAccessManager>
+#include <QTimer>
+
+#include <memory>
 
 namespace Doorstep {
 
@@ -25,11 +34,11 @@ public:
     void stop();
 
 Q_SIGNALS:
-    void loaded(const QList<Doorstep::KeptCommand> &commands);
+    void loaded(const QList<Doorstep::OutboxCommand> &commands);
     void kept(const QList<Doorstep::CommandId> &commands);
     void notKept(const QList<Doorstep::CommandId> &commands, const Doorstep::Error &error);
-    void answered(const Doorstep::KeptCommand &command);
-    void resent(const QList<Doorstep::KeptCommand> &commands);
+    void answered(const Doorstep::OutboxCommand &command);
+    void resent(const QList<Doorstep::OutboxCommand> &commands);
     void cleared(const Doorstep::CommandId &command);
     void countsChanged(int waiting, int attention);
     void tokenRefused();
@@ -38,8 +47,40 @@ Q_SIGNALS:
     void lastPersonKnown(const std::optional<Doorstep::User> &person);
 
 private:
+    void open();
+    void tellLoaded();
+    void tellCounts();
+    void resendLost(const FeedId &feed);
+    void wake();
+    void send();
+    void takeAnswer(const QList<CommandId> &sent, const CommandAnswer &answer);
+    void takeVerdicts(const QList<CommandId> &sent, const QList<Verdict> &verdicts);
+    void takeRefusal(const QList<CommandId> &sent, const CommandAnswer &answer);
+    /// The backend will not take this one in any way: it goes to the person.
+    void giveUp(const CommandId &command, const CommandAnswer &answer);
+    void retryLater(const CommandAnswer &answer);
+    void renewNetwork();
+    void watch();
+    [[nodiscard]] QList<OutboxCommand> mine(OutboxCommand::State state) const;
+    [[nodiscard]] bool hasWaiting() const;
+
     UplinkOptions m_options;
-    int m_waiting = 0;
+    std::optional<Outbox> m_outbox;
+    std::unique_ptr<QNetworkAccessManager> m_network;
+    std::optional<User> m_person;
+    QString m_token;
+    QHash<FeedId, quint64> m_epochs;
+    Backoff m_backoff;
+    QTimer m_retry;
+    QTimer m_watch;
+    QElapsedTimer m_quiet; ///< Since the last verdict, or since there was anything to wait for.
+    QElapsedTimer m_pruned;
+    qsizetype m_most; ///< Commands in a request; fewer for a while after one was too large or had a bad one in it.
+    int m_generation = 0; ///< Of requests; an answer to an older one is ignored.
+    int m_disorders = 0; ///< In a row.
+    bool m_isSending = false;
+    bool m_isConnected = false;
+    bool m_isTokenRefused = false;
 };
 
 } // namespace Doorstep

@@ -11,7 +11,7 @@
 namespace Doorstep {
 
 /// A command as it lies in the outbox.
-struct KeptCommand
+struct OutboxCommand
 {
     enum class State : quint8 {
         Waiting, ///< To be sent, or sent without an answer.
@@ -20,7 +20,6 @@ struct KeptCommand
     };
 
     UserId user; ///< Whose decision it is; nobody else's session may send it.
-    DeviceId device;
     CommandId id;
     FeedId feed;
     qint64 sequence = 0;
@@ -32,8 +31,10 @@ struct KeptCommand
     QDateTime settledAt; ///< When the verdict came; UTC, the machine's clock.
     quint64 confirmedIn = 0; ///< Applied: the newest history of its feed in which the backend said so.
     bool isPassed = false; ///< Applied, and the replica shows it.
+    qint64 number = 0; ///< Its place among all commands of this outbox.
+    qint64 revision = 0; ///< Grows with each thing that is written down; the newest record of a command counts.
 
-    bool operator==(const KeptCommand &) const = default;
+    bool operator==(const OutboxCommand &) const = default;
 };
 
 } // namespace Doorstep

@@ -1,0 +1,378 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "models/archive/outbox.h"
+
+#include "models/archive/outboxfile.h"
+#include "models/domain/uuid.h"
+
+#include <QCryptographicHash>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep {
+namespace {
+
+constexpr qint64 largestLog = 4 * 1024 * 1024; // then it is written anew when the outbox is opened
+const auto closedWell = u"closed_well"_s;
+
+QString logPathOf(const QString &path)
+{
+    const QFileInfo info(path);
+    return info.path() + u'/' + info.completeBaseName() + u".log"_s;
+}
+
+QString moveAside(const QString &path)
+{
+    const auto stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s);
+    const QString target = u"%1.unusable-%2"_s.arg(path, stamp);
+    QFile::rename(path, target);
+    QFile::rename(path + "-wal"_L1, target + "-wal"_L1);
+    QFile::remove(path + "-shm"_L1);
+    return target;
+}
+
+QString sequenceFact(const UserId &user)
+{
+    return u"sequence/"_s + user.toString();
+}
+
+QString deviceFact(const UserId &user)
+{
+    return u"device/"_s + user.toString();
+}
+
+} // namespace
+
+Outbox::Outbox(std::unique_ptr<Disk::Database> database)
+    : m_database(std::move(database))
+{
+}
+
+Outbox::~Outbox()
+{
+    if (!m_database || !m_statements)
+        return;
+    (void)setFact(closedWell, u"1"_s);
+    m_statements.reset();
+    (void)m_database->execute("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");
+}
+
+Result<Outbox::Opened> Outbox::open(const QString &path, const Disk::AppendLog::MayWrite &mayWrite)
+{
+    std::unique_ptr<QLockFile> lock;
+    if (!path.isEmpty()) {
+        lock = std::make_unique<QLockFile>(path + ".lock"_L1);
+        lock->setStaleLockTime(0);
+        if (!lock->tryLock(0))
+            return failure(Error::Kind::Refused, u"outbox: another program is using it"_s);
+        if (auto known = checkOutboxVersion(path); !known)
+            return std::unexpected(known.error());
+    }
+    const auto log = path.isEmpty() ? QByteArrayList() : Disk::AppendLog(logPathOf(path)).read();
+    QString movedAside;
+    QString reason;
+    OutboxHistory saved;
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        auto database = Disk::Database::open(path.isEmpty() ? u":memory:"_s : path);
+        if (!database)
+            return std::unexpected(std::move(database).error());
+        Outbox outbox(std::make_unique<Disk::Database>(*std::move(database)));
+        const bool isSuspect =
+            outbox.m_database->text("SELECT value FROM fact WHERE name = 'closed_well'").value_or(QString()) != "1"_L1;
+        auto ready = prepareOutbox(*outbox.m_database, isSuspect);
+        auto history = ready.and_then([&] { return readOutbox(*outbox.m_database); });
+        // Somebody has deleted or emptied it: each outbox that was ever opened has a fact in it.
+        const bool isRebuilt = attempt > 0 || (history && history->facts.isEmpty() && !log.isEmpty());
+        if (history && isRebuilt) {
+            history = std::move(saved);
+            for (const auto &line : log)
+                history->take(line);
+        }
+        if (history) {
+            auto begun = outbox.begin(*history, isRebuilt, path, mayWrite);
+            if (!begun)
+                return std::unexpected(begun.error());
+            outbox.m_lock = std::move(lock);
+            const int recovered = isRebuilt ? static_cast<int>(history->commands.size()) : 0;
+            return Opened{
+                .outbox = std::move(outbox), .movedAside = movedAside, .reason = reason, .recovered = recovered};
+        }
+        if (attempt > 0 || history.error().kind != Error::Kind::Malformed)
+            return std::unexpected(history.error());
+        reason = history.error().detail;
+        outbox.m_database.reset();
+        saved = salvageOutbox(path);
+        movedAside = moveAside(path);
+    }
+    return failure(Error::Kind::Storage, u"outbox: cannot be made"_s);
+}
+
+/// \a history is what there is; of a rebuilt outbox the file has nothing yet.
+Result<> Outbox::begin(const OutboxHistory &history, bool isRebuilt, const QString &path,
+                       const Disk::AppendLog::MayWrite &mayWrite)
+{
+    Statements statements;
+    const std::pair<Disk::Statement *, const char *> texts[] = {
+        {&statements.put,
+         "INSERT INTO command (n, id, record, hash) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET record = "
+         "excluded.record, hash = excluded.hash"},
+        {&statements.remove, "DELETE FROM command WHERE id = ?"},
+        {&statements.putFact,
+         "INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"},
+    };
+    for (const auto &[statement, text] : texts) {
+        auto prepared = m_database->prepare(text);
+        if (!prepared)
+            return std::unexpected(prepared.error());
+        *statement = *std::move(prepared);
+    }
+    m_statements = std::move(statements);
+
+    const bool wasClosedWell = history.facts.value(closedWell) == "1"_L1;
+    Draft all{.commands = history.inOrder(), .facts = history.facts};
+    qint64 number = 0;
+    for (auto &command : all.commands) {
+        m_lastRevision = std::max(m_lastRevision, command.revision);
+        command.number = number = std::max(command.number, number + 1); // two may claim one after a salvage
+    }
+    for (const auto revision : history.gone)
+        m_lastRevision = std::max(m_lastRevision, revision);
+    if (isRebuilt) {
+        auto transaction = Disk::Transaction::begin(*m_database);
+        if (!transaction)
+            return std::unexpected(transaction.error());
+        if (auto written = put(all); !written)
+            return std::unexpected(written.error());
+        if (auto committed = transaction->commit(); !committed)
+            return committed;
+    }
+    take(all);
+    if (path.isEmpty())
+        return {};
+    m_log = std::make_unique<Disk::AppendLog>(logPathOf(path), mayWrite);
+    // A crash may have left lines there of what was never kept.
+    if (isRebuilt || !wasClosedWell || m_log->size() > largestLog || m_log->size() == 0) {
+        if (auto rewritten = m_log->rewrite(everything()); !rewritten && isRebuilt)
+            return rewritten;
+    }
+    // On a full disk, what waits can still be sent.
+    if (auto noted = setFact(closedWell, u"0"_s); !noted && isRebuilt)
+        return noted;
+    return {};
+}
+
+const OutboxCommand *Outbox::find(const CommandId &id) const
+{
+    const auto found = std::ranges::find(m_commands, id, &OutboxCommand::id);
+    return found == m_commands.cend() ? nullptr : &*found;
+}
+
+QByteArrayList Outbox::everything() const
+{
+    QByteArrayList lines;
+    for (const auto &command : m_commands)
+        lines.append(recordOf(command));
+    for (const auto &[name, value] : m_facts.asKeyValueRange())
+        lines.append(factRecord(name, value));
+    return lines;
+}
+
+Result<QByteArrayList> Outbox::put(const Draft &draft)
+{
+    QByteArrayList lines;
+    for (const auto &command : draft.commands) {
+        const auto record = recordOf(command);
+        auto done = m_statements->put.bind(1, command.number)
+                        .bind(2, command.id.toString())
+                        .bind(3, record)
+                        .bind(4, QCryptographicHash::hash(record, QCryptographicHash::Sha256))
+                        .run();
+        if (!done)
+            return std::unexpected(done.error());
+        lines.append(record);
+    }
+    for (const auto &id : draft.gone) {
+        if (auto done = m_statements->remove.bind(1, id.toString()).run(); !done)
+            return std::unexpected(done.error());
+        lines.append(goneRecord(id, m_lastRevision + 1));
+    }
+    for (const auto &[name, value] : draft.facts.asKeyValueRange()) {
+        if (auto done = m_statements->putFact.bind(1, name).bind(2, value).run(); !done)
+            return std::unexpected(done.error());
+        lines.append(factRecord(name, value));
+    }
+    return lines;
+}
+
+Result<> Outbox::write(Draft draft)
+{
+    if (draft.commands.isEmpty() && draft.gone.isEmpty() && draft.facts.isEmpty())
+        return {};
+    for (auto &command : draft.commands)
+        command.revision = m_lastRevision + 1;
+    auto transaction = Disk::Transaction::begin(*m_database);
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    const auto lines = put(draft);
+    if (!lines)
+        return std::unexpected(lines.error());
+    // The log before the commit: what was committed is surely in it. What was not is taken out again, or, after a
+    // crash, when the outbox is opened.
+    if (m_log) {
+        if (auto logged = m_log->append(*lines); !logged)
+            return logged;
+    }
+    if (auto committed = transaction->commit(); !committed) {
+        if (m_log)
+            m_log->takeBack();
+        return committed;
+    }
+    take(draft);
+    return {};
+}
+
+void Outbox::take(const Draft &draft)
+{
+    for (const auto &command : draft.commands) {
+        const auto known = std::ranges::find(m_commands, command.id, &OutboxCommand::id);
+        if (known == m_commands.end())
+            m_commands.append(command);
+        else
+            *known = command;
+        m_lastNumber = std::max(m_lastNumber, command.number);
+    }
+    m_commands.removeIf([&draft](const OutboxCommand &command) { return draft.gone.contains(command.id); });
+    m_facts.insert(draft.facts);
+    ++m_lastRevision;
+}
+
+Result<> Outbox::add(const UserId &user, const QList<New> &commands)
+{
+    Draft draft;
+    auto sequence = fact(sequenceFact(user)).toLongLong();
+    auto number = m_lastNumber;
+    for (const auto &[command, text] : commands) {
+        if (find(command.id) != nullptr)
+            continue; // asked for twice
+        OutboxCommand kept{.user = user,
+                           .id = command.id,
+                           .feed = command.feed,
+                           .sequence = ++sequence,
+                           .text = text,
+                           .command = command,
+                           .line = lineOf(command)};
+        kept.command->sequence = sequence;
+        kept.number = ++number;
+        draft.commands.append(kept);
+    }
+    if (!draft.commands.isEmpty())
+        draft.facts.insert(sequenceFact(user), QString::number(sequence));
+    return write(std::move(draft));
+}
+
+Result<QList<OutboxCommand>> Outbox::settle(const QList<Verdict> &verdicts, const QDateTime &now,
+                                            const QHash<FeedId, quint64> &epochs)
+{
+    Draft draft;
+    for (const auto &verdict : verdicts) {
+        const auto *known = find(verdict.command);
+        if (known == nullptr || known->state != OutboxCommand::State::Waiting)
+            continue;
+        auto settled = *known;
+        const bool isApplied = verdict.kind == Verdict::Kind::Applied;
+        settled.state = isApplied ? OutboxCommand::State::Applied : OutboxCommand::State::Attention;
+        settled.verdict = verdict;
+        settled.settledAt = now;
+        settled.confirmedIn = verdict.again ? epochs.value(settled.feed, verdict.epoch) : verdict.epoch;
+        draft.commands.append(settled);
+    }
+    const auto settled = draft.commands;
+    return write(std::move(draft)).transform([&settled] { return settled; });
+}
+
+Result<> Outbox::renumber(const UserId &user, qint64 first)
+{
+    Draft draft;
+    auto sequence = first - 1;
+    for (const auto &command : std::as_const(m_commands)) {
+        if (command.user != user || command.state != OutboxCommand::State::Waiting)
+            continue;
+        auto numbered = command;
+        numbered.sequence = ++sequence;
+        draft.commands.append(numbered);
+    }
+    draft.facts.insert(sequenceFact(user), QString::number(sequence));
+    return write(std::move(draft));
+}
+
+Result<QList<OutboxCommand>> Outbox::waitAgain(const UserId &user, const FeedId &feed, quint64 epoch)
+{
+    Draft draft;
+    for (const auto &command : std::as_const(m_commands)) {
+        if (command.user != user || command.feed != feed || command.state != OutboxCommand::State::Applied
+            || command.confirmedIn == epoch)
+            continue;
+        auto again = command;
+        again.state = OutboxCommand::State::Waiting;
+        again.isPassed = false;
+        draft.commands.append(again);
+    }
+    const auto commands = draft.commands;
+    return write(std::move(draft)).transform([&commands] { return commands; });
+}
+
+Result<> Outbox::markPassed(const QList<CommandId> &ids)
+{
+    Draft draft;
+    for (const auto &id : ids) {
+        if (const auto *known = find(id); known != nullptr && !known->isPassed) {
+            draft.commands.append(*known);
+            draft.commands.last().isPassed = true;
+        }
+    }
+    return write(std::move(draft));
+}
+
+Result<> Outbox::remove(const QList<CommandId> &ids)
+{
+    Draft draft;
+    for (const auto &id : ids) {
+        if (find(id) != nullptr)
+            draft.gone.append(id);
+    }
+    return write(std::move(draft));
+}
+
+Result<> Outbox::prune(const QDateTime &before)
+{
+    QList<CommandId> old;
+    for (const auto &command : std::as_const(m_commands)) {
+        if (command.state == OutboxCommand::State::Applied && command.settledAt < before)
+            old.append(command.id);
+    }
+    return remove(old);
+}
+
+Result<DeviceId> Outbox::device(const UserId &user)
+{
+    const DeviceId known(fact(deviceFact(user)));
+    return known.isValid() ? Result<DeviceId>(known) : renewDevice(user);
+}
+
+Result<DeviceId> Outbox::renewDevice(const UserId &user)
+{
+    const DeviceId made(newUuid(QDateTime::currentDateTimeUtc()));
+    return setFact(deviceFact(user), made.toString()).and_then([&] { return renumber(user, 1); }).transform([&] {
+        return made;
+    });
+}
+
+Result<> Outbox::setFact(const QString &name, const QString &value)
+{
+    if (fact(name) == value)
+        return {};
+    return write({.facts = {{name, value}}});
+}
+
+} // namespace Doorstep
