@@ -145,13 +145,6 @@ void SyncEngine::signOut()
     needSignIn({.kind = Error::Kind::Unauthorised, .detail = u"signed out"_s});
 }
 
-void SyncEngine::setView(const Wire::ViewFrame &view)
-{
-    m_view = view;
-    if (m_socket && m_status.state == State::Live)
-        m_socket->send(view);
-}
-
 void SyncEngine::retryNow()
 {
     if (m_status.state != State::Offline)

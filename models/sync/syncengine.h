@@ -48,7 +48,12 @@ public:
     void start();
     void signIn(const QString &user, const QString &password);
     void signOut();
-    void setView(const Doorstep::Wire::ViewFrame &view);
+    void setView(const Doorstep::Wire::ViewFrame &view)
+    {
+        m_view = view;
+        if (m_socket && m_status.state == ConnectionStatus::State::Live)
+            m_socket->send(view);
+    }
     void setHere(const Doorstep::Wire::HereFrame &here)
     {
         m_here = here;

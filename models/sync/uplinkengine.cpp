@@ -29,6 +29,7 @@ constexpr auto pruneEvery = 1h;
 
 UplinkEngine::UplinkEngine(UplinkOptions options)
     : m_options(std::move(options))
+    , m_trust(m_options.trustedCertificate, this)
     , m_backoff(m_options.timings.retryFirst, m_options.timings.retryMost)
     , m_retry(this)
     , m_watch(this)
@@ -44,14 +45,14 @@ UplinkEngine::~UplinkEngine() = default;
 
 void UplinkEngine::start()
 {
-    m_network = std::make_unique<QNetworkAccessManager>();
+    makeNetwork();
     open();
     if (!m_outbox)
         return;
-    if (const auto json = Wire::objectFromBytes(m_outbox->fact(personFact).toUtf8())) {
-        if (const auto person = Wire::userFromJson(*json))
-            Q_EMIT lastPersonKnown(*person);
-    }
+    if (m_person)
+        notePerson();
+    const auto noted = Wire::objectFromBytes(m_outbox->fact(personFact).toUtf8()).and_then(Wire::userFromJson);
+    Q_EMIT lastPersonKnown(noted ? std::optional(*noted) : std::nullopt);
     m_watch.start();
     tellLoaded();
     wake();
@@ -120,14 +121,18 @@ void UplinkEngine::setPerson(const std::optional<User> &user, const QString &tok
     if (!isSame)
         ++m_generation; // an answer for somebody else finds its way when they are back
     m_isSending = m_isSending && isSame;
-    if (m_outbox) {
-        const auto text = user ? QString::fromUtf8(Wire::compact(Wire::toJson(*user))) : QString();
-        if (auto noted = m_outbox->setFact(personFact, text); !noted)
-            qCWarning(lcSync) << noted.error().detail;
-    }
+    if (m_outbox)
+        notePerson();
     if (!isSame)
         tellLoaded();
     wake();
+}
+
+void UplinkEngine::notePerson()
+{
+    const auto text = m_person ? QString::fromUtf8(Wire::compact(Wire::toJson(*m_person))) : QString();
+    if (auto noted = m_outbox->setFact(personFact, text); !noted)
+        qCWarning(lcSync) << noted.error().detail;
 }
 
 void UplinkEngine::tellLoaded()
@@ -360,6 +365,12 @@ void UplinkEngine::retryLater(const CommandAnswer &answer)
     m_retry.start(wait);
 }
 
+void UplinkEngine::makeNetwork()
+{
+    m_network = std::make_unique<QNetworkAccessManager>();
+    m_trust.guard(*m_network);
+}
+
 void UplinkEngine::renewNetwork()
 {
     ++m_generation;
@@ -368,7 +379,7 @@ void UplinkEngine::renewNetwork()
     for (auto *reply : m_network->findChildren<QNetworkReply *>())
         reply->abort();
     m_network.release()->deleteLater(); // after the coroutines that wait for its replies
-    m_network = std::make_unique<QNetworkAccessManager>();
+    makeNetwork();
     m_quiet.start();
     send();
 }

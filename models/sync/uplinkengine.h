@@ -5,6 +5,7 @@
 #include "models/archive/outbox.h"
 #include "models/sync/backoff.h"
 #include "models/sync/commandpost.h"
+#include "models/sync/servertrust.h"
 #include "models/sync/uplink.h"
 
 #include <QElapsedTimer>
@@ -48,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void open();
+    void notePerson();
     void tellLoaded();
     void tellCounts();
     void resendLost(const FeedId &feed);
@@ -59,12 +61,14 @@ private:
     /// The backend will not take this one in any way: it goes to the person.
     void giveUp(const CommandId &command, const CommandAnswer &answer);
     void retryLater(const CommandAnswer &answer);
+    void makeNetwork();
     void renewNetwork();
     void watch();
     [[nodiscard]] QList<OutboxCommand> mine(OutboxCommand::State state) const;
     [[nodiscard]] bool hasWaiting() const;
 
     UplinkOptions m_options;
+    ServerTrust m_trust;
     std::optional<Outbox> m_outbox;
     std::unique_ptr<QNetworkAccessManager> m_network;
     std::optional<User> m_person;
