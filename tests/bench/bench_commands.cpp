@@ -16,6 +16,7 @@
 #include <QTextStream>
 #include <QTimer>
 
+#include <cmath>
 #include <memory>
 #include <vector>
 
@@ -130,7 +131,8 @@ double quantile(const Figures &figures, double q)
 {
     if (figures.milliseconds.empty())
         return -1.0;
-    return figures.milliseconds.at(static_cast<std::size_t>(q * static_cast<double>(figures.milliseconds.size() - 1)));
+    return figures.milliseconds.at(
+        static_cast<std::size_t>(std::ceil(q * static_cast<double>(figures.milliseconds.size() - 1))));
 }
 
 int report(const char *name, const Figures &figures, int count)

@@ -13,6 +13,7 @@
 #include <QJsonDocument>
 #include <QProcess>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace Doorstep;
@@ -175,6 +176,45 @@ private Q_SLOTS:
         QVERIFY(drivers.contains(R"("duty":"on_break")"));
         QVERIFY(drivers.contains("Carla N."));
         QVERIFY(drivers.contains("phone-1"));
+    }
+
+    void answersForTheWholeRequest()
+    {
+        const auto hold = [this](const QString &id, qint64 sequence, bool isHeld) {
+            return Command{.id = CommandId(id),
+                           .sequence = sequence,
+                           .feed = depotFeed,
+                           .verb = HoldStop{.stop = m_stops[2], .held = isHeld},
+                           .at = QDateTime(QDate(2026, 3, 12), QTime(9, 0), QTimeZone::UTC)};
+        };
+        const auto post = [](const HttpClient &client, const QList<Command> &commands) {
+            return client.call("POST", "/v1/commands", Wire::requestBytes(DeviceId(u"whole"_s), commands));
+        };
+        const auto gap = post(*m_client, {hold(u"w2"_s, 2, true)});
+        QCOMPARE(gap.status, 409);
+        QCOMPARE(gap.code(), u"out_of_order"_s);
+        QCOMPARE(gap.json()["expected"_L1].toInteger(), 1);
+        const auto first = post(*m_client, {hold(u"w1"_s, 1, true)});
+        QCOMPARE(first.status, 200);
+        const auto verdicts = Wire::verdictsFromBytes(first.body);
+        QVERIFY(verdicts);
+        QCOMPARE(verdicts->first().kind, Verdict::Kind::Applied);
+        const auto again = post(*m_client, {hold(u"w1"_s, 1, true)});
+        QVERIFY(Wire::verdictsFromBytes(again.body)->first().again);
+        const auto reused = post(*m_client, {hold(u"w1"_s, 1, false)});
+        QCOMPARE(reused.status, 422);
+        QCOMPARE(reused.code(), u"command_reused"_s);
+        HttpClient other(m_backend->url());
+        other.useToken(addUser(u"otto"_s, u"dispatcher"_s));
+        const auto foreign = post(other, {hold(u"w2"_s, 2, false)});
+        QCOMPARE(foreign.status, 403);
+        QCOMPARE(foreign.code(), u"device_of_another"_s);
+        QCOMPARE(m_client->call("POST", "/v1/commands", QByteArray(256 * 1024 + 1, ' ')).status, 413);
+        QCOMPARE(m_client->call("POST", "/v1/commands", QByteArray("{}")).code(), u"malformed"_s);
+        m_client->useToken("gone");
+        QCOMPARE(post(*m_client, {hold(u"w2"_s, 2, false)}).status, 401);
+        m_client->useToken(m_token);
+        QCOMPARE(post(*m_client, {hold(u"w2"_s, 2, false)}).status, 200); // signed in again, the same bytes
     }
 
     void refusesDriversAndShowsThemNothing()
