@@ -79,6 +79,7 @@ Result<Growth> DocumentTables::catchUp()
         return std::unexpected(row.error());
     const auto dataVersion = m_selectDataVersion.integer(0);
     m_selectDataVersion.reset();
+    m_sawOtherWriter = m_dataVersion != neverLooked && dataVersion != m_dataVersion;
     if (dataVersion == m_dataVersion)
         return Growth();
 

@@ -36,7 +36,9 @@ public:
     [[nodiscard]] const Memory &memory() const noexcept { return m_feeds; }
     void restore(Memory memory) { m_feeds = std::move(memory); }
     /// What catchUp() had found was in the transaction that failed: look again.
-    void forgetDataVersion() { m_dataVersion = -1; }
+    void forgetDataVersion() { m_dataVersion = lookAgain; }
+    /// Whether the last catchUp() found that another process had written, feeds or anything else.
+    [[nodiscard]] bool sawOtherWriter() const noexcept { return m_sawOtherWriter; }
 
 private:
     Result<std::pair<qint64, FeedState> *> feed(const FeedId &id);
@@ -45,7 +47,10 @@ private:
 
     Database &m_database;
     Memory m_feeds;
-    qint64 m_dataVersion = -1;
+    static constexpr qint64 neverLooked = -1;
+    static constexpr qint64 lookAgain = -2;
+    qint64 m_dataVersion = neverLooked;
+    bool m_sawOtherWriter = false;
     Statement m_selectDataVersion, m_selectChanges;
     Statement m_selectFeeds, m_selectVersions, m_insertFeed, m_updateFeed;
     Statement m_selectDocument, m_upsertDocument, m_insertChange;

@@ -74,19 +74,21 @@ void WriteQueue::work()
         lock.unlock();
 
         const auto before = m_tables->documents.memory();
+        m_hasOthersWritten = false;
         if (auto done = commitRound(round); !done) {
             static_cast<void>(m_tables->database.execute("ROLLBACK"));
             m_tables->documents.restore(before);
             m_tables->documents.forgetDataVersion();
             m_ofOthers.clear();
+            m_hasOthersWritten = false; // the next round looks again
             m_tables->fixes.forgetNumbers();
             for (auto *write : round)
                 write->fail(done.error());
         }
-        if (!m_ofOthers.empty()) {
-            ++m_otherWrites;
+        if (m_hasOthersWritten)
+            ++m_otherWrites; // an account, say, is no document
+        if (!m_ofOthers.empty())
             m_grown(std::exchange(m_ofOthers, {}));
-        }
         for (const auto *write : round) {
             if (!write->growth().empty())
                 m_grown(write->growth());
@@ -106,6 +108,7 @@ Result<> WriteQueue::commitRound(const std::vector<Write *> &round)
     if (!ofOthers)
         return std::unexpected(ofOthers.error());
     m_ofOthers = std::move(*ofOthers);
+    m_hasOthersWritten = m_tables->documents.sawOtherWriter();
     for (auto *write : round) {
         auto done = write->needsSavepoint() ? applyOne(*write) : write->apply(*m_tables);
         if (!done && done.error().kind == Error::Kind::Storage)

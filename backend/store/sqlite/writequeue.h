@@ -87,7 +87,8 @@ private:
     std::deque<Write *> m_queue;
     std::size_t m_queuedWeight = 0;
     bool m_isStopping = false;
-    Growth m_ofOthers; ///< Found by the round under way.
+    Growth m_ofOthers; ///< Found by the round under way…
+    bool m_hasOthersWritten = false; ///< …and whether it found anything at all.
     std::atomic<int> m_otherWrites = 0;
     std::thread m_thread; // last: it uses the others
 };

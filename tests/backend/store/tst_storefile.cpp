@@ -112,6 +112,20 @@ private Q_SLOTS:
         QCOMPARE(sync_wait(store->commit(writing(u"a"_s, u"1"_s, "{}")))->front().state.head, 3);
     }
 
+    void noticesAnotherWriterWhoseChangeIsNoDocument()
+    {
+        TestedStore store(u"sqlite"_s);
+        QVERIFY(!*sync_wait(store->noticeOtherWriters()));
+        {
+            auto other = SqliteStore::open(store.path());
+            QVERIFY(other);
+            Account account{.name = u"eva"_s, .user = UserId(u"u1"_s), .passwordHash = "x"};
+            QVERIFY(sync_wait((*other)->putAccount(std::move(account))));
+        }
+        QVERIFY(*sync_wait(store->noticeOtherWriters()));
+        QVERIFY(!*sync_wait(store->noticeOtherWriters()));
+    }
+
     void findsTheSameChecksumAfterReopening()
     {
         TestedStore store(u"sqlite"_s);
