@@ -209,6 +209,12 @@ Result<> Outbox::write(Draft draft)
 {
     if (draft.commands.isEmpty() && draft.gone.isEmpty() && draft.facts.isEmpty())
         return {};
+    for (const auto &id : std::as_const(m_unwritten)) {
+        const auto *known = find(id);
+        if (known != nullptr && !draft.gone.contains(id)
+            && !std::ranges::contains(draft.commands, id, &OutboxCommand::id))
+            draft.commands.append(*known);
+    }
     for (auto &command : draft.commands)
         command.revision = m_lastRevision + 1;
     auto transaction = Disk::Transaction::begin(*m_database);
@@ -244,6 +250,7 @@ void Outbox::take(const Draft &draft)
     }
     m_commands.removeIf([&draft](const OutboxCommand &command) { return draft.gone.contains(command.id); });
     m_facts.insert(draft.facts);
+    m_unwritten.clear();
     ++m_lastRevision;
 }
 
@@ -322,16 +329,14 @@ Result<QList<OutboxCommand>> Outbox::waitAgain(const UserId &user, const FeedId 
     return write(std::move(draft)).transform([&commands] { return commands; });
 }
 
-Result<> Outbox::markPassed(const QList<CommandId> &ids)
+void Outbox::markPassed(const QList<CommandId> &ids)
 {
-    Draft draft;
-    for (const auto &id : ids) {
-        if (const auto *known = find(id); known != nullptr && !known->isPassed) {
-            draft.commands.append(*known);
-            draft.commands.last().isPassed = true;
-        }
+    for (auto &command : m_commands) {
+        if (command.isPassed || !ids.contains(command.id))
+            continue;
+        command.isPassed = true;
+        m_unwritten.insert(command.id);
     }
-    return write(std::move(draft));
 }
 
 Result<> Outbox::remove(const QList<CommandId> &ids)

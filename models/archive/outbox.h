@@ -7,6 +7,7 @@
 #include "models/archive/outboxrecord.h"
 
 #include <QLockFile>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -52,7 +53,8 @@ public:
     [[nodiscard]] Result<> renumber(const UserId &user, qint64 first);
     /// What was applied in \a feed in another history than \a epoch waits again: those commands.
     [[nodiscard]] Result<QList<OutboxCommand>> waitAgain(const UserId &user, const FeedId &feed, quint64 epoch);
-    [[nodiscard]] Result<> markPassed(const QList<CommandId> &ids);
+    /// The replica shows \a ids. Written with what is written next: nobody waits for it, and nothing is lost without.
+    void markPassed(const QList<CommandId> &ids);
     [[nodiscard]] Result<> remove(const QList<CommandId> &ids);
     /// Removes what was applied before \a before and is shown.
     [[nodiscard]] Result<> prune(const QDateTime &before);
@@ -92,6 +94,7 @@ private:
     std::unique_ptr<Disk::AppendLog> m_log; ///< None in memory.
     std::optional<Statements> m_statements;
     QList<OutboxCommand> m_commands; ///< By number.
+    QSet<CommandId> m_unwritten; ///< Passed, and not on disk as such.
     QHash<QString, QString> m_facts;
     qint64 m_lastNumber = 0;
     qint64 m_lastRevision = 0;

@@ -196,7 +196,7 @@ void UplinkEngine::resendLost(const FeedId &feed)
 void UplinkEngine::passed(const QList<CommandId> &commands)
 {
     if (m_outbox)
-        (void)m_outbox->markPassed(commands); // or they are predicted once more after a restart
+        m_outbox->markPassed(commands);
 }
 
 void UplinkEngine::submit(const QList<Submission> &commands)
