@@ -259,6 +259,11 @@ private Q_SLOTS:
         QCOMPARE(entries[1]["device"_L1].toString(), u"desk"_s);
         QCOMPARE(entries[1]["body"_L1]["text"_L1].toString(), u"<b>mind</b> the dog"_s);
         QCOMPARE(entries[2]["action"_L1].toString(), u"orders"_s);
+        const auto ofRoute = m_client->call("GET", "/v1/feeds/depot-d1/audit?about=route/r1").json();
+        QStringList actions;
+        for (const auto &entry : ofRoute["entries"_L1].toArray())
+            actions += entry["action"_L1].toString();
+        QVERIFY(actions.contains("plan"_L1) && actions.contains("arrange_routes"_L1));
         const auto me = entries[0]["actor"_L1].toString();
         const auto mine = m_client->call("GET", "/v1/feeds/depot-d1/audit?about=user/" + me.toLatin1() + "&limit=2");
         QCOMPARE(mine.json()["entries"_L1].toArray().size(), 2);

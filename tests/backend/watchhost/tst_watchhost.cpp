@@ -6,11 +6,14 @@
 #include "models/wire/forecastwire.h"
 #include "models/wire/kinds.h"
 #include "models/wire/rawjson.h"
+#include "models/wire/routepathwire.h"
 #include "models/wire/routewire.h"
 #include "models/wire/stopwire.h"
 #include "models/wire/vehiclewire.h"
 #include "tests/support/samples.h"
 
+#include <QElapsedTimer>
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -231,6 +234,38 @@ private Q_SLOTS:
         QCOMPARE(day.stop(0).actualArrival, at(13));
         QCOMPARE(day.body(Wire::Kinds::stop, Watched::id(0))["colour"_L1].toString(), u"red"_s);
         QTRY_COMPARE(day.body(Wire::Kinds::route, u"route-1"_s)["status"_L1].toString(), u"underway"_s);
+    }
+
+    void drivesWhatPeopleDecideWithinTwoSeconds()
+    {
+        Watched day;
+        const auto firstLegEnd = [&day] {
+            const auto path = Wire::routePathFromJson(day.body(Wire::Kinds::path, u"route-1"_s));
+            return path && !path->legs.isEmpty() && !path->legs.first().isEmpty() ? path->legs.first().last()
+                                                                                  : QGeoCoordinate();
+        };
+        const auto isAt = [](const QGeoCoordinate &where, int stop) {
+            return where.isValid() && where.distanceTo(Watched::place(stop)) < 1.0;
+        };
+        const auto nextStop = [&day] {
+            return day.body(Wire::Kinds::forecast, u"route-1"_s)["next_stop"_L1].toString();
+        };
+        QTRY_VERIFY(isAt(firstLegEnd(), 0) && day.isPlanned());
+
+        auto route = day.body(Wire::Kinds::route, u"route-1"_s);
+        route.insert("stops"_L1, QJsonArray{Watched::id(1), Watched::id(0)});
+        QElapsedTimer timer;
+        timer.start();
+        day.put(Watched::feed(), Wire::Kinds::route, u"route-1"_s, route);
+        QTRY_VERIFY(isAt(firstLegEnd(), 1) && nextStop() == Watched::id(1));
+        QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
+
+        auto cancelled = day.body(Wire::Kinds::stop, Watched::id(1));
+        cancelled.insert("status"_L1, u"cancelled"_s);
+        timer.start();
+        day.put(Watched::feed(), Wire::Kinds::stop, Watched::id(1), cancelled);
+        QTRY_VERIFY(!firstLegEnd().isValid() && nextStop() == Watched::id(0));
+        QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void neverWritesOverWhatItHasNotSeen()
