@@ -43,7 +43,7 @@ struct DocumentName
 /// transaction, so a kill at any moment leaves the replica at some cursor, never between two.
 ///
 /// It may be deleted at any time. A file that is damaged, foreign or newer is moved aside when it is opened, and a new
-/// one begun. (`outbox.db`, which may never be deleted, will live beside it.)
+/// one begun. (`outbox.db`, which may never be deleted, lives beside it.)
 ///
 /// One thread at a time. Errors are Storage.
 class Archive
