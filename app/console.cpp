@@ -6,9 +6,9 @@
 #include "app/demoday.h"
 #include "app/places.h"
 #include "app/screenshots.h"
+#include "app/serverlink.h"
 #include "app/statuswords.h"
 #include "app/workplace.h"
-#include "models/sync/connection.h"
 #include "widgets/parts/notice.h"
 #include "widgets/parts/words.h"
 #include "widgets/shell/mainwindow.h"
@@ -56,7 +56,7 @@ Console::~Console()
 {
     m_screenshots.reset();
     closeWorkplace();
-    m_connection.reset(); // before the fleet it fills
+    m_link.reset(); // before the store it fills
 }
 
 // The demo's settings die with it: nothing of it meets a real profile.
@@ -110,8 +110,8 @@ void Console::openWorkplace()
     else // the demo: there is nobody else to be
         connect(&window, &MainWindow::signOutRequested, &window, &QWidget::close);
     connect(&window.topBar(), &TopBar::reconnectRequested, this, [this] {
-        if (m_connection)
-            m_connection->retryNow();
+        if (m_link)
+            m_link->connection().retryNow();
     });
     connect(&window.notice(), &Notice::actionRequested, this, [this] {
         m_workplace->window().notice().hide();
@@ -124,8 +124,9 @@ void Console::openWorkplace()
     connect(&window.progressPage(), &ProgressPage::actionRequested, this, &Console::startDemoAgain,
             Qt::QueuedConnection);
     if (m_server.isValid())
-        m_workplace->setTiles(tilesOf(m_server, m_connection ? m_connection->token() : QString()),
+        m_workplace->setTiles(tilesOf(m_server, m_link ? m_link->connection().token() : QString()),
                               tileCacheDirectory(m_demo.get()));
+    m_workplace->setDesk(m_link ? &m_link->desk() : nullptr);
     showPerson();
     showDay();
     showStatus();
@@ -163,8 +164,8 @@ void Console::followDemo()
                 m_user = user;
                 connectTo({.server = server, .user = user, .fingerprint = {}}, {},
                           m_demo->directory() + u"/console/cache.db"_s);
-                m_connection->signIn(user, password);
-                m_connection->start();
+                m_link->connection().signIn(user, password);
+                m_link->start();
             });
 }
 
@@ -195,10 +196,8 @@ void Console::tellDemoSilence()
 // Everything of the demo goes with its directory; the window stays.
 void Console::startDemoAgain()
 {
-    m_connection.reset();
+    letGo();
     m_server.clear();
-    m_store.selection.clear();
-    m_store.fleet.clear();
     m_hasShownData = false;
     m_isCatchingUp = false;
     m_settings.reset();
@@ -224,11 +223,11 @@ void Console::listenToSigning()
             [this](const ServerProfile &profile, const QString &token) {
                 m_user = profile.user;
                 connectTo(profile, token, cachePathOf(profile));
-                m_connection->start();
+                m_link->start();
             });
     connect(m_signing.get(), &Signing::passwordGiven, this, [this](const QString &user, const QString &password) {
         m_user = user;
-        m_connection->signIn(user, password);
+        m_link->connection().signIn(user, password);
     });
     connect(m_signing.get(), &Signing::signedOut, this, &Console::signOut);
     connect(m_signing.get(), &Signing::unlocked, this, [this] { m_workplace->window().showWorkbench(); });
@@ -236,32 +235,68 @@ void Console::listenToSigning()
 
 void Console::connectTo(const ServerProfile &profile, const QString &token, const QString &cachePath)
 {
-    m_connection.reset();
-    m_store.selection.clear();
-    m_store.fleet.clear();
+    letGo();
     m_server = profile.server;
-    m_connection = std::make_unique<Connection>(m_store.fleet, m_store.clock,
-                                                SyncOptions{.server = profile.server,
-                                                            .cachePath = cachePath,
-                                                            .token = token,
-                                                            .trustedCertificate = profile.fingerprint});
+    m_link = std::make_unique<ServerLink>(m_store,
+                                          ServerLink::Options{.server = profile.server,
+                                                              .cachePath = cachePath,
+                                                              .token = token,
+                                                              .trustedCertificate = profile.fingerprint});
+    auto &connection = m_link->connection();
     if (m_signing)
-        m_signing->follow(*m_connection);
-    connect(m_connection.get(), &Connection::statusChanged, this, &Console::showStatus);
-    connect(m_connection.get(), &Connection::freshnessChanged, this, &Console::showStatus);
-    connect(m_connection.get(), &Connection::userChanged, this, &Console::showPerson);
-    connect(m_connection.get(), &Connection::loaded, this, &Console::showDay); // what the cache had, at once
+        m_signing->follow(connection);
+    connect(&connection, &Connection::statusChanged, this, &Console::showStatus);
+    connect(&connection, &Connection::freshnessChanged, this, &Console::showStatus);
+    connect(&connection, &Connection::userChanged, this, &Console::showPerson);
+    connect(&connection, &Connection::loaded, this, &Console::showDay); // what the cache had, at once
+    connect(m_link.get(), &ServerLink::countsChanged, this, &Console::showStatus);
+    tellOutbox();
+    m_workplace->setDesk(&m_link->desk());
     m_hasShownData = false;
     m_workplace->setTiles(tilesOf(m_server, {}), tileCacheDirectory(m_demo.get()));
 }
 
+// The window knows no desk of a server that it no longer shows.
+void Console::letGo()
+{
+    if (m_workplace)
+        m_workplace->setDesk(nullptr);
+    m_link.reset();
+    m_store.selection.clear();
+    m_store.overlay.clear();
+}
+
+void Console::tellOutbox()
+{
+    connect(&m_link->uplink(), &Uplink::unusable, this, [this](const Error &error) {
+        qWarning("outbox: %s", qPrintable(error.detail));
+        m_workplace->window().notice().tell(
+            Notice::Tone::Bad,
+            error.kind == Error::Kind::Refused
+                ? tr("Nothing can be decided here: another or a newer Doorstep is using this person's outbox. Close "
+                     "it, and start this one again.")
+                : tr("Nothing can be decided here: the outbox cannot be written. Make room on the disk, and start "
+                     "Doorstep again."));
+    });
+    connect(&m_link->uplink(), &Uplink::rebuilt, this, [this](const QString &path, int recovered) {
+        m_workplace->window().notice().tell(
+            Notice::Tone::Risk,
+            tr("The outbox was damaged. %n decision(s) were saved from it; the damaged file is %1.", nullptr, recovered)
+                .arg(QDir::toNativeSeparators(path)));
+    });
+}
+
 void Console::signOut()
 {
-    if (m_connection)
-        m_connection->signOut();
-    m_store.selection.clear();
+    const int waiting = m_link ? m_link->signOut() : 0;
     m_hasShownData = false;
-    m_workplace->window().showSignIn();
+    auto &window = m_workplace->window();
+    window.showSignIn();
+    if (waiting > 0)
+        window.signInPage().tell(
+            tr("%n decision(s) of yours could not be sent yet. They are kept on this machine, and are sent when you "
+               "sign in again.",
+               nullptr, waiting));
 }
 
 void Console::speak(const QString &language)
@@ -288,34 +323,38 @@ void Console::speak(const QString &language)
 
 void Console::showStatus()
 {
-    if (!m_connection || !m_workplace)
+    if (!m_link || !m_workplace)
         return;
-    const auto &status = m_connection->status();
+    const auto &status = m_link->connection().status();
     auto &window = m_workplace->window();
-    auto connection = connectionStateOf(status, m_connection->freshness(), m_workplace->depotTime());
+    auto connection = connectionStateOf(status, m_link->connection().freshness(), m_workplace->depotTime());
+    connection.waiting = m_link->waiting();
+    connection.attention = m_link->attention();
     if (m_demo)
         connection.since.clear(); // by the world's clock, which is not the demo's
     window.topBar().setConnection(connection);
     auto day = daySummary(m_store.fleet);
     if (m_demo)
         day += u"      "_s + paceOfDemo(m_store.clock.rate(), m_demo->speed());
-    window.setStatus(connectionText(status, m_server), day);
+    window.setStatus(connectionText(status, m_server, connection.waiting, connection.attention), day);
     if (status.state == ConnectionStatus::State::NeedsSignIn && m_hasShownData
-        && !(m_signing && m_signing->isSigningIn()))
+        && !(m_signing && m_signing->isSigningIn())) {
+        m_isAskingToSignIn = true;
         window.notice().tell(Notice::Tone::Risk, tr("What you see is the last known state. Sign in to see it live."),
                              tr("Sign in"));
-    else if (status.state == ConnectionStatus::State::Live && (!m_demo || !m_demo->isOver()))
-        window.notice().hide(); // a demo whose drivers ended stays told, its server may be live
+    } else if (status.state == ConnectionStatus::State::Live && std::exchange(m_isAskingToSignIn, false)) {
+        window.notice().hide();
+    }
 }
 
 void Console::showPerson()
 {
-    if (!m_connection || !m_connection->user() || !m_workplace)
+    if (!m_link || !m_link->connection().user() || !m_workplace)
         return;
-    const auto &user = *m_connection->user();
+    const auto &user = *m_link->connection().user();
     const auto name = user.fullName.isEmpty() ? user.name : user.fullName;
     m_workplace->window().topBar().setPerson(name, Driver{.name = name}.initials());
-    if (const auto &token = m_connection->token(); !token.isEmpty() && !isLoopback(m_server))
+    if (const auto &token = m_link->connection().token(); !token.isEmpty() && !isLoopback(m_server))
         m_workplace->setTiles(tilesOf(m_server, token), tileCacheDirectory(m_demo.get()));
 }
 

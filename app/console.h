@@ -19,9 +19,9 @@ class QApplication;
 
 namespace Doorstep {
 
-class Connection;
 class DemoDay;
 class Screenshots;
+class ServerLink;
 class Workplace;
 
 /// The console program: knows everybody, connects everybody, decides nothing. UI thread.
@@ -47,6 +47,8 @@ private:
     void tellDemoFailure(const QString &sentence);
     void tellDemoSilence();
     void startWork();
+    void letGo();
+    void tellOutbox();
     void listenToSigning();
     void connectTo(const ServerProfile &profile, const QString &token, const QString &cachePath);
     void signOut();
@@ -69,7 +71,7 @@ private:
     Keychain m_keychain;
     std::unique_ptr<Signing> m_signing; ///< None in the demo, which signs in by itself.
     LiveStore m_store;
-    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<ServerLink> m_link;
     QUrl m_server;
     QString m_user;
     std::unique_ptr<Workplace> m_workplace;
@@ -78,6 +80,7 @@ private:
     QTimer m_pictures;
     bool m_hasShownData = false;
     QString m_demoFailure; ///< Why it ended.
+    bool m_isAskingToSignIn = false; ///< In the notice.
     bool m_isCatchingUp = false; ///< The demo tells its morning.
 };
 

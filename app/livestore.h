@@ -5,8 +5,11 @@
 #include "models/store/concerns.h"
 #include "models/store/dayfigures.h"
 #include "models/store/fleet.h"
+#include "models/store/overlay.h"
+#include "models/store/presence.h"
 #include "models/store/selection.h"
 #include "models/store/serverclock.h"
+#include "models/store/setbacks.h"
 
 namespace Doorstep {
 
@@ -16,6 +19,9 @@ struct LiveStore
 {
     ServerClock clock;
     Fleet fleet;
+    Overlay overlay{fleet}; ///< What the backend tells goes through it.
+    Setbacks setbacks;
+    Presence presence;
     Concerns concerns{fleet};
     DayFigures figures{fleet, concerns, clock};
     Selection selection{fleet};

@@ -39,20 +39,31 @@ ConnectionState connectionStateOf(const ConnectionStatus &status, const Freshnes
     std::unreachable();
 }
 
-QString connectionText(const ConnectionStatus &status, const QUrl &server)
+QString connectionText(const ConnectionStatus &status, const QUrl &server, int waiting, int attention)
 {
     const auto host = server.host();
+    QStringList parts;
     switch (status.state) {
     case ConnectionStatus::State::Live:
-        return Tr::tr("Connected to %1 · all changes saved").arg(host);
+        parts = {Tr::tr("Connected to %1").arg(host)};
+        break;
     case ConnectionStatus::State::Connecting:
-        return Tr::tr("Connecting to %1…").arg(host);
+        parts = {Tr::tr("Connecting to %1…").arg(host)};
+        break;
     case ConnectionStatus::State::NeedsSignIn:
-        return Tr::tr("Signed out of %1").arg(host);
+        parts = {Tr::tr("Signed out of %1").arg(host)};
+        break;
     case ConnectionStatus::State::Offline:
-        return Tr::tr("%1 cannot be reached · trying again by itself").arg(host);
+        parts = {Tr::tr("%1 cannot be reached · trying again by itself").arg(host)};
+        break;
     }
-    std::unreachable();
+    if (waiting > 0)
+        parts.append(Tr::tr("%n change(s) kept here, waiting to be sent", nullptr, waiting));
+    else if (status.state == ConnectionStatus::State::Live)
+        parts.append(Tr::tr("all changes saved"));
+    if (attention > 0)
+        parts.append(Tr::tr("%n change(s) need(s) you", nullptr, attention));
+    return parts.join(u" · "_s);
 }
 
 QString paceOfDemo(double rate, double speed)

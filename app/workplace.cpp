@@ -75,7 +75,10 @@ Workplace::~Workplace()
 
 void Workplace::makePanes()
 {
-    auto &[clock, fleet, concerns, figures, selection] = m_store;
+    auto &fleet = m_store.fleet;
+    auto &concerns = m_store.concerns;
+    auto &selection = m_store.selection;
+    auto &clock = m_store.clock;
     m_routesPane = new RoutesPane(m_routes, selection, clock);
     m_map = new MapView(clock);
     m_timelinePane = new TimelinePane(new TimelineView(m_timeline, m_routes, selection, clock));
@@ -129,6 +132,11 @@ void Workplace::connectMap()
             m_store.selection.selectDriver(*under.drivers.cbegin());
         openContextMenu(at);
     });
+}
+
+void Workplace::setDesk(Desk *desk)
+{
+    m_desk = desk;
 }
 
 void Workplace::setTiles(const TileSource &source, const QString &cacheDirectory)

@@ -25,6 +25,7 @@ namespace Doorstep {
 class Appearance;
 class AttentionPane;
 class DayPane;
+class Desk;
 class DetailsPane;
 class DriversPane;
 class MainWindow;
@@ -49,6 +50,9 @@ public:
     [[nodiscard]] MapView &map() const { return *m_map; }
     [[nodiscard]] ActionList &actions() { return m_actions; }
     [[nodiscard]] const DepotTime &depotTime() const noexcept { return m_time; }
+
+    /// Where decisions are made from now on; nullptr while there is no server.
+    void setDesk(Desk *desk);
 
     void setTiles(const TileSource &source, const QString &cacheDirectory);
     /// Selects and shows what a link or a search names: "driver", "stop" or "route".
@@ -96,6 +100,7 @@ private:
     SearchModel m_search;
     ActionList m_actions;
     DepotTime m_time;
+    Desk *m_desk = nullptr;
     bool m_isChoosing = false;
     bool m_isChosenByUs = false; ///< The selection is the most urgent one, and no person's choice.
 

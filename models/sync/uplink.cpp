@@ -38,8 +38,10 @@ void Uplink::listen()
     connect(m_engine, &UplinkEngine::tokenRefused, this, &Uplink::tokenRefused);
     connect(m_engine, &UplinkEngine::rebuilt, this, &Uplink::rebuilt);
     connect(m_engine, &UplinkEngine::unusable, this, &Uplink::unusable);
-    connect(m_engine, &UplinkEngine::lastPersonKnown, this,
-            [this](const std::optional<User> &person) { m_lastPerson = person; });
+    connect(m_engine, &UplinkEngine::lastPersonKnown, this, [this](const std::optional<User> &person) {
+        m_lastPerson = person;
+        Q_EMIT lastPersonKnown();
+    });
     connect(m_engine, &UplinkEngine::countsChanged, this, [this](int waiting, int attention) {
         m_waiting = waiting;
         m_attention = attention;

@@ -76,6 +76,7 @@ Q_SIGNALS:
     void resent(const QList<Doorstep::OutboxCommand> &commands);
     void cleared(const Doorstep::CommandId &command);
     void countsChanged();
+    void lastPersonKnown(); ///< At the start: see lastPerson().
     void tokenRefused(); ///< Nothing is sent until there is a new one.
     /// The outbox was damaged: \a path is where it went, \a recovered commands were saved from it.
     void rebuilt(const QString &path, int recovered);

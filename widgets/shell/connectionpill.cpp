@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QStyle>
 
+using namespace Qt::StringLiterals;
+
 namespace Doorstep {
 
 ConnectionPill::ConnectionPill(QWidget *parent)
@@ -31,7 +33,9 @@ void ConnectionPill::setState(const ConnectionState &state)
         setText(tr("Connecting…"));
         break;
     case ConnectionState::Link::Live:
-        setText(state.roundTrip ? tr("Live · %1 ms").arg(qint64{state.roundTrip->count()}) : tr("Live"));
+        setText(state.roundTrip && state.waiting == 0 && state.attention == 0
+                    ? tr("Live · %1 ms").arg(qint64{state.roundTrip->count()})
+                    : tr("Live"));
         break;
     case ConnectionState::Link::Offline:
         setText(state.since.isEmpty() ? tr("Offline") : tr("Offline since %1", "%1 is a time").arg(state.since));
@@ -40,6 +44,10 @@ void ConnectionPill::setState(const ConnectionState &state)
         setText(tr("Signed out"));
         break;
     }
+    if (state.attention > 0)
+        setText(text() + u" · "_s + tr("%n need(s) attention", nullptr, state.attention));
+    if (state.waiting > 0)
+        setText(text() + u" · "_s + tr("%n waiting", nullptr, state.waiting));
     setAccessibleName(text());
     updateGeometry();
     update();
@@ -54,13 +62,14 @@ void ConnectionPill::paintEvent(QPaintEvent * /*event*/)
 {
     const auto &theme = Theme::of(palette());
     const bool live = m_state.link == ConnectionState::Link::Live;
+    const bool needsSomebody = m_state.attention > 0;
     const bool connecting = m_state.link == ConnectionState::Link::Connecting;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF pill = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    if (hasFocus() || underMouse() || (!live && !connecting)) {
+    if (hasFocus() || underMouse() || needsSomebody || (!live && !connecting)) {
         painter.setPen(hasFocus() ? QPen(theme.accent, 1) : QPen(Qt::NoPen));
-        painter.setBrush(live || connecting ? theme.panelAlt : theme.riskSoft);
+        painter.setBrush((live || connecting) && !needsSomebody ? theme.panelAlt : theme.riskSoft);
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
     }
     const auto mark = QStyle::visualRect(layoutDirection(), rect(), QRect(10, (height() - 8) / 2, 8, 8));
@@ -69,7 +78,7 @@ void ConnectionPill::paintEvent(QPaintEvent * /*event*/)
     painter.setPen(live ? QPen(Qt::NoPen) : QPen(color, 2));
     painter.setBrush(live ? QBrush(color) : QBrush(Qt::NoBrush));
     painter.drawEllipse(mark);
-    painter.setPen(live || connecting ? theme.muted : theme.risk);
+    painter.setPen((live || connecting) && !needsSomebody ? theme.muted : theme.risk);
     painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(24, 0, -8, 0)), Qt::AlignCenter,
                      text());

@@ -17,6 +17,8 @@ struct ConnectionState
     Link link = Link::Connecting;
     std::optional<std::chrono::milliseconds> roundTrip; ///< Only while live.
     QString since; ///< "09:12", when it went offline, on the depot's clock.
+    int waiting = 0; ///< Decisions that wait to be sent.
+    int attention = 0; ///< Decisions that were not taken and need the person.
 
     bool operator==(const ConnectionState &) const = default;
 };

@@ -110,6 +110,12 @@ void SignInPage::showError(const QString &text)
     m_password->setFocus();
 }
 
+void SignInPage::tell(const QString &text)
+{
+    setBusy(false);
+    m_notice->tell(Notice::Tone::Neutral, text);
+}
+
 void SignInPage::begin()
 {
     for (auto *field : {m_server, m_user, m_password})

@@ -29,6 +29,8 @@ public:
     /// While the server is asked, nothing can be changed.
     void setBusy(bool busy);
     void showError(const QString &text);
+    /// Says something that is no error, until the next try.
+    void tell(const QString &text);
     /// Focuses the first empty field.
     void begin();
 
