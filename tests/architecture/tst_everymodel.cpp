@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
 #include "models/lists/attentionlistmodel.h"
+#include "models/lists/historylistmodel.h"
 #include "models/lists/routefiltermodel.h"
 #include "models/lists/routelistmodel.h"
 #include "models/lists/searchmodel.h"
@@ -8,6 +9,7 @@
 #include "models/lists/timelinemodel.h"
 #include "models/store/concerns.h"
 #include "models/store/fleet.h"
+#include "models/store/history.h"
 #include "tests/support/days.h"
 #include "tests/support/samples.h"
 
@@ -27,6 +29,7 @@ struct House
     Fleet fleet;
     Concerns concerns{fleet};
     RouteListModel routes{fleet};
+    History history;
 };
 
 using Make = std::function<std::unique_ptr<QAbstractItemModel>(House &)>;
@@ -69,6 +72,8 @@ private Q_SLOTS:
         QTest::newRow("timeline") << Make([](House &house) { return std::make_unique<TimelineModel>(house.fleet); });
         QTest::newRow("attention") << Make(
             [](House &house) { return std::make_unique<AttentionListModel>(house.fleet, house.concerns); });
+        QTest::newRow("history") << Make(
+            [](House &house) { return std::make_unique<HistoryListModel>(house.history, house.fleet); });
         QTest::newRow("search") << Make([](House &house) {
             auto model = std::make_unique<SearchModel>(house.fleet);
             model->setQuery(u"ana"_s);
@@ -89,6 +94,7 @@ private Q_SLOTS:
         QRandomGenerator random(7);
         for (int round = 0; round < 60; ++round) {
             house.fleet.apply(someChange(random));
+            tellHistory(house.history, random);
             if (random.bounded(10) == 0)
                 house.fleet.setDay(random.bounded(2) == 0 ? QDate() : QDate(2026, 3, 12));
         }
@@ -127,6 +133,21 @@ private:
             batch.routes.removed.append(routeId(random.bounded(8)));
         batch.fixes = day.fixes;
         return batch;
+    }
+
+    /// Somebody looks at another thing, and answers come: wanted, late, none, too many.
+    static void tellHistory(History &history, QRandomGenerator &random)
+    {
+        if (random.bounded(5) == 0)
+            history.show(FeedId(u"depot-aguada"_s), Subject::of(stopId(random.bounded(160))));
+        QList<AuditEntry> entries;
+        for (int i = random.bounded(4); i > 0; --i)
+            entries.append({.number = i, .at = at(12), .actor = UserId(u"maria"_s), .action = u"pin_stop"_s});
+        history.take(history.about(), history.entries().isEmpty() ? 0 : history.entries().constLast().number, entries,
+                     random.bounded(2) == 0);
+        history.showMore();
+        if (random.bounded(10) == 0)
+            history.clear();
     }
 
     static void readEverything(const QAbstractItemModel &model)
