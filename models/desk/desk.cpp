@@ -46,6 +46,7 @@ void Desk::setPerson(const std::optional<User> &person)
     m_person = person;
     m_overlay.setUser(person ? person->id : UserId());
     if (!isSame) {
+        m_isLoaded = false; // until the outbox has told what is theirs
         m_stack.clear();
         m_sendings.clear();
         m_actions.clear();

@@ -47,7 +47,8 @@ public:
          QObject *parent = nullptr);
     ~Desk() override;
 
-    /// Who is at the desk; nobody can decide nothing. Another person begins with an empty undo stack.
+    /// Who is at the desk; nobody can decide nothing. Another person begins with an empty undo stack, and is refused
+    /// ("not_ready") until the uplink, which must be told too, has loaded what is theirs.
     void setPerson(const std::optional<User> &person);
     [[nodiscard]] const std::optional<User> &person() const noexcept { return m_person; }
 

@@ -235,6 +235,14 @@ private Q_SLOTS:
         other.id = UserId(u"bruno"_s);
         room.desk.setPerson(other);
         QVERIFY(!room.desk.undoStack().canUndo());
+        QVERIFY(!room.desk.perform(u"Cancelled"_s, Decisions::cancel(stopId(2))));
+        QCOMPARE(refusalIn(room.refused).code, "not_ready"_L1);
+        QSignalSpy loaded(&room.uplink, &Uplink::loaded);
+        room.uplink.setPerson(other, u"token"_s);
+        QTRY_COMPARE(loaded.size(), 1);
+        QCOMPARE(room.stop(1).status, Stop::Status::Planned); // somebody else's wish is not shown
+        QVERIFY(room.desk.perform(u"Cancelled"_s, Decisions::cancel(stopId(2))));
+        QTRY_COMPARE(room.performed.size(), 2);
         room.desk.setPerson({});
         QVERIFY(!room.desk.perform(u"Cancelled"_s, Decisions::cancel(stopId(2))));
         QCOMPARE(refusalIn(room.refused).code, "not_signed_in"_L1);
