@@ -41,6 +41,7 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
     , m_stops(store.fleet)
     , m_timeline(store.fleet)
     , m_attention(store.fleet, store.concerns)
+    , m_openAttention(m_attention)
     , m_search(store.fleet)
 {
     addGoActions();
@@ -82,7 +83,7 @@ void Workplace::makePanes()
     m_routesPane = new RoutesPane(m_routes, selection, clock);
     m_map = new MapView(clock);
     m_timelinePane = new TimelinePane(new TimelineView(m_timeline, m_routes, selection, clock));
-    m_attentionPane = new AttentionPane(m_attention, selection, clock);
+    m_attentionPane = new AttentionPane(m_openAttention, selection, clock);
     m_detailsPane = new DetailsPane(
         fleet, selection, clock,
         {m_actions.find(u"select.map"_s), m_actions.find(u"select.follow"_s), m_actions.find(u"select.copy"_s)});
@@ -176,8 +177,8 @@ void Workplace::chooseMostUrgent()
 {
     const QScopedValueRollback choosing(m_isChoosing, true);
     m_isChosenByUs = true;
-    if (m_attention.rowCount() > 0) {
-        const auto &concern = m_attention.at(0);
+    if (m_openAttention.rowCount() > 0) {
+        const auto &concern = m_attention.at(m_openAttention.mapToSource(m_openAttention.index(0, 0)).row());
         if (concern.stop.isValid())
             m_store.selection.selectStop(concern.stop);
         else
@@ -199,11 +200,11 @@ void Workplace::chooseMostUrgent()
 // Whether what we chose needs nobody any more, and something else does.
 bool Workplace::isChoiceSettled() const
 {
-    if (!m_isChosenByUs || m_attention.rowCount() == 0)
+    if (!m_isChosenByUs || m_openAttention.rowCount() == 0)
         return false;
     const auto &selection = m_store.selection;
     const auto stop = selection.stop();
-    return !m_attention
+    return !m_openAttention
                 .indexOf(stop.isValid() ? u"stop:"_s + stop.toString() : u"route:"_s + selection.route().toString())
                 .isValid();
 }
@@ -276,6 +277,7 @@ void Workplace::tick()
     m_window->topBar().setClock(m_time.weekdayClock(m_store.clock.now()));
     m_routesPane->tick();
     m_timelinePane->view().tick();
+    m_openAttention.setNow(m_store.clock.now());
     m_attentionPane->tick();
     m_detailsPane->tick();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/lists/attentionfiltermodel.h"
 #include "models/lists/attentionlistmodel.h"
 #include "models/lists/routefiltermodel.h"
 #include "models/lists/routelistmodel.h"
@@ -97,6 +98,7 @@ private:
     StopListModel m_stops;
     TimelineModel m_timeline;
     AttentionListModel m_attention;
+    AttentionFilterModel m_openAttention;
     SearchModel m_search;
     ActionList m_actions;
     DepotTime m_time;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/lists/attentionlistmodel.h"
 
+#include "models/store/cause.h"
 #include "models/store/fleet.h"
+#include "models/store/presence.h"
 
 #include <functional>
 #include <limits>
@@ -40,6 +42,15 @@ AttentionListModel::AttentionListModel(const Fleet &fleet, const Concerns &conce
             Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     });
     update();
+}
+
+void AttentionListModel::setPresence(const Presence &presence)
+{
+    m_presence = &presence;
+    connect(&presence, &Presence::changed, this, [this] {
+        if (!m_concerns.isEmpty())
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1), {LookingRole});
+    });
 }
 
 void AttentionListModel::update()
@@ -139,6 +150,15 @@ QVariant AttentionListModel::data(const QModelIndex &index, int role) const
     case LastSeenRole:
     case OpenStopsRole:
         return driverData(concern, role);
+    case ExceptionIdRole:
+    case OwnerIdRole:
+    case OwnerNameRole:
+    case SnoozedUntilRole:
+    case IsClosedRole:
+    case ResolutionRole:
+        return caseData(concern, role);
+    case LookingRole:
+        return looking(concern);
     default:
         return stopData(concern, role);
     }
@@ -161,6 +181,37 @@ QVariant AttentionListModel::driverData(const Concern &concern, int role) const
     default:
         return {};
     }
+}
+
+QVariant AttentionListModel::caseData(const Concern &concern, int role) const
+{
+    const auto id = causeOf(concern, m_fleet).id;
+    if (role == ExceptionIdRole)
+        return id.toString();
+    const auto *exception = m_fleet.exceptions().find(id);
+    if (exception == nullptr)
+        return role == IsClosedRole ? QVariant(false) : QVariant();
+    switch (role) {
+    case OwnerIdRole:
+        return exception->owner.toString();
+    case OwnerNameRole: {
+        const auto *owner = m_fleet.users().find(exception->owner);
+        return owner == nullptr ? QString() : owner->fullName.isEmpty() ? owner->name : owner->fullName;
+    }
+    case SnoozedUntilRole:
+        return timeOrNothing(exception->snoozedUntil);
+    case IsClosedRole:
+        return exception->status == Exception::Status::Closed;
+    default:
+        return exception->resolution;
+    }
+}
+
+QStringList AttentionListModel::looking(const Concern &concern) const
+{
+    if (m_presence == nullptr)
+        return {};
+    return m_presence->lookingAt(concern.stop.isValid() ? Subject::of(concern.stop) : Subject::of(concern.route));
 }
 
 QVariant AttentionListModel::stopData(const Concern &concern, int role) const
@@ -203,16 +254,33 @@ QVariant AttentionListModel::stopData(const Concern &concern, int role) const
 QHash<int, QByteArray> AttentionListModel::roleNames() const
 {
     return {
-        {KeyRole, "key"},           {KindRole, "kind"},
-        {FailureRole, "failure"},   {LateBySecondsRole, "lateBySeconds"},
-        {StopIdRole, "stopId"},     {RouteIdRole, "routeId"},
-        {DriverIdRole, "driverId"}, {DriverNameRole, "driverName"},
-        {AddressRole, "address"},   {EnteredAddressRole, "enteredAddress"},
-        {CustomerRole, "customer"}, {TrackingNumberRole, "trackingNumber"},
-        {PositionRole, "position"}, {WindowFromRole, "windowFrom"},
-        {WindowToRole, "windowTo"}, {AttemptsRole, "attempts"},
-        {LastSeenRole, "lastSeen"}, {OpenStopsRole, "openStops"},
-        {DueAtRole, "dueAt"},       {NoteRole, "note"},
+        {KeyRole, "key"},
+        {KindRole, "kind"},
+        {FailureRole, "failure"},
+        {LateBySecondsRole, "lateBySeconds"},
+        {StopIdRole, "stopId"},
+        {RouteIdRole, "routeId"},
+        {DriverIdRole, "driverId"},
+        {DriverNameRole, "driverName"},
+        {AddressRole, "address"},
+        {EnteredAddressRole, "enteredAddress"},
+        {CustomerRole, "customer"},
+        {TrackingNumberRole, "trackingNumber"},
+        {PositionRole, "position"},
+        {WindowFromRole, "windowFrom"},
+        {WindowToRole, "windowTo"},
+        {AttemptsRole, "attempts"},
+        {LastSeenRole, "lastSeen"},
+        {OpenStopsRole, "openStops"},
+        {DueAtRole, "dueAt"},
+        {NoteRole, "note"},
+        {ExceptionIdRole, "exceptionId"},
+        {OwnerIdRole, "ownerId"},
+        {OwnerNameRole, "ownerName"},
+        {SnoozedUntilRole, "snoozedUntil"},
+        {IsClosedRole, "isClosed"},
+        {ResolutionRole, "resolution"},
+        {LookingRole, "looking"},
     };
 }
 

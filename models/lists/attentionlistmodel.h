@@ -10,6 +10,7 @@
 namespace Doorstep {
 
 class Fleet;
+class Presence;
 
 /// What needs a decision now, the one that becomes too late first on top; those without a time come last.
 ///
@@ -40,11 +41,21 @@ public:
         OpenStopsRole, ///< int: DriverSilent, how many stops are left
         DueAtRole, ///< QDateTime UTC; absent when nobody can say
         NoteRole, ///< QString: what the driver wrote
+        ExceptionIdRole, ///< QString: the case it is, see causeOf()
+        OwnerIdRole, ///< QString: who took it; empty for nobody
+        OwnerNameRole, ///< QString
+        SnoozedUntilRole, ///< QDateTime UTC; absent when it was not put off
+        IsClosedRole, ///< bool
+        ResolutionRole, ///< QString: how it was closed
+        LookingRole, ///< QStringList: names of others who look at it or edit it
     };
     Q_ENUM(Role)
 
     /// Both must outlive the model.
     AttentionListModel(const Fleet &fleet, const Concerns &concerns, QObject *parent = nullptr);
+
+    /// Who else is here; must outlive the model.
+    void setPresence(const Presence &presence);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -61,9 +72,12 @@ private:
     [[nodiscard]] int rowOf(const Concern &concern) const;
     [[nodiscard]] QVariant stopData(const Concern &concern, int role) const;
     [[nodiscard]] QVariant driverData(const Concern &concern, int role) const;
+    [[nodiscard]] QVariant caseData(const Concern &concern, int role) const;
+    [[nodiscard]] QStringList looking(const Concern &concern) const;
 
     const Fleet &m_fleet;
     const Concerns &m_source;
+    const Presence *m_presence = nullptr;
     QList<Concern> m_concerns; ///< By due time, then ids.
     QHash<QString, Concern> m_shown; ///< The same by key.
 };

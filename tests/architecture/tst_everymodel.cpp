@@ -1,15 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
+#include "models/lists/attentionfiltermodel.h"
 #include "models/lists/attentionlistmodel.h"
-#include "models/lists/historylistmodel.h"
 #include "models/lists/routefiltermodel.h"
 #include "models/lists/routelistmodel.h"
 #include "models/lists/searchmodel.h"
+#include "models/lists/setbacklistmodel.h"
 #include "models/lists/stoplistmodel.h"
 #include "models/lists/timelinemodel.h"
+#include "models/store/cause.h"
 #include "models/store/concerns.h"
 #include "models/store/fleet.h"
-#include "models/store/history.h"
+#include "models/store/setbacks.h"
 #include "tests/support/days.h"
 #include "tests/support/samples.h"
 
@@ -29,7 +31,8 @@ struct House
     Fleet fleet;
     Concerns concerns{fleet};
     RouteListModel routes{fleet};
-    History history;
+    AttentionListModel attention{fleet, concerns};
+    Setbacks setbacks;
 };
 
 using Make = std::function<std::unique_ptr<QAbstractItemModel>(House &)>;
@@ -72,8 +75,15 @@ private Q_SLOTS:
         QTest::newRow("timeline") << Make([](House &house) { return std::make_unique<TimelineModel>(house.fleet); });
         QTest::newRow("attention") << Make(
             [](House &house) { return std::make_unique<AttentionListModel>(house.fleet, house.concerns); });
-        QTest::newRow("history") << Make(
-            [](House &house) { return std::make_unique<HistoryListModel>(house.history, house.fleet); });
+        QTest::newRow("open attention") << Make(
+            [](House &house) { return std::make_unique<AttentionFilterModel>(house.attention); });
+        QTest::newRow("attention of nobody") << Make([](House &house) {
+            auto model = std::make_unique<AttentionFilterModel>(house.attention);
+            model->setFilter(AttentionFilterModel::Filter::Mine);
+            return model;
+        });
+        QTest::newRow("setbacks") << Make(
+            [](House &house) { return std::make_unique<SetbackListModel>(house.setbacks); });
         QTest::newRow("search") << Make([](House &house) {
             auto model = std::make_unique<SearchModel>(house.fleet);
             model->setQuery(u"ana"_s);
@@ -94,7 +104,8 @@ private Q_SLOTS:
         QRandomGenerator random(7);
         for (int round = 0; round < 60; ++round) {
             house.fleet.apply(someChange(random));
-            tellHistory(house.history, random);
+            house.fleet.apply(someCase(house, random));
+            changeSetbacks(house.setbacks, random);
             if (random.bounded(10) == 0)
                 house.fleet.setDay(random.bounded(2) == 0 ? QDate() : QDate(2026, 3, 12));
         }
@@ -105,6 +116,33 @@ private Q_SLOTS:
     }
 
 private:
+    /// Somebody takes, puts off or closes one of the concerns, or opens it again.
+    static Batch someCase(const House &house, QRandomGenerator &random)
+    {
+        Batch batch;
+        const auto concerns = house.concerns.all().values();
+        if (concerns.isEmpty())
+            return batch;
+        const auto cause = causeOf(concerns.at(random.bounded(concerns.size())), house.fleet);
+        Exception exception{.id = cause.id, .depot = cause.occasion.depot, .about = cause.occasion.about};
+        exception.owner = random.bounded(2) == 0 ? someUser().id : UserId();
+        exception.snoozedUntil = random.bounded(2) == 0 ? at(random.bounded(24)) : QDateTime();
+        exception.status = static_cast<Exception::Status>(random.bounded(2));
+        batch.exceptions.written.append(exception);
+        return batch;
+    }
+
+    static void changeSetbacks(Setbacks &setbacks, QRandomGenerator &random)
+    {
+        const CommandId id(u"c%1"_s.arg(random.bounded(6)));
+        if (random.bounded(20) == 0)
+            setbacks.clear();
+        else if (random.bounded(3) == 0)
+            setbacks.remove(id);
+        else
+            setbacks.put({.id = id, .text = QString::number(random.bounded(9))});
+    }
+
     /// Stops change state, move to other routes, come and go; routes go; drivers are renamed.
     static Batch someChange(QRandomGenerator &random)
     {
@@ -133,21 +171,6 @@ private:
             batch.routes.removed.append(routeId(random.bounded(8)));
         batch.fixes = day.fixes;
         return batch;
-    }
-
-    /// Somebody looks at another thing, and answers come: wanted, late, none, too many.
-    static void tellHistory(History &history, QRandomGenerator &random)
-    {
-        if (random.bounded(5) == 0)
-            history.show(FeedId(u"depot-aguada"_s), Subject::of(stopId(random.bounded(160))));
-        QList<AuditEntry> entries;
-        for (int i = random.bounded(4); i > 0; --i)
-            entries.append({.number = i, .at = at(12), .actor = UserId(u"maria"_s), .action = u"pin_stop"_s});
-        history.take(history.about(), history.entries().isEmpty() ? 0 : history.entries().constLast().number, entries,
-                     random.bounded(2) == 0);
-        history.showMore();
-        if (random.bounded(10) == 0)
-            history.clear();
     }
 
     static void readEverything(const QAbstractItemModel &model)

@@ -3,38 +3,49 @@
 #include "widgets/attention/attentionpane.h"
 
 #include "models/domain/clock.h"
+#include "models/lists/attentionfiltermodel.h"
 #include "models/lists/attentionlistmodel.h"
 #include "models/store/selection.h"
 #include "widgets/attention/concerncarddelegate.h"
 #include "widgets/attention/concernwords.h"
 #include "widgets/parts/cardlist.h"
 #include "widgets/parts/currentrow.h"
+#include "widgets/parts/menubutton.h"
+#include "widgets/parts/notice.h"
 #include "widgets/parts/panelheader.h"
 #include "widgets/parts/spokenmodel.h"
 
+#include <QActionGroup>
+#include <QMenu>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace Doorstep {
 
-AttentionPane::AttentionPane(AttentionListModel &concerns, Selection &selection, const Clock &clock, QWidget *parent)
+AttentionPane::AttentionPane(AttentionFilterModel &concerns, Selection &selection, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_concerns(concerns)
     , m_selection(selection)
     , m_header(new PanelHeader(tr("Needs attention")))
+    , m_filter(new MenuButton(tr("Which cards"), m_header))
+    , m_setbacks(new Notice(this))
     , m_list(new CardList(tr("Needs attention"), this))
 {
     m_list->setModel(new SpokenModel(
         concerns, [&clock](const QModelIndex &index) { return ConcernWords::spoken(index, clock.now()); }, this));
     m_list->setItemDelegate(new ConcernCardDelegate(clock, m_list));
     keepCurrentInSight(*m_list);
-    m_list->setEmptyText(tr("Nothing needs a decision now.\nWhat goes wrong appears here, the most urgent first."));
-
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_setbacks);
     layout->addWidget(m_list);
     setMinimumWidth(200);
+    makeFilters();
+    connect(m_setbacks, &Notice::actionRequested, this, &AttentionPane::setbacksRequested);
 
     connect(m_list, &CardList::chosen, this, &AttentionPane::choose);
     connect(m_list, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
@@ -49,6 +60,7 @@ AttentionPane::AttentionPane(AttentionListModel &concerns, Selection &selection,
             showSelection();
         });
     connect(&concerns, &QAbstractItemModel::modelReset, this, &AttentionPane::showCount);
+    connect(&concerns, &AttentionFilterModel::countsChanged, this, &AttentionPane::showCount);
     connect(&selection, &Selection::changed, this, &AttentionPane::showSelection);
     showCount();
     showSelection();
@@ -75,10 +87,58 @@ void AttentionPane::choose(const QModelIndex &index)
         m_selection.selectRoute(RouteId(index.data(AttentionListModel::RouteIdRole).toString()));
 }
 
+void AttentionPane::makeFilters()
+{
+    using Filter = AttentionFilterModel::Filter;
+    m_header->addControl(m_filter);
+    auto *choices = new QActionGroup(this);
+    for (const auto filter : {Filter::Open, Filter::Mine, Filter::Snoozed, Filter::Closed}) {
+        auto *choice = m_filter->menu()->addAction(QString());
+        choice->setCheckable(true);
+        choice->setChecked(filter == m_concerns.filter());
+        choice->setData(QVariant::fromValue(filter));
+        choices->addAction(choice);
+    }
+    connect(choices, &QActionGroup::triggered, this, [this](const QAction *choice) {
+        m_concerns.setFilter(choice->data().value<Filter>());
+        showCount();
+        showSelection();
+    });
+}
+
+void AttentionPane::setSetbacks(int count)
+{
+    if (count == 0)
+        m_setbacks->hide();
+    else
+        m_setbacks->tell(Notice::Tone::Risk, tr("%n decision(s) of yours were not taken.", nullptr, count),
+                         tr("Look", "at decisions that were not taken"));
+}
+
 void AttentionPane::showCount()
 {
-    const int count = m_concerns.rowCount();
+    using Filter = AttentionFilterModel::Filter;
+    const int count = m_concerns.count(Filter::Open);
     m_header->setBadge(count == 0 ? QString() : locale().toString(count), true);
+    const auto text = [this](Filter filter) {
+        switch (filter) {
+        case Filter::Open:
+            return tr("Open");
+        case Filter::Mine:
+            return tr("Mine (%1)").arg(locale().toString(m_concerns.count(filter)));
+        case Filter::Snoozed:
+            return tr("Snoozed (%1)").arg(locale().toString(m_concerns.count(filter)));
+        case Filter::Closed:
+            return tr("Closed (%1)").arg(locale().toString(m_concerns.count(filter)));
+        }
+        std::unreachable();
+    };
+    for (auto *choice : m_filter->menu()->actions())
+        choice->setText(text(choice->data().value<Filter>()));
+    m_filter->setChoice(text(m_concerns.filter()));
+    m_list->setEmptyText(m_concerns.filter() == Filter::Open
+                             ? tr("Nothing needs a decision now.\nWhat goes wrong appears here, the most urgent first.")
+                             : tr("No cards here."));
 }
 
 void AttentionPane::showSelection()

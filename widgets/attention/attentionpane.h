@@ -6,9 +6,11 @@
 
 namespace Doorstep {
 
-class AttentionListModel;
+class AttentionFilterModel;
 class CardList;
 class Clock;
+class MenuButton;
+class Notice;
 class PanelHeader;
 class Selection;
 
@@ -18,7 +20,7 @@ class AttentionPane : public QWidget
     Q_OBJECT
 public:
     /// All must outlive the pane.
-    AttentionPane(AttentionListModel &concerns, Selection &selection, const Clock &clock, QWidget *parent = nullptr);
+    AttentionPane(AttentionFilterModel &concerns, Selection &selection, const Clock &clock, QWidget *parent = nullptr);
 
     [[nodiscard]] PanelHeader *header() const { return m_header; }
     [[nodiscard]] CardList *list() const { return m_list; }
@@ -27,20 +29,27 @@ public:
     void begin();
     /// Looks at the clocks again.
     void tick();
+    /// How many decisions of the person were not taken: a line above the cards says so.
+    void setSetbacks(int count);
 
 Q_SIGNALS:
     /// Enter or a double click: show it on the map.
     void activated();
     void contextMenuRequested(QPoint globalPosition);
+    /// The line above the cards: show what was not taken.
+    void setbacksRequested();
 
 private:
     void choose(const QModelIndex &index);
     void showCount();
     void showSelection();
+    void makeFilters();
 
-    AttentionListModel &m_concerns;
+    AttentionFilterModel &m_concerns;
     Selection &m_selection;
     PanelHeader *m_header;
+    MenuButton *m_filter;
+    Notice *m_setbacks;
     CardList *m_list;
 };
 

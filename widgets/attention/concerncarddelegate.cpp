@@ -3,6 +3,7 @@
 #include "widgets/attention/concerncarddelegate.h"
 
 #include "models/domain/clock.h"
+#include "models/domain/driver.h"
 #include "models/lists/attentionlistmodel.h"
 #include "widgets/attention/concernwords.h"
 #include "widgets/parts/fonts.h"
@@ -40,6 +41,38 @@ Tone toneOf(Concern::Kind kind, const Theme &theme)
         return {theme.silent, theme.isDark ? theme.panelAlt : theme.window};
     }
     std::unreachable();
+}
+
+constexpr int circle = 20;
+
+QStringList lookers(const QModelIndex &index)
+{
+    return index.data(AttentionListModel::LookingRole).toStringList();
+}
+
+int widthOfPeople(const QModelIndex &index)
+{
+    const auto owner = index.data(AttentionListModel::OwnerNameRole).toString();
+    const auto people = std::min(lookers(index).size(), qsizetype{2}) + (owner.isEmpty() ? 0 : 1);
+    return static_cast<int>(people) * (circle + 3);
+}
+
+/// Who took it, as a full circle; who else looks at it, as rings.
+void paintPeople(QPainter &painter, const QRect &line, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto &theme = Theme::of(option.palette);
+    QRect box(line.right() - circle + 1, line.center().y() - (circle / 2), circle, circle);
+    painter.setFont(option.font);
+    if (const auto owner = index.data(AttentionListModel::OwnerNameRole).toString(); !owner.isEmpty()) {
+        paintAvatar(painter, QStyle::visualRect(option.direction, option.rect, box), theme.muted,
+                    Driver{.name = owner}.initials());
+        box.translate(-circle - 3, 0);
+    }
+    for (const auto &name : lookers(index).first(std::min(lookers(index).size(), qsizetype{2}))) {
+        paintRing(painter, QStyle::visualRect(option.direction, option.rect, box), theme.accent,
+                  Driver{.name = name}.initials());
+        box.translate(-circle - 3, 0);
+    }
 }
 
 } // namespace
@@ -89,9 +122,12 @@ void ConcernCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
               strong, pastDue ? strong : option.font, option.direction);
     for (const auto &text : {ConcernWords::place(index), ConcernWords::detail(index)}) {
         line.translate(0, line.height());
-        paintLine(*painter, place(line), {text, {}, theme.muted, theme.muted}, option.font, option.font,
+        const bool isLast = text == ConcernWords::detail(index);
+        const auto room = line.adjusted(0, 0, isLast ? -widthOfPeople(index) : 0, 0);
+        paintLine(*painter, place(room), {text, {}, theme.muted, theme.muted}, option.font, option.font,
                   option.direction);
     }
+    paintPeople(*painter, line, option, index);
     painter->restore();
 }
 

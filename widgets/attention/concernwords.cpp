@@ -117,7 +117,18 @@ QString ConcernWords::spoken(const QModelIndex &index, const QDateTime &now)
         parts << (left.count() < 0 ? tr("past due for %1").arg(DurationText::length(-left))
                                    : tr("due in %1").arg(DurationText::length(left)));
     }
+    parts << people(index);
     parts.removeIf([](const QString &part) { return part.isEmpty(); });
+    return parts.join(u", "_s);
+}
+
+QString ConcernWords::people(const QModelIndex &index)
+{
+    QStringList parts;
+    if (const auto owner = index.data(AttentionListModel::OwnerNameRole).toString(); !owner.isEmpty())
+        parts << tr("%1 takes care of it", "name").arg(owner);
+    for (const auto &name : index.data(AttentionListModel::LookingRole).toStringList())
+        parts << tr("%1 looks at it too", "name").arg(name);
     return parts.join(u", "_s);
 }
 

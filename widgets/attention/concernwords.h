@@ -26,6 +26,8 @@ public:
     [[nodiscard]] static QString countdown(const QModelIndex &index, const QDateTime &now);
     /// All of it in one sentence, for screen readers.
     [[nodiscard]] static QString spoken(const QModelIndex &index, const QDateTime &now);
+    /// "Ana Pérez takes care of it, Leo Díaz looks at it too"; empty for nobody.
+    [[nodiscard]] static QString people(const QModelIndex &index);
     [[nodiscard]] static QString iconName(const QModelIndex &index);
 };
 

@@ -31,6 +31,21 @@ void paintAvatar(QPainter &painter, const QRectF &circle, const QColor &color, c
     painter.restore();
 }
 
+void paintRing(QPainter &painter, const QRectF &circle, const QColor &color, const QString &initials)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, 1.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(circle.adjusted(1, 1, -1, -1));
+    QFont font = painter.font();
+    font.setPixelSize(std::max(6, qRound(circle.height() * 0.38)));
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    painter.drawText(circle, Qt::AlignCenter, initials);
+    painter.restore();
+}
+
 void paintProgress(QPainter &painter, const QRectF &bar, double fraction, const QColor &fill, const QColor &track,
                    Qt::LayoutDirection direction)
 {

@@ -28,6 +28,9 @@ struct CardLine
 /// A filled circle with one or two letters, readable on any \a color.
 void paintAvatar(QPainter &painter, const QRectF &circle, const QColor &color, const QString &initials);
 
+/// The same as an outline: somebody who looks on, not somebody who has it.
+void paintRing(QPainter &painter, const QRectF &circle, const QColor &color, const QString &initials);
+
 /// A round-ended bar filled to \a fraction, 0 to 1, from the leading edge.
 void paintProgress(QPainter &painter, const QRectF &bar, double fraction, const QColor &fill, const QColor &track,
                    Qt::LayoutDirection direction = Qt::LeftToRight);

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/domain/user.h"
+
+#include <QDateTime>
+#include <QSortFilterProxyModel>
+
+namespace Doorstep {
+
+class AttentionListModel;
+
+/// What needs a decision, without what was closed or put off; or only what the person took, or only what is put off.
+class AttentionFilterModel : public QSortFilterProxyModel
+{
+    Q_OBJECT
+public:
+    enum class Filter : quint8 { Open, Mine, Snoozed, Closed };
+    Q_ENUM(Filter)
+
+    /// \a concerns must outlive the model.
+    explicit AttentionFilterModel(AttentionListModel &concerns, QObject *parent = nullptr);
+
+    [[nodiscard]] Filter filter() const noexcept { return m_filter; }
+    void setFilter(Filter filter);
+    /// Whose "mine" is.
+    void setPerson(const UserId &person);
+    /// It is \a now: what was put off until then comes back.
+    void setNow(const QDateTime &now);
+
+    /// Rows under \a filter, whichever is in force.
+    [[nodiscard]] int count(Filter filter) const { return m_counts.value(filter); }
+    [[nodiscard]] AttentionListModel &source() const { return m_concerns; }
+    /// Invalid when it is not shown.
+    [[nodiscard]] QModelIndex indexOf(const QString &key) const;
+
+Q_SIGNALS:
+    void countsChanged();
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+
+private:
+    struct Standing
+    {
+        bool isClosed = false;
+        bool isSnoozed = false;
+        bool isMine = false;
+    };
+    [[nodiscard]] Standing standingOf(int row) const;
+    [[nodiscard]] static bool accepts(const Standing &standing, Filter filter);
+    void recount();
+
+    AttentionListModel &m_concerns;
+    Filter m_filter = Filter::Open;
+    UserId m_person;
+    QDateTime m_now;
+    QHash<Filter, int> m_counts;
+};
+
+} // namespace Doorstep

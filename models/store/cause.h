@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/store/concerns.h"
+#include "models/verbs/cases.h"
+
+namespace Doorstep {
+
+/// The exception that a concern is, whether or not anybody has acted on it yet.
+struct Cause
+{
+    ExceptionId id;
+    Occasion occasion;
+
+    bool operator==(const Cause &) const = default;
+};
+
+/// Everybody who notices \a concern makes the same exception of it. Its id names what happened and when: the attempt,
+/// the window that will be missed, the last that was heard. One that was closed stays so until that comes again, after
+/// a restart and on every console.
+[[nodiscard]] Cause causeOf(const Concern &concern, const Fleet &fleet);
+
+} // namespace Doorstep

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "models/sync/pastdecisions.h"
+
+#include "models/verbs/verb.h"
+#include "models/wire/auditwire.h"
+#include "models/wire/rawjson.h"
+#include "models/wire/verbwire.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep {
+namespace {
+
+constexpr qsizetype mostEntries = 1'000;
+
+template <typename T>
+QVariant valueOf(const std::optional<T> &value)
+{
+    if (!value)
+        return {};
+    if constexpr (std::is_same_v<T, Whereabouts>)
+        return QVariant::fromValue(value->where);
+    else
+        return QVariant::fromValue(*value);
+}
+
+/// Says what a verb changed.
+class Teller
+{
+public:
+    explicit Teller(PastDecision &entry)
+        : m_entry(entry)
+    {
+    }
+
+    void operator()(const ArrangeRoutes &verb)
+    {
+        for (const auto &[route, was, stops] : verb.routes)
+            put(u"stops"_s, Subject::of(route), QVariant::fromValue(was), QVariant::fromValue(stops));
+    }
+    void operator()(const EditStop &verb)
+    {
+        m_of = Subject::of(verb.stop);
+        add(u"address"_s, verb.was.address, verb.set.address);
+        add(u"where"_s, verb.was.whereabouts, verb.set.whereabouts);
+        add(u"window"_s, verb.was.window, verb.set.window);
+        add(u"method"_s, verb.was.method, verb.set.method);
+        add(u"service_s"_s, verb.was.serviceTime, verb.set.serviceTime);
+        add(u"customer"_s, verb.was.customer, verb.set.customer);
+        add(u"phone"_s, verb.was.phone, verb.set.phone);
+        add(u"instructions"_s, verb.was.instructions, verb.set.instructions);
+        add(u"gate_code"_s, verb.was.gateCode, verb.set.gateCode);
+    }
+    void operator()(const RestoreStop &verb)
+    {
+        m_of = Subject::of(verb.stop);
+        if (verb.was.status != verb.to.status)
+            put(u"status"_s, m_of, QVariant::fromValue(verb.was.status), QVariant::fromValue(verb.to.status));
+        if (verb.was.window != verb.to.window)
+            put(u"window"_s, m_of, QVariant::fromValue(verb.was.window), QVariant::fromValue(verb.to.window));
+    }
+    void operator()(const CancelStop &verb) { m_entry.text = verb.reason; }
+    void operator()(const ReattemptStop &) { }
+    void operator()(const RescheduleStop &verb)
+    {
+        put(u"window"_s, Subject::of(verb.stop), QVariant::fromValue(verb.was), QVariant::fromValue(verb.window));
+    }
+    void operator()(const RecordVisit &verb)
+    {
+        m_entry.text = verb.note;
+        put(u"status"_s, Subject::of(verb.stop), {}, QVariant::fromValue(verb.outcome));
+        if (verb.outcome == Stop::Status::Failed)
+            put(u"failure"_s, Subject::of(verb.stop), {}, QVariant::fromValue(verb.failure));
+    }
+    void operator()(const PinStop &verb) { put(u"pinned"_s, Subject::of(verb.stop), {}, verb.pinned); }
+    void operator()(const HoldStop &verb) { put(u"held"_s, Subject::of(verb.stop), {}, verb.held); }
+    void operator()(const SetDuty &verb)
+    {
+        put(u"duty"_s, Subject::of(verb.driver), QVariant::fromValue(verb.was), QVariant::fromValue(verb.duty));
+    }
+    void operator()(const AddNote &verb) { m_entry.text = verb.text; }
+    void operator()(const RemoveNote &) { }
+    void operator()(const AssignException &verb)
+    {
+        put(u"owner"_s, Subject::of(verb.exception), QVariant::fromValue(verb.was), QVariant::fromValue(verb.owner));
+    }
+    void operator()(const SnoozeException &verb) { put(u"until"_s, Subject::of(verb.exception), {}, verb.until); }
+    void operator()(const ResolveException &verb)
+    {
+        m_entry.text = verb.resolution;
+        put(u"closed"_s, Subject::of(verb.exception), {}, verb.status == Exception::Status::Closed);
+    }
+
+private:
+    template <typename T>
+    void add(const QString &name, const std::optional<T> &was, const std::optional<T> &now)
+    {
+        if (now)
+            put(name, m_of, valueOf(was), valueOf(now));
+    }
+    void put(const QString &name, const Subject &of, const QVariant &was, const QVariant &now)
+    {
+        m_entry.changes.append({.name = name, .of = of, .was = was, .now = now});
+    }
+
+    PastDecision &m_entry;
+    Subject m_of;
+};
+
+} // namespace
+
+PastDecision pastDecisionOf(const AuditEntry &entry)
+{
+    PastDecision decision{.number = entry.number,
+                          .at = entry.at,
+                          .actor = entry.actor,
+                          .action = entry.action,
+                          .about = entry.about,
+                          .changes = {},
+                          .text = {}};
+    if (const auto verb = Wire::verbFromJson(entry.action, entry.body))
+        std::visit(Teller(decision), *verb);
+    else if (entry.action == "attempt"_L1)
+        decision.text = entry.body["note"_L1].toString();
+    return decision;
+}
+
+Result<AuditPage> auditPageFromBytes(const QByteArray &bytes)
+{
+    const auto object = Wire::objectFromBytes(bytes);
+    if (!object)
+        return std::unexpected(object.error());
+    const auto entries = (*object)["entries"_L1];
+    if (!entries.isArray() || entries.toArray().size() > mostEntries)
+        return failure(Error::Kind::Malformed, u"audit: no list of entries"_s);
+    AuditPage page{.entries = {}, .hasMore = (*object)["more"_L1].toBool()};
+    for (const auto &json : entries.toArray()) {
+        const auto entry = Wire::auditEntryFromJson(json.toObject());
+        if (!entry)
+            return std::unexpected(entry.error());
+        page.entries.append(pastDecisionOf(*entry));
+    }
+    return page;
+}
+
+} // namespace Doorstep
