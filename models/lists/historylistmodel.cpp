@@ -3,53 +3,39 @@
 #include "models/lists/historylistmodel.h"
 
 #include "models/store/fleet.h"
+#include "models/store/history.h"
 
 namespace Doorstep {
 
-HistoryListModel::HistoryListModel(const Fleet &fleet, QObject *parent)
+HistoryListModel::HistoryListModel(History &history, const Fleet &fleet, QObject *parent)
     : QAbstractListModel(parent)
+    , m_history(history)
     , m_fleet(fleet)
 {
-}
-
-void HistoryListModel::begin(const Subject &about)
-{
-    beginResetModel();
-    m_about = about;
-    m_entries.clear();
-    m_hasMore = false;
-    endResetModel();
-}
-
-void HistoryListModel::append(const QList<PastDecision> &entries, bool hasMore)
-{
-    m_hasMore = hasMore;
-    QList<PastDecision> older;
-    auto last = oldest();
-    for (const auto &entry : entries) {
-        if (last == 0 || entry.number < last) {
-            older.append(entry);
-            last = entry.number;
-        }
-    }
-    if (older.isEmpty())
-        return;
-    const int first = rowCount();
-    beginInsertRows({}, first, first + static_cast<int>(older.size()) - 1);
-    m_entries += older;
-    endInsertRows();
+    connect(&history, &History::aboutToReset, this, [this] { beginResetModel(); });
+    connect(&history, &History::reset, this, [this] { endResetModel(); });
+    connect(&history, &History::aboutToAppend, this, [this](qsizetype first, qsizetype last) {
+        beginInsertRows({}, static_cast<int>(first), static_cast<int>(last));
+    });
+    connect(&history, &History::appended, this, [this] { endInsertRows(); });
 }
 
 int HistoryListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_history.entries().size());
+}
+
+QString HistoryListModel::nameOf(const QString &user) const
+{
+    const auto *known = m_fleet.users().find(UserId(user));
+    return known == nullptr || known->fullName.isEmpty() ? user : known->fullName;
 }
 
 QVariant HistoryListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const auto &entry = m_entries.at(index.row());
+    const auto &entry = m_history.entries().at(index.row());
     switch (role) {
     case NumberRole:
         return entry.number;
@@ -57,12 +43,19 @@ QVariant HistoryListModel::data(const QModelIndex &index, int role) const
         return entry.at;
     case ActorIdRole:
         return entry.actor.toString();
-    case ActorNameRole: {
-        const auto *actor = m_fleet.users().find(entry.actor);
-        return actor == nullptr ? QString() : actor->fullName.isEmpty() ? actor->name : actor->fullName;
-    }
+    case ActorNameRole:
+        return nameOf(entry.actor.toString());
+    case Qt::DisplayRole:
     case ActionRole:
         return entry.action;
+    case BodyRole:
+        return entry.body;
+    case AboutRole: {
+        QStringList ids;
+        for (const auto &subject : entry.about)
+            ids.append(subject.id);
+        return ids;
+    }
     default:
         return {};
     }
@@ -70,11 +63,19 @@ QVariant HistoryListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> HistoryListModel::roleNames() const
 {
-    return {{NumberRole, "number"},
-            {AtRole, "at"},
-            {ActorIdRole, "actorId"},
-            {ActorNameRole, "actorName"},
-            {ActionRole, "action"}};
+    return {{NumberRole, "number"}, {AtRole, "at"},     {ActorIdRole, "actorId"}, {ActorNameRole, "actorName"},
+            {ActionRole, "action"}, {BodyRole, "body"}, {AboutRole, "about"}};
+}
+
+bool HistoryListModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_history.hasMore() && !m_history.isAsking();
+}
+
+void HistoryListModel::fetchMore(const QModelIndex &parent)
+{
+    if (!parent.isValid())
+        m_history.showMore();
 }
 
 } // namespace Doorstep

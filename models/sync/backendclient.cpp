@@ -4,6 +4,7 @@
 
 #include "models/wire/problemwire.h"
 #include "models/wire/rawjson.h"
+#include "models/wire/subjectwire.h"
 
 #include <QCoroNetworkReply>
 #include <QNetworkAccessManager>
@@ -37,6 +38,12 @@ QCoro::Task<Result<Wire::ChangesPage>> readChanges(Reply reply)
 {
     const auto bytes = co_await body(std::move(reply));
     co_return bytes.and_then(Wire::changesPageFromBytes);
+}
+
+QCoro::Task<Result<Wire::AuditPage>> readAudit(Reply reply)
+{
+    const auto bytes = co_await body(std::move(reply));
+    co_return bytes.and_then(Wire::objectFromBytes).and_then(Wire::auditPageFromJson);
 }
 
 QCoro::Task<Result<>> readNothing(Reply reply)
@@ -98,6 +105,14 @@ QCoro::Task<Result<Wire::ChangesPage>> BackendClient::changes(const FeedId &feed
     const QUrlQuery query{
         {u"epoch"_s, Wire::epochText(after.epoch)}, {u"after"_s, QString::number(after.seq)}, {u"limit"_s, u"1000"_s}};
     return readChanges(Reply(m_network.get(request(u"/v1/feeds/%1/changes"_s.arg(feed.toString()), query))));
+}
+
+QCoro::Task<Result<Wire::AuditPage>> BackendClient::audit(const FeedId &feed, const Subject &about, qint64 before) const
+{
+    QUrlQuery query{{u"about"_s, Wire::toText(about)}, {u"limit"_s, u"100"_s}};
+    if (before > 0)
+        query.addQueryItem(u"before"_s, QString::number(before));
+    return readAudit(Reply(m_network.get(request(u"/v1/feeds/%1/audit"_s.arg(feed.toString()), query))));
 }
 
 Reply BackendClient::snapshot(const FeedId &feed) const

@@ -5,6 +5,8 @@
 #include "models/domain/document.h"
 #include "models/domain/id.h"
 #include "models/domain/result.h"
+#include "models/domain/subject.h"
+#include "models/wire/auditwire.h"
 #include "models/wire/changeswire.h"
 #include "models/wire/sessionwire.h"
 
@@ -37,6 +39,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<>> signOut() const;
     /// At most 1,000 changes after \a after. Gone when it means nothing to the backend any more.
     [[nodiscard]] QCoro::Task<Result<Wire::ChangesPage>> changes(const FeedId &feed, const Cursor &after) const;
+    /// At most 100 entries of \a feed about \a about, newest first, before the entry \a before (0: from the newest).
+    [[nodiscard]] QCoro::Task<Result<Wire::AuditPage>> audit(const FeedId &feed, const Subject &about,
+                                                             qint64 before) const;
     /// The running answer, for who reads it as it comes.
     [[nodiscard]] Reply snapshot(const FeedId &feed) const;
 

@@ -3,6 +3,7 @@
 #include "models/sync/connection.h"
 
 #include "models/store/fleet.h"
+#include "models/store/history.h"
 #include "models/store/overlay.h"
 #include "models/store/presence.h"
 #include "models/store/serverclock.h"
@@ -156,6 +157,20 @@ void Connection::setView(double west, double south, double east, double north)
 void Connection::setPresence(Presence *presence)
 {
     m_presence = presence;
+}
+
+void Connection::setHistory(History *history)
+{
+    connect(history, &History::wanted, this, [this](const FeedId &feed, const Subject &about, qint64 before) {
+        ask([=](SyncEngine &engine) { engine.askHistory(feed, about, before); });
+    });
+    connect(m_engine, &SyncEngine::historyTold, history,
+            [history](const Subject &about, qint64 before, const Result<Wire::AuditPage> &page) {
+                if (page)
+                    history->take(about, before, page->entries, page->more);
+                else
+                    history->fail(about, page.error());
+            });
 }
 
 void Connection::setHere(const QList<Subject> &looking, const QList<Subject> &editing)

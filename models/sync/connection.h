@@ -17,6 +17,7 @@
 namespace Doorstep {
 
 class Fleet;
+class History;
 class Overlay;
 class Presence;
 class ServerClock;
@@ -47,6 +48,8 @@ public:
     /// Batches go through \a overlay from now on, and who else is here into \a presence; both must outlive this.
     void setOverlay(Overlay *overlay) { m_overlay = overlay; }
     void setPresence(Presence *presence);
+    /// \a history has its questions answered from now on; it must outlive this.
+    void setHistory(History *history);
     /// What this person has before them, for the others; told at most every quarter of a second.
     void setHere(const QList<Subject> &looking, const QList<Subject> &editing);
     /// Tries at once instead of at `nextTryAt`.

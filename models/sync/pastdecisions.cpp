@@ -3,18 +3,14 @@
 #include "models/sync/pastdecisions.h"
 
 #include "models/verbs/verb.h"
-#include "models/wire/auditwire.h"
-#include "models/wire/rawjson.h"
 #include "models/wire/verbwire.h"
 
-#include <QJsonArray>
+#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
 namespace Doorstep {
 namespace {
-
-constexpr qsizetype mostEntries = 1'000;
 
 template <typename T>
 QVariant valueOf(const std::optional<T> &value)
@@ -126,24 +122,6 @@ PastDecision pastDecisionOf(const AuditEntry &entry)
     else if (entry.action == "attempt"_L1)
         decision.text = entry.body["note"_L1].toString();
     return decision;
-}
-
-Result<AuditPage> auditPageFromBytes(const QByteArray &bytes)
-{
-    const auto object = Wire::objectFromBytes(bytes);
-    if (!object)
-        return std::unexpected(object.error());
-    const auto entries = (*object)["entries"_L1];
-    if (!entries.isArray() || entries.toArray().size() > mostEntries)
-        return failure(Error::Kind::Malformed, u"audit: no list of entries"_s);
-    AuditPage page{.entries = {}, .hasMore = (*object)["more"_L1].toBool()};
-    for (const auto &json : entries.toArray()) {
-        const auto entry = Wire::auditEntryFromJson(json.toObject());
-        if (!entry)
-            return std::unexpected(entry.error());
-        page.entries.append(pastDecisionOf(*entry));
-    }
-    return page;
 }
 
 } // namespace Doorstep

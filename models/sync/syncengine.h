@@ -60,6 +60,7 @@ public:
         if (m_socket && m_status.state == ConnectionStatus::State::Live)
             m_socket->send(here);
     }
+    void askHistory(const Doorstep::FeedId &feed, const Doorstep::Subject &about, qint64 before);
     void retryNow();
     void batchApplied(std::optional<std::chrono::microseconds> spent) { m_pump.applied(spent); }
     /// Lets go of the network and the disk; call it before destroying this, and let its event loop run once more.
@@ -71,6 +72,8 @@ Q_SIGNALS:
     void statusChanged(const Doorstep::ConnectionStatus &status);
     void freshnessChanged(const Doorstep::Freshness &freshness);
     void clockTold(const QDateTime &now, double rate);
+    void historyTold(const Doorstep::Subject &about, qint64 before,
+                     const Doorstep::Result<Doorstep::Wire::AuditPage> &page);
     void whoTold(const Doorstep::Wire::WhoFrame &who);
     void signedIn(const Doorstep::Wire::Session &session);
     void cacheMovedAside(const QString &path, const QString &reason);

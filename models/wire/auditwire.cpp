@@ -12,6 +12,7 @@ namespace Doorstep::Wire {
 namespace {
 
 constexpr qsizetype mostSubjects = 10'000;
+constexpr qsizetype mostEntries = 1'000;
 
 } // namespace
 
@@ -42,6 +43,16 @@ Result<AuditEntry> auditEntryFromJson(const QJsonObject &json)
     entry.body = reader.object("body"_L1);
     entry.hash = QByteArray::fromHex(reader.text("hash"_L1, 64).toLatin1());
     return reader.finish(std::move(entry));
+}
+
+Result<AuditPage> auditPageFromJson(const QJsonObject &json)
+{
+    Reader reader("audit"_L1, json);
+    AuditPage page;
+    for (const auto &entry : reader.array("entries"_L1, mostEntries))
+        page.entries.append(reader.take(auditEntryFromJson(entry.toObject())));
+    page.more = reader.flag("more"_L1);
+    return reader.finish(std::move(page));
 }
 
 } // namespace Doorstep::Wire

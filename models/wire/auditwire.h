@@ -11,4 +11,14 @@ namespace Doorstep::Wire {
 [[nodiscard]] QJsonObject toJson(const AuditEntry &entry);
 [[nodiscard]] Result<AuditEntry> auditEntryFromJson(const QJsonObject &json);
 
+/// `{entries:[…], more}`, newest first.
+struct AuditPage
+{
+    QList<AuditEntry> entries;
+    bool more = false;
+
+    bool operator==(const AuditPage &) const = default;
+};
+[[nodiscard]] Result<AuditPage> auditPageFromJson(const QJsonObject &json);
+
 } // namespace Doorstep::Wire

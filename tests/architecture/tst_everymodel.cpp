@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/lists/attentionfiltermodel.h"
 #include "models/lists/attentionlistmodel.h"
+#include "models/lists/historylistmodel.h"
+#include "models/lists/notelistmodel.h"
 #include "models/lists/routefiltermodel.h"
 #include "models/lists/routelistmodel.h"
 #include "models/lists/searchmodel.h"
@@ -11,6 +13,7 @@
 #include "models/store/cause.h"
 #include "models/store/concerns.h"
 #include "models/store/fleet.h"
+#include "models/store/history.h"
 #include "models/store/setbacks.h"
 #include "tests/support/days.h"
 #include "tests/support/samples.h"
@@ -32,6 +35,7 @@ struct House
     Concerns concerns{fleet};
     RouteListModel routes{fleet};
     AttentionListModel attention{fleet, concerns};
+    History history;
     Setbacks setbacks;
 };
 
@@ -75,6 +79,8 @@ private Q_SLOTS:
         QTest::newRow("timeline") << Make([](House &house) { return std::make_unique<TimelineModel>(house.fleet); });
         QTest::newRow("attention") << Make(
             [](House &house) { return std::make_unique<AttentionListModel>(house.fleet, house.concerns); });
+        QTest::newRow("history") << Make(
+            [](House &house) { return std::make_unique<HistoryListModel>(house.history, house.fleet); });
         QTest::newRow("open attention") << Make(
             [](House &house) { return std::make_unique<AttentionFilterModel>(house.attention); });
         QTest::newRow("attention of nobody") << Make([](House &house) {
@@ -84,6 +90,11 @@ private Q_SLOTS:
         });
         QTest::newRow("setbacks") << Make(
             [](House &house) { return std::make_unique<SetbackListModel>(house.setbacks); });
+        QTest::newRow("notes") << Make([](House &house) {
+            auto model = std::make_unique<NoteListModel>(house.fleet);
+            model->setAbout(Subject::of(stopId(3)));
+            return model;
+        });
         QTest::newRow("search") << Make([](House &house) {
             auto model = std::make_unique<SearchModel>(house.fleet);
             model->setQuery(u"ana"_s);
@@ -106,6 +117,7 @@ private Q_SLOTS:
             house.fleet.apply(someChange(random));
             house.fleet.apply(someCase(house, random));
             changeSetbacks(house.setbacks, random);
+            tellHistory(house.history, random);
             if (random.bounded(10) == 0)
                 house.fleet.setDay(random.bounded(2) == 0 ? QDate() : QDate(2026, 3, 12));
         }
@@ -116,10 +128,18 @@ private Q_SLOTS:
     }
 
 private:
-    /// Somebody takes, puts off or closes one of the concerns, or opens it again.
+    /// Somebody takes, puts off or closes one of the concerns, or opens it again; somebody writes or removes a note.
     static Batch someCase(const House &house, QRandomGenerator &random)
     {
         Batch batch;
+        const NoteId note(u"n%1"_s.arg(random.bounded(5)));
+        if (random.bounded(3) == 0)
+            batch.notes.removed.append(note);
+        else
+            batch.notes.written.append({.id = note,
+                                        .about = Subject::of(stopId(3 + random.bounded(2))),
+                                        .text = u"x"_s,
+                                        .at = at(random.bounded(20))});
         const auto concerns = house.concerns.all().values();
         if (concerns.isEmpty())
             return batch;
@@ -171,6 +191,21 @@ private:
             batch.routes.removed.append(routeId(random.bounded(8)));
         batch.fixes = day.fixes;
         return batch;
+    }
+
+    /// Somebody looks at another thing, and answers come: wanted, late, none, too many.
+    static void tellHistory(History &history, QRandomGenerator &random)
+    {
+        if (random.bounded(5) == 0)
+            history.show(FeedId(u"depot-aguada"_s), Subject::of(stopId(random.bounded(160))));
+        QList<AuditEntry> entries;
+        for (int i = random.bounded(4); i > 0; --i)
+            entries.append({.number = i, .at = at(12), .actor = UserId(u"maria"_s), .action = u"pin_stop"_s});
+        history.take(history.about(), history.entries().isEmpty() ? 0 : history.entries().constLast().number, entries,
+                     random.bounded(2) == 0);
+        history.showMore();
+        if (random.bounded(10) == 0)
+            history.clear();
     }
 
     static void readEverything(const QAbstractItemModel &model)

@@ -52,6 +52,7 @@ WorkingConsole::WorkingConsole(const QUrl &server, const QString &directory)
 {
     connection.setOverlay(&overlay);
     connection.setPresence(&presence);
+    connection.setHistory(&history);
     QObject::connect(&connection, &Connection::userChanged, &uplink, [this] {
         desk.setPerson(connection.user());
         uplink.setPerson(connection.user(), connection.token());

@@ -4,6 +4,7 @@
 
 #include "models/desk/desk.h"
 #include "models/store/fleet.h"
+#include "models/store/history.h"
 #include "models/store/overlay.h"
 #include "models/store/presence.h"
 #include "models/store/serverclock.h"
@@ -19,6 +20,7 @@ struct WorkingConsole
     Overlay overlay{fleet};
     Setbacks setbacks;
     Presence presence;
+    History history;
     ServerClock clock;
     Connection connection;
     Uplink uplink;

@@ -150,6 +150,21 @@ private Q_SLOTS:
         }
     }
 
+    void showsWhoDidWhat()
+    {
+        const auto stop = m_stops.at(6);
+        QVERIFY(m_ana->desk.perform(u"Held"_s, Decisions::hold(stop, true)));
+        QTRY_VERIFY(isCalm());
+        m_bea->history.show(feedOf(DepotId(u"aguada"_s)), Subject::of(stop));
+        QTRY_VERIFY(!m_bea->history.isAsking());
+        QVERIFY(!m_bea->history.problem());
+        QVERIFY(!m_bea->history.entries().isEmpty());
+        const auto &entry = m_bea->history.entries().constFirst();
+        QCOMPARE(entry.action, u"hold_stop"_s);
+        QCOMPARE(entry.actor, m_ana->desk.person()->id);
+        QVERIFY(entry.about.contains(Subject::of(stop)));
+    }
+
     void eachSeesWhatTheOtherEdits()
     {
         const auto subject = Subject::of(m_stops.at(4));
