@@ -65,7 +65,8 @@ public:
     [[nodiscard]] const QHash<FeedId, ReplicaState> &feeds() const noexcept { return m_states; }
     [[nodiscard]] std::optional<ReplicaState> state(const FeedId &feed) const;
 
-    /// Calls \a take with every live document of \a feed; unknown kinds too.
+    /// Calls \a take with every live document of \a feed; unknown kinds too. Fails with Malformed, after the last, when
+    /// they are not what was written: SQLite finds damage to its own pages, not to what is on them.
     [[nodiscard]] Result<> read(const FeedId &feed, const std::function<void(Document)> &take);
 
     /// Takes in a contiguous \a run that begins at or before the cursor and ends after it: what lies before is skipped.

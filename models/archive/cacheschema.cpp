@@ -49,6 +49,10 @@ ALTER TABLE feed ADD COLUMN current_at INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE feed ADD COLUMN generation INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE document ADD COLUMN generation INTEGER NOT NULL DEFAULT 0;
 )",
+    // What a body comes to; 0 for one that was written before.
+    R"(
+ALTER TABLE document ADD COLUMN sum INTEGER NOT NULL DEFAULT 0;
+)",
 };
 
 Result<> migrate(Disk::Database &database, qint64 from)

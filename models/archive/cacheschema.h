@@ -9,7 +9,7 @@ namespace Doorstep {
 /// "DSca": says that a SQLite file is a console's cache.
 inline constexpr qint64 cacheApplicationId = 0x44536361;
 /// The newest schema; each older one migrates to it in order.
-inline constexpr qint64 cacheSchemaVersion = 2;
+inline constexpr qint64 cacheSchemaVersion = 3;
 
 /// Sets the pragmas, checks the file and brings its schema up to date.
 ///

@@ -211,6 +211,36 @@ private Q_SLOTS:
         QVERIFY(takeSnapshot(again->archive, {.epoch = 1, .seq = 1}, {document(1, 1)}));
     }
 
+    void noticesDamageToWhatItKeeps_data()
+    {
+        QTest::addColumn<QByteArray>("how");
+        QTest::newRow("a body") << "UPDATE document SET body = CAST('{\"n\":3}' AS BLOB) WHERE id = 's1'"_ba;
+        QTest::newRow("a version") << "UPDATE document SET version = 2 WHERE id = 's1'"_ba;
+        QTest::newRow("an id") << "UPDATE document SET id = 's7' WHERE id = 's1'"_ba;
+        QTest::newRow("a document is gone") << "DELETE FROM document WHERE id = 's1'"_ba;
+    }
+
+    void noticesDamageToWhatItKeeps()
+    {
+        QFETCH(const QByteArray, how);
+        QFile::remove(path());
+        {
+            auto archive = opened();
+            QVERIFY(takeSnapshot(archive, {.epoch = 1, .seq = 5}, {document(1, 1), document(2, 5)}));
+            QVERIFY(archive.read(feed, [](const Document &) { }));
+        }
+        {
+            auto database = Disk::Database::open(path());
+            QVERIFY(database && database->execute(how.constData()));
+        }
+        auto archive = opened(); // SQLite sees nothing wrong with it
+        QStringList read;
+        const auto done = archive.read(feed, [&read](const Document &one) { read.append(one.id); });
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, Error::Kind::Malformed);
+        QVERIFY(read.contains(u"s2"_s));
+    }
+
     void usesAFileThatWasNotClosed()
     {
         // What a kill leaves: the database and its log as they are on disk at that moment.
@@ -267,7 +297,7 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE feed (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, epoch TEXT NOT NULL, seq INTEGER NOT NULL, checksum TEXT NOT NULL);
 CREATE TABLE document (feed INTEGER NOT NULL REFERENCES feed ON DELETE CASCADE, kind TEXT NOT NULL, id TEXT NOT NULL,
     version INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (feed, kind, id)) WITHOUT ROWID;
-INSERT INTO feed VALUES (1, 'depot-a', '17', 5, '00000000000000ab');
+INSERT INTO feed VALUES (1, 'depot-a', '17', 5, 'dc747791a346186a');
 INSERT INTO document VALUES (1, 'stop', 's1', 5, '{}');
 PRAGMA application_id = 1146315617; PRAGMA user_version = 1;
 )"));
