@@ -37,10 +37,12 @@ LiveSocket::LiveSocket(const QUrl &server, const QString &token, const SyncTimin
     connect(&m_socket, &QWebSocket::connected, this, [this] {
         m_lastFrame.start();
         send(m_hello);
-        m_socket.ping();
+        ping();
     });
-    connect(&m_socket, &QWebSocket::pong, this,
-            [this](quint64 elapsed) { Q_EMIT latencyMeasured(std::chrono::milliseconds(elapsed)); });
+    connect(&m_socket, &QWebSocket::pong, this, [this](quint64 elapsed) {
+        m_unanswered.invalidate();
+        Q_EMIT latencyMeasured(std::chrono::milliseconds(elapsed));
+    });
     connect(&m_socket, &QWebSocket::disconnected, this, [this] {
         const auto why = u"closed %1 %2"_s.arg(static_cast<int>(m_socket.closeCode())).arg(m_socket.closeReason());
         end({.kind = Error::Kind::Offline, .detail = why});
@@ -86,6 +88,7 @@ void LiveSocket::abandon()
 void LiveSocket::takeText(const QString &text)
 {
     m_lastFrame.start();
+    m_unanswered.invalidate();
     const auto frame = Wire::serverFrameFromBytes(text.toUtf8());
     if (frame) {
         if (const auto *bye = std::get_if<Wire::ByeFrame>(&*frame); bye != nullptr)
@@ -109,15 +112,23 @@ void LiveSocket::acknowledge()
 
 void LiveSocket::watch()
 {
-    if (m_lastFrame.durationElapsed() > m_timings.dead) {
+    // A peer that vanished without a word answers no ping; one that is alive may have nothing to say for long.
+    const bool isDeaf = m_unanswered.isValid() && m_unanswered.durationElapsed() > m_timings.pong;
+    if (isDeaf || m_lastFrame.durationElapsed() > m_timings.dead) {
         m_socket.abort();
         end({.kind = Error::Kind::Offline, .detail = u"nothing came for too long"_s});
         return;
     }
-    if (m_lastPing.durationElapsed() >= m_timings.ping && m_socket.state() == QAbstractSocket::ConnectedState) {
-        m_lastPing.start();
-        m_socket.ping();
-    }
+    if (m_lastPing.durationElapsed() >= m_timings.ping && m_socket.state() == QAbstractSocket::ConnectedState)
+        ping();
+}
+
+void LiveSocket::ping()
+{
+    m_lastPing.start();
+    if (!m_unanswered.isValid())
+        m_unanswered.start();
+    m_socket.ping();
 }
 
 void LiveSocket::end(const Error &error)

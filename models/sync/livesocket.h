@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     void takeText(const QString &text);
+    void ping();
     void acknowledge();
     void watch();
     void end(const Error &error);
@@ -51,6 +52,7 @@ private:
     QTimer m_ackTimer;
     QElapsedTimer m_lastFrame;
     QElapsedTimer m_lastPing;
+    QElapsedTimer m_unanswered; ///< Since the first ping after which nothing came; invalid when something did.
     int m_unacknowledged = 0;
     bool m_isOver = false;
 };

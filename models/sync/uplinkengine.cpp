@@ -289,6 +289,9 @@ void UplinkEngine::takeAnswer(const QList<CommandId> &sent, const CommandAnswer 
     if (isOtherDevice || (answer.code == "out_of_order"_L1 && answer.expected > 0)) {
         const auto mended = isOtherDevice ? m_outbox->renewDevice(m_person->id).transform([](const DeviceId &) { })
                                           : m_outbox->renumber(m_person->id, answer.expected);
+        // What a restored backend still knows needs no number, and nobody can tell which that is: one at a time always
+        // fits, known or not.
+        m_most = 1;
         if (mended && ++m_disorders < mostDisorders)
             send();
         else
