@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/support/backendprocess.h"
+#include "tests/support/faultproxy.h"
+#include "tests/system/survive/invariants.h"
+#include "tests/system/survive/station.h"
+
+#include <QNetworkAccessManager>
+#include <QTemporaryDir>
+
+#include <array>
+#include <memory>
+
+namespace Doorstep::Test {
+
+/// One thing that happens; what `who`, `a` and `b` mean is up to `what`. Any numbers make sense.
+struct Happening
+{
+    int what = 0;
+    int who = 0;
+    int a = 0;
+    int b = 0;
+};
+
+/// What came of all the runs of a program.
+struct Figures
+{
+    qint64 runs = 0;
+    qint64 happenings = 0;
+    qint64 saved = 0;
+    qint64 lost = 0;
+    qint64 doubled = 0;
+    qint64 divergent = 0;
+    qint64 backendKills = 0;
+    qint64 consoleKills = 0;
+    qint64 consoleRestarts = 0;
+    qint64 strikes = 0;
+    qint64 restores = 0;
+    qint64 attention = 0;
+    QList<qint64> drains; ///< Milliseconds from heal to quiet.
+};
+
+/// A backend with a small plan, three consoles with a bad network each, and phones.
+class World
+{
+public:
+    static constexpr int consoles = 3;
+    static const int kinds; ///< Of happenings.
+
+    /// \a patience: how many times as long timeouts are.
+    explicit World(Figures &figures, int patience = 1);
+    ~World();
+    Q_DISABLE_COPY_MOVE(World)
+
+    /// Everybody is there and up to date; else why not.
+    [[nodiscard]] QString begin();
+    void happen(const Happening &happening);
+    /// Fine weather, everything running; waits until it is quiet. Why that took too long, or nothing.
+    [[nodiscard]] QString heal();
+    /// The first invariant that does not hold, or nothing. Ends the consoles.
+    [[nodiscard]] QString check();
+
+    [[nodiscard]] static QString name(int what); ///< Of a happening, for counterexamples.
+
+    // For tests of one thing.
+    void killBackend();
+    void restartBackend();
+    [[nodiscard]] bool doorstepd(const QStringList &arguments);
+    void backUp();
+    void restore();
+    void closeStation(int who);
+    void openStation(int who);
+    void decide(int who, int verb, int a, int b);
+    [[nodiscard]] Station &station(int who) { return *m_stations.at(static_cast<std::size_t>(who)); }
+    [[nodiscard]] Ledger &ledger(int who) { return m_ledgers.at(static_cast<std::size_t>(who)); }
+    [[nodiscard]] FaultProxy &proxy(int who) { return *m_proxies.at(static_cast<std::size_t>(who)); }
+    [[nodiscard]] QString directoryOf(int who) const;
+    [[nodiscard]] static QString userOf(int who) { return QStringLiteral("desk-%1").arg(who); }
+    [[nodiscard]] BackendProcess &backend() { return m_backend; }
+    /// Runs the event loop until \a isSo or \a patience is over; whether it was so.
+    static bool wait(const std::function<bool()> &isSo, std::chrono::milliseconds patience);
+
+private:
+    [[nodiscard]] bool plan();
+    void network(int who, int a, int b);
+    void damage(int who, int a, int b);
+    void phone(int a, int b);
+    void rememberMemory();
+    [[nodiscard]] QString memoryIsBounded() const;
+    [[nodiscard]] bool isAtHead(const std::array<Leftover, consoles> &leftovers);
+    [[nodiscard]] std::array<Leftover, consoles> collect();
+    [[nodiscard]] QString checkReplicas(const std::array<Leftover, consoles> &leftovers);
+    [[nodiscard]] QByteArray get(const QString &path, const QByteArray &token);
+
+    Figures &m_figures;
+    int m_patience;
+    BackendProcess m_backend;
+    QTemporaryDir m_directory;
+    QNetworkAccessManager m_outside;
+    QByteArray m_token; ///< The planner's.
+    QString m_backup;
+    std::array<std::unique_ptr<FaultProxy>, consoles> m_proxies;
+    std::array<Ledger, consoles> m_ledgers;
+    std::array<std::unique_ptr<Station>, consoles> m_stations;
+    QStringList m_broken; ///< Integrity after kills.
+    bool m_isRestored = false;
+    qint64 m_memoryBefore = 0;
+    int m_fixes = 0;
+};
+
+} // namespace Doorstep::Test

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/system/survive/world.h"
+
+#include <QLoggingCategory>
+#include <QTest>
+#include <QTextStream>
+
+#include <rapidcheck.h>
+
+namespace Doorstep::Test {
+void showValue(const Happening &happening, std::ostream &os)
+{
+    os << World::name(happening.what).toStdString() << '(' << happening.who << ' ' << happening.a << ' ' << happening.b
+       << ')';
+}
+} // namespace Doorstep::Test
+
+using namespace Doorstep;
+using namespace Doorstep::Test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Wanted
+{
+    quint64 seed = 0;
+    std::chrono::milliseconds length{45'000}; ///< No new run begins after it.
+    int happenings = 40; ///< At most, in a run.
+    int patience = 1;
+};
+
+Wanted wanted;
+Figures figures;
+
+rc::Gen<std::vector<Happening>> anyDay()
+{
+    const auto happening = rc::gen::build<Happening>(
+        rc::gen::set(&Happening::what, rc::gen::inRange(0, World::kinds)),
+        rc::gen::set(&Happening::who, rc::gen::inRange(0, World::consoles)),
+        rc::gen::set(&Happening::a, rc::gen::inRange(0, 100)), rc::gen::set(&Happening::b, rc::gen::inRange(0, 100)));
+    return rc::gen::resize(wanted.happenings,
+                           rc::gen::container<std::vector<Happening>>(rc::gen::resize(100, happening)));
+}
+
+QString live(const std::vector<Happening> &day)
+{
+    World world(figures, wanted.patience);
+    if (const auto problem = world.begin(); !problem.isEmpty())
+        return problem;
+    for (const auto &happening : day)
+        world.happen(happening);
+    const auto stuck = world.heal();
+    return stuck.isEmpty() ? world.check() : stuck;
+}
+
+void report(QTextStream &out, std::chrono::milliseconds took)
+{
+    auto drains = figures.drains;
+    std::ranges::sort(drains);
+    const auto at = [&drains](double part) {
+        return drains.isEmpty() ? 0 : drains.at(static_cast<qsizetype>(part * static_cast<double>(drains.size() - 1)));
+    };
+    out << "survive seed=" << wanted.seed << " minutes=" << static_cast<double>(took.count()) / 60'000
+        << " runs=" << figures.runs << " happenings=" << figures.happenings << " saved=" << figures.saved
+        << " lost=" << figures.lost << " doubled=" << figures.doubled << " divergent=" << figures.divergent
+        << " backend_kills=" << figures.backendKills << " console_kills=" << figures.consoleKills
+        << " console_restarts=" << figures.consoleRestarts << " struck=" << figures.strikes
+        << " restores=" << figures.restores << " attention=" << figures.attention << " drain_p50_ms=" << at(0.5)
+        << " drain_p99_ms=" << at(0.99) << " drain_max_ms=" << at(1.0) << '\n'
+        << Qt::flush;
+}
+
+} // namespace
+
+/// Whatever happens, in whatever order: what a console has shown as saved is never lost, never done twice, and in the
+/// end everybody sees the same. `--seed N` repeats a run, `--hours H` (or `--minutes M`) makes it long.
+class DecisionsSurviveTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whateverHappens()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        QElapsedTimer sinceFailure; // shrinking must end some time
+        for (quint64 round = 0; timer.durationElapsed() < wanted.length; ++round) {
+            const rc::detail::TestParams params{.seed = wanted.seed + round, .maxSuccess = 1, .maxSize = 100};
+            const auto result = rc::detail::checkTestable(
+                [&sinceFailure] {
+                    const auto day = *anyDay();
+                    if (sinceFailure.isValid() && sinceFailure.durationElapsed() > 1min)
+                        return;
+                    const auto problem = live(day);
+                    if (problem.isEmpty())
+                        return;
+                    QTextStream(stderr) << "after " << day.size() << " happenings: " << problem.left(1'500) << '\n';
+                    if (!sinceFailure.isValid())
+                        sinceFailure.start();
+                    RC_FAIL(problem.left(1'500).toStdString());
+                },
+                rc::detail::TestMetadata{.id = "survive", .description = "whatever happens"}, params);
+            if (result.is<rc::detail::SuccessResult>())
+                continue;
+            std::ostringstream words;
+            rc::detail::printResultMessage(result, words);
+            QTextStream out(stdout);
+            report(out, timer.durationElapsed() / 1ms * 1ms);
+            QFAIL(qPrintable(u"--seed %1: %2"_s.arg(params.seed).arg(QString::fromStdString(words.str()))));
+        }
+        QTextStream out(stdout);
+        report(out, std::chrono::duration_cast<std::chrono::milliseconds>(timer.durationElapsed()));
+        QVERIFY(figures.saved > 0);
+        QCOMPARE(figures.lost, 0);
+        QCOMPARE(figures.doubled, 0);
+        QCOMPARE(figures.divergent, 0);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    bool isVerbose = false;
+    QStringList rest{QString::fromLocal8Bit(argv[0])};
+    auto arguments = QCoreApplication::arguments().sliced(1);
+    wanted.seed = static_cast<quint64>(QDateTime::currentMSecsSinceEpoch());
+    while (!arguments.isEmpty()) {
+        const auto word = arguments.takeFirst();
+        if (word == "--verbose"_L1) {
+            isVerbose = true;
+            continue;
+        }
+        const auto value = arguments.value(0);
+        if (word == "--seed"_L1)
+            wanted.seed = value.toULongLong();
+        else if (word == "--hours"_L1)
+            wanted.length = std::chrono::seconds(static_cast<qint64>(value.toDouble() * 3'600));
+        else if (word == "--minutes"_L1)
+            wanted.length = std::chrono::seconds(static_cast<qint64>(value.toDouble() * 60));
+        else if (word == "--happenings"_L1)
+            wanted.happenings = value.toInt();
+        else if (word == "--patience"_L1)
+            wanted.patience = value.toInt();
+        else {
+            rest.append(word);
+            continue;
+        }
+        arguments.removeFirst();
+    }
+    if (!isVerbose)
+        QLoggingCategory::setFilterRules(u"doorstep.*=false"_s);
+    QTextStream(stdout) << "seed " << wanted.seed << '\n' << Qt::flush;
+    DecisionsSurviveTest test;
+    return QTest::qExec(&test, rest);
+}
+
+#include "tst_decisionssurvive.moc"
