@@ -5,6 +5,7 @@
 #include "models/store/concerns.h"
 #include "models/store/dayfigures.h"
 #include "models/store/fleet.h"
+#include "models/store/history.h"
 #include "models/store/overlay.h"
 #include "models/store/presence.h"
 #include "models/store/selection.h"
@@ -22,6 +23,7 @@ struct LiveStore
     Overlay overlay{fleet}; ///< What the backend tells goes through it.
     Setbacks setbacks;
     Presence presence;
+    History history;
     Concerns concerns{fleet};
     DayFigures figures{fleet, concerns, clock};
     Selection selection{fleet};

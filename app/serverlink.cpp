@@ -26,6 +26,7 @@ LiveStore &emptied(LiveStore &store)
     store.overlay.clear();
     store.setbacks.clear();
     store.presence.set({});
+    store.history.clear();
     return store;
 }
 
@@ -47,6 +48,7 @@ ServerLink::ServerLink(LiveStore &store, const Options &options, QObject *parent
 {
     m_connection.setOverlay(&store.overlay);
     m_connection.setPresence(&store.presence);
+    m_connection.setHistory(&store.history);
     m_slow.setSingleShot(true);
     m_slow.setInterval(noticed);
     listen();

@@ -5,8 +5,10 @@
 #include "app/daywords.h"
 #include "app/livestore.h"
 #include "app/searching.h"
+#include "models/sync/pastdecisions.h"
 #include "widgets/attention/attentionpane.h"
 #include "widgets/attention/detailspane.h"
+#include "widgets/attention/historypage.h"
 #include "widgets/map/mapfeed.h"
 #include "widgets/map/mapview.h"
 #include "widgets/orders/stopspane.h"
@@ -42,6 +44,7 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
     , m_timeline(store.fleet)
     , m_attention(store.fleet, store.concerns)
     , m_openAttention(m_attention)
+    , m_notes(store.fleet)
     , m_search(store.fleet)
 {
     addGoActions();
@@ -85,8 +88,10 @@ void Workplace::makePanes()
     m_timelinePane = new TimelinePane(new TimelineView(m_timeline, m_routes, selection, clock));
     m_attentionPane = new AttentionPane(m_openAttention, selection, clock);
     m_detailsPane = new DetailsPane(
-        fleet, selection, clock,
+        fleet, selection, clock, m_notes, new HistoryPage(m_store.history, pastDecisionOf, fleet, clock),
         {m_actions.find(u"select.map"_s), m_actions.find(u"select.follow"_s), m_actions.find(u"select.copy"_s)});
+    m_detailsPane->setPresence(m_store.presence);
+    m_attention.setPresence(m_store.presence);
     m_stopsPane = new StopsPane(m_stops, selection);
     m_driversPane = new DriversPane(fleet, selection, clock);
     m_dayPane = new DayPane(fleet, clock);

@@ -4,6 +4,7 @@
 
 #include "models/lists/attentionfiltermodel.h"
 #include "models/lists/attentionlistmodel.h"
+#include "models/lists/notelistmodel.h"
 #include "models/lists/routefiltermodel.h"
 #include "models/lists/routelistmodel.h"
 #include "models/lists/searchmodel.h"
@@ -99,6 +100,7 @@ private:
     TimelineModel m_timeline;
     AttentionListModel m_attention;
     AttentionFilterModel m_openAttention;
+    NoteListModel m_notes;
     SearchModel m_search;
     ActionList m_actions;
     DepotTime m_time;

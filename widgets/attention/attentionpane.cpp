@@ -16,6 +16,7 @@
 #include "widgets/parts/spokenmodel.h"
 
 #include <QActionGroup>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QVBoxLayout>
 
@@ -45,6 +46,7 @@ AttentionPane::AttentionPane(AttentionFilterModel &concerns, Selection &selectio
     layout->addWidget(m_list);
     setMinimumWidth(200);
     makeFilters();
+    m_list->installEventFilter(this);
     connect(m_setbacks, &Notice::actionRequested, this, &AttentionPane::setbacksRequested);
 
     connect(m_list, &CardList::chosen, this, &AttentionPane::choose);
@@ -64,6 +66,21 @@ AttentionPane::AttentionPane(AttentionFilterModel &concerns, Selection &selectio
     connect(&selection, &Selection::changed, this, &AttentionPane::showSelection);
     showCount();
     showSelection();
+}
+
+bool AttentionPane::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (watched == m_list && isKey) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_A && key->modifiers() == Qt::NoModifier) {
+            event->accept();
+            if (event->type() == QEvent::KeyPress)
+                Q_EMIT takeRequested();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void AttentionPane::begin()

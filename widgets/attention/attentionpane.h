@@ -36,8 +36,13 @@ Q_SIGNALS:
     /// Enter or a double click: show it on the map.
     void activated();
     void contextMenuRequested(QPoint globalPosition);
+    /// A on a card, which elsewhere assigns stops: take it, or let it go.
+    void takeRequested();
     /// The line above the cards: show what was not taken.
     void setbacksRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void choose(const QModelIndex &index);

@@ -3,13 +3,19 @@
 #include "widgets/attention/detailspane.h"
 
 #include "models/domain/clock.h"
+#include "models/lists/notelistmodel.h"
 #include "models/store/fleet.h"
+#include "models/store/presence.h"
 #include "models/store/selection.h"
+#include "widgets/attention/historypage.h"
 #include "widgets/attention/nextstoprow.h"
+#include "widgets/attention/notespage.h"
 #include "widgets/parts/actionbutton.h"
+#include "widgets/parts/chip.h"
 #include "widgets/parts/elidedlabel.h"
 #include "widgets/parts/flowlayout.h"
 #include "widgets/parts/fonts.h"
+#include "widgets/parts/peoplemarks.h"
 #include "widgets/parts/pilllabel.h"
 #include "widgets/parts/theme.h"
 
@@ -17,6 +23,7 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -51,18 +58,24 @@ bool haveOneShape(const Facts &a, const Facts &b)
 
 } // namespace
 
-DetailsPane::DetailsPane(const Fleet &fleet, Selection &selection, const Clock &clock, const QList<QAction *> &actions,
-                         QWidget *parent)
+DetailsPane::DetailsPane(const Fleet &fleet, Selection &selection, const Clock &clock, NoteListModel &notes,
+                         HistoryPage *history, const QList<QAction *> &actions, QWidget *parent)
     : QWidget(parent)
     , m_fleet(fleet)
     , m_selection(selection)
     , m_clock(clock)
+    , m_notes(notes)
     , m_title(new ElidedLabel(this))
     , m_subtitle(new ElidedLabel(this))
     , m_state(new PillLabel(this))
     , m_bodyLayout(new QVBoxLayout)
     , m_buttons(new QWidget(this))
     , m_empty(plainLabel(tr("Select a route, a stop or a card to see everything about it."), this))
+    , m_whole(new QStackedWidget(this))
+    , m_pages(new QStackedWidget(this))
+    , m_notesPage(new NotesPage(notes, clock))
+    , m_historyPage(history)
+    , m_people(new PeopleMarks(this))
 {
     setAccessibleName(tr("Details of the selection"));
     m_title->setFont(scaled(font(), 1.0, QFont::DemiBold));
@@ -72,6 +85,7 @@ DetailsPane::DetailsPane(const Fleet &fleet, Selection &selection, const Clock &
 
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
+    head->addWidget(m_people);
     head->addWidget(m_state);
 
     auto *scroll = new QScrollArea(this);
@@ -89,28 +103,114 @@ DetailsPane::DetailsPane(const Fleet &fleet, Selection &selection, const Clock &
     for (auto *action : actions)
         buttons->addWidget(new ActionButton(*action, m_buttons));
 
-    auto *layout = new QVBoxLayout(this);
+    m_pages->addWidget(scroll);
+    m_pages->addWidget(m_notesPage);
+    m_pages->addWidget(m_historyPage);
+
+    auto *view = new QWidget(this);
+    auto *layout = new QVBoxLayout(view);
     layout->setContentsMargins(12, 11, 6, 10);
     layout->setSpacing(3);
     head->setContentsMargins(0, 0, 6, 0);
     layout->addLayout(head);
     layout->addWidget(m_subtitle);
+    layout->addWidget(makeTabs());
     layout->addWidget(m_empty);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_pages, 1);
     layout->addWidget(m_buttons);
+    m_whole->addWidget(view);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_whole);
     setMinimumSize(200, 120);
 
+    for (const auto &signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&notes, signal, this, &DetailsPane::showNotesCount);
+    connect(&notes, &QAbstractItemModel::modelReset, this, &DetailsPane::showNotesCount);
     connect(&selection, &Selection::changed, this, [this, scroll] {
         refresh();
+        m_notesPage->setAbout(about());
+        m_historyPage->setAbout(about());
+        showPeople();
         scroll->verticalScrollBar()->setValue(0);
     });
     connect(&fleet, &Fleet::applied, this, &DetailsPane::refresh);
     rebuild();
 }
 
+QWidget *DetailsPane::makeTabs()
+{
+    m_tabRow = new QWidget(this);
+    auto *row = new QHBoxLayout(m_tabRow);
+    row->setContentsMargins(0, 4, 6, 4);
+    row->setSpacing(6);
+    for (const auto &text : {tr("Facts"), tr("Notes"), tr("History")}) {
+        auto *tab = new Chip(text, m_tabRow);
+        tab->setAutoExclusive(true);
+        row->addWidget(tab);
+        m_tabs.append(tab);
+    }
+    row->addStretch(1);
+    m_tabs.first()->setChecked(true);
+    for (qsizetype i = 0; i < m_tabs.size(); ++i)
+        connect(m_tabs.at(i), &QAbstractButton::clicked, this, [this, i] { showPage(static_cast<Page>(i)); });
+    return m_tabRow;
+}
+
+void DetailsPane::showPage(Page page)
+{
+    const auto number = static_cast<int>(page);
+    m_tabs.at(number)->setChecked(true);
+    m_pages->setCurrentIndex(number);
+}
+
+void DetailsPane::showNotesCount()
+{
+    const int count = m_notes.rowCount();
+    m_tabs.at(static_cast<int>(Page::Notes))->setCount(count > 0 ? count : -1);
+}
+
+Subject DetailsPane::about() const
+{
+    if (const auto stop = m_selection.stop(); stop.isValid())
+        return Subject::of(stop);
+    if (m_selection.stops().size() > 1)
+        return {};
+    if (const auto route = m_selection.route(); route.isValid())
+        return Subject::of(route);
+    if (const auto driver = m_selection.driver(); driver.isValid())
+        return Subject::of(driver);
+    return {};
+}
+
+void DetailsPane::showEditor(QWidget *editor)
+{
+    if (editor != nullptr && m_whole->indexOf(editor) < 0)
+        m_whole->addWidget(editor);
+    m_whole->setCurrentIndex(editor == nullptr ? 0 : m_whole->indexOf(editor));
+}
+
+void DetailsPane::setPresence(const Presence &presence)
+{
+    m_presence = &presence;
+    connect(&presence, &Presence::changed, this, &DetailsPane::showPeople);
+    showPeople();
+}
+
+void DetailsPane::showPeople()
+{
+    const auto subject = about();
+    if (m_presence == nullptr || subject.id.isEmpty())
+        m_people->setPeople({}, {});
+    else
+        m_people->setPeople(m_presence->lookingAt(subject), m_presence->editing(subject));
+}
+
 void DetailsPane::setDepotTime(const DepotTime &time)
 {
     m_time = time;
+    m_notesPage->setDepotTime(time);
+    m_historyPage->setDepotTime(time);
     refresh();
 }
 
@@ -150,6 +250,8 @@ void DetailsPane::showHead()
     m_subtitle->setVisible(!m_facts.subtitle.isEmpty());
     static_cast<PillLabel *>(m_state)->setPill(m_facts.state, m_facts.tone);
     m_empty->setVisible(!something);
+    m_tabRow->setVisible(something);
+    m_pages->setVisible(something);
     m_buttons->setVisible(something);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/domain/subject.h"
 #include "widgets/attention/facts.h"
 #include "widgets/parts/depottime.h"
 
@@ -10,25 +11,45 @@
 
 class QAction;
 class QLabel;
+class QStackedWidget;
 class QVBoxLayout;
 
 namespace Doorstep {
 
+class Chip;
 class Clock;
 class ElidedLabel;
 class Fleet;
+class HistoryPage;
+class NoteListModel;
+class NotesPage;
+class PeopleMarks;
+class Presence;
 class Selection;
 
-/// Everything about what is selected, and what can be done with it.
+/// Everything about what is selected: facts, notes and history, who else looks at it, and what can be done with it. An
+/// editor may take its place for a while.
 class DetailsPane : public QWidget
 {
     Q_OBJECT
 public:
-    /// \a actions become buttons below the facts, those that are enabled. All must outlive the pane.
-    DetailsPane(const Fleet &fleet, Selection &selection, const Clock &clock, const QList<QAction *> &actions,
-                QWidget *parent = nullptr);
+    /// \a actions become buttons below the facts, those that are enabled. \a history becomes the pane's; all others
+    /// must outlive it.
+    DetailsPane(const Fleet &fleet, Selection &selection, const Clock &clock, NoteListModel &notes,
+                HistoryPage *history, const QList<QAction *> &actions, QWidget *parent = nullptr);
+
+    enum class Page : quint8 { Facts, Notes, History };
 
     void setDepotTime(const DepotTime &time);
+    /// Who else is here; must outlive the pane.
+    void setPresence(const Presence &presence);
+    [[nodiscard]] NotesPage &notes() const { return *m_notesPage; }
+    [[nodiscard]] HistoryPage &history() const { return *m_historyPage; }
+    void showPage(Page page);
+    /// What the facts, notes and history are about; no id when nothing is selected.
+    [[nodiscard]] Subject about() const;
+    /// Shows \a editor, which becomes the pane's, instead of everything else; nullptr shows that again.
+    void showEditor(QWidget *editor);
     [[nodiscard]] const Facts &facts() const noexcept { return m_facts; }
     /// Looks at ages again.
     void tick();
@@ -40,12 +61,17 @@ private:
     void refresh();
     void rebuild();
     void showHead();
+    void showPeople();
+    void showNotesCount();
+    [[nodiscard]] QWidget *makeTabs();
     [[nodiscard]] QWidget *makeLines(QWidget *parent);
     [[nodiscard]] QWidget *makeNextStops(QWidget *parent);
 
     const Fleet &m_fleet;
     Selection &m_selection;
     const Clock &m_clock;
+    NoteListModel &m_notes;
+    const Presence *m_presence = nullptr;
     DepotTime m_time;
     Facts m_facts;
     ElidedLabel *m_title;
@@ -55,6 +81,13 @@ private:
     QVBoxLayout *m_bodyLayout;
     QWidget *m_buttons;
     QLabel *m_empty;
+    QStackedWidget *m_whole; ///< The view, or an editor.
+    QStackedWidget *m_pages;
+    QList<Chip *> m_tabs; ///< By Page.
+    QWidget *m_tabRow = nullptr;
+    NotesPage *m_notesPage;
+    HistoryPage *m_historyPage;
+    PeopleMarks *m_people;
     QList<QLabel *> m_values; ///< Of m_facts.lines; they change in place while only ages do.
 };
 

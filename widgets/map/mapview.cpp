@@ -133,6 +133,11 @@ void MapView::keyPressEvent(QKeyEvent *event)
         fitSelection();
         return;
     }
+    if (event->key() == Qt::Key_Escape && m_isPicking) {
+        setPicking(false);
+        Q_EMIT pickingGivenUp();
+        return;
+    }
     if (event->key() == Qt::Key_Escape && !m_overlay->scene().selection().isEmpty()) {
         Q_EMIT selectionRequested({});
         return;

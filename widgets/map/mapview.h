@@ -70,6 +70,9 @@ public:
     /// Keeps \a driver in the middle until the person moves the map or an invalid id comes.
     void followDriver(const DriverId &driver);
     [[nodiscard]] DriverId followedDriver() const { return m_followed; }
+    /// The next click says where something is (picked()) instead of selecting; Escape gives it up.
+    void setPicking(bool picking);
+    [[nodiscard]] bool isPicking() const noexcept { return m_isPicking; }
     /// Off for tests and for people who want no motion.
     void setAnimated(bool animated);
 
@@ -84,6 +87,8 @@ Q_SIGNALS:
     /// spans.
     void selectionRequested(const Doorstep::MapSelection &selection);
     void contextMenuRequested(const Doorstep::MapSelection &under, QPoint globalPosition);
+    void picked(const QGeoCoordinate &place);
+    void pickingGivenUp();
     void cameraChanged(const Doorstep::MapCamera &camera);
     void followedDriverChanged(const Doorstep::DriverId &driver);
     void layersChanged(Doorstep::MapLayers layers);
@@ -122,6 +127,7 @@ private:
     QLabel *m_attribution = nullptr;
     MapLayers m_layers = allMapLayers;
     DriverId m_followed;
+    bool m_isPicking = false;
     QList<QGeoCoordinate> m_fitWhenShown;
     DescribeDriver m_describeDriver;
     DescribeStop m_describeStop;

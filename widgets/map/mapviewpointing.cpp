@@ -38,8 +38,20 @@ void MapView::connectGestures()
     });
 }
 
+void MapView::setPicking(bool picking)
+{
+    m_isPicking = picking;
+    setCursor(picking ? Qt::CrossCursor : Qt::ArrowCursor);
+    if (picking) {
+        m_card->hide();
+        setFocus(Qt::OtherFocusReason);
+    }
+}
+
 void MapView::hover(QPointF pixel)
 {
+    if (m_isPicking)
+        return;
     const auto hit = hitAt(m_overlay->scene(), m_motion->projection(), camera().zoom, pixel, m_overlay->steadyNow());
     setCursor(std::holds_alternative<std::monostate>(hit) ? Qt::ArrowCursor : Qt::PointingHandCursor);
     MapCard card;
@@ -62,6 +74,11 @@ void MapView::hover(QPointF pixel)
 
 void MapView::click(QPointF pixel, Qt::KeyboardModifiers modifiers)
 {
+    if (m_isPicking) {
+        setPicking(false);
+        Q_EMIT picked(toCoordinate(m_motion->projection().fromScreen(pixel)));
+        return;
+    }
     const auto hit = hitAt(m_overlay->scene(), m_motion->projection(), camera().zoom, pixel, m_overlay->steadyNow());
     const auto adds = modifiers.testFlag(Qt::ControlModifier);
     auto wanted = adds ? m_overlay->scene().selection() : MapSelection();

@@ -197,6 +197,15 @@ void MainWindow::fillMenus()
 #endif
 }
 
+void MainWindow::showPane(const QString &pane)
+{
+    showWorkbench();
+    if (auto *dock = m_workbench->dock(pane)) {
+        dock->show();
+        dock->raise();
+    }
+}
+
 void MainWindow::showSignIn()
 {
     uncover();

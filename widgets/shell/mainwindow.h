@@ -49,6 +49,8 @@ public:
 
     /// Adds a pane and its line in the Window menu.
     void addPane(const Pane &pane);
+    /// Shows the work with this pane in sight, also one that the arrangement hides.
+    void showPane(const QString &pane);
 
     void showSignIn();
     void showProgress();
