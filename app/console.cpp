@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console.h"
 
+#include "app/casework.h"
 #include "app/daywords.h"
 #include "app/demoday.h"
 #include "app/places.h"
@@ -110,8 +111,14 @@ void Console::openWorkplace()
     else // the demo: there is nobody else to be
         connect(&window, &MainWindow::signOutRequested, &window, &QWidget::close);
     connect(&window.topBar(), &TopBar::reconnectRequested, this, [this] {
-        if (m_link)
+        if (m_workplace->casework().hasSetbacks())
+            m_workplace->casework().showSetbacks();
+        else if (m_link)
             m_link->connection().retryNow();
+    });
+    connect(&m_workplace->casework(), &Casework::editingChanged, this, [this](const QList<Subject> &editing) {
+        if (m_link)
+            m_link->setEditing(editing);
     });
     connect(&window.notice(), &Notice::actionRequested, this, [this] {
         m_workplace->window().notice().hide();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workplace.h"
 
+#include "app/casework.h"
 #include "app/daywords.h"
 #include "app/livestore.h"
 #include "app/searching.h"
@@ -50,9 +51,12 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
     addGoActions();
     addSelectionActions();
     addPaneActions();
+    m_casework = std::make_unique<Casework>(store, m_actions);
     m_window = std::make_unique<MainWindow>(
         m_actions, appearance, [this](const QString &query, int limit) { return found(m_search, query, limit); });
     makePanes();
+    m_casework->setPlace(
+        *m_window, {.cases = m_openAttention, .attention = *m_attentionPane, .details = *m_detailsPane, .map = *m_map});
     connectPanes();
     connectMap();
 
@@ -74,6 +78,7 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
 Workplace::~Workplace()
 {
     m_mapFeed.reset();
+    m_casework.reset();
     m_window.reset(); // before the lists it shows
 }
 
@@ -111,6 +116,14 @@ void Workplace::connectPanes()
 {
     const auto fit = [this] { fitSelection(); };
     connect(m_routesPane, &RoutesPane::routeActivated, this, fit);
+    connect(m_casework.get(), &Casework::showRequested, this, [this](const Subject &about) {
+        if (about.kind == Subject::Kind::Stop)
+            show(u"stop"_s, about.id);
+        else if (about.kind == Subject::Kind::Route)
+            show(u"route"_s, about.id);
+        else if (about.kind == Subject::Kind::Driver)
+            show(u"driver"_s, about.id);
+    });
     connect(m_attentionPane, &AttentionPane::activated, this, fit);
     connect(m_stopsPane, &StopsPane::stopActivated, this, fit);
     connect(&m_timelinePane->view(), &TimelineView::stopActivated, this, fit);
@@ -143,6 +156,7 @@ void Workplace::connectMap()
 void Workplace::setDesk(Desk *desk)
 {
     m_desk = desk;
+    m_casework->setDesk(desk);
 }
 
 void Workplace::setTiles(const TileSource &source, const QString &cacheDirectory)
@@ -272,6 +286,7 @@ void Workplace::showDay()
         m_routesPane->setDepotTime(time);
         m_timelinePane->setDepotTime(time);
         m_detailsPane->setDepotTime(time);
+        m_casework->setDepotTime(time);
         m_stopsPane->setDepotTime(time);
         m_dayPane->setDepotTime(time);
     }
@@ -279,7 +294,9 @@ void Workplace::showDay()
 
 void Workplace::tick()
 {
-    m_window->topBar().setClock(m_time.weekdayClock(m_store.clock.now()));
+    const auto now = m_store.clock.now();
+    const auto clock = m_time.weekdayClock(now);
+    m_window->topBar().setClock(m_time.isDeskTime(now) ? clock : clock + u" · "_s + m_time.zoneText(now));
     m_routesPane->tick();
     m_timelinePane->view().tick();
     m_openAttention.setNow(m_store.clock.now());

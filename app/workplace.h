@@ -26,6 +26,7 @@ namespace Doorstep {
 
 class Appearance;
 class AttentionPane;
+class Casework;
 class DayPane;
 class Desk;
 class DetailsPane;
@@ -51,6 +52,7 @@ public:
     [[nodiscard]] MainWindow &window() const { return *m_window; }
     [[nodiscard]] MapView &map() const { return *m_map; }
     [[nodiscard]] ActionList &actions() { return m_actions; }
+    [[nodiscard]] Casework &casework() const { return *m_casework; }
     [[nodiscard]] const DepotTime &depotTime() const noexcept { return m_time; }
 
     /// Where decisions are made from now on; nullptr while there is no server.
@@ -108,6 +110,7 @@ private:
     bool m_isChoosing = false;
     bool m_isChosenByUs = false; ///< The selection is the most urgent one, and no person's choice.
 
+    std::unique_ptr<Casework> m_casework;
     std::unique_ptr<MainWindow> m_window;
     // Owned by the window:
     MapView *m_map = nullptr;

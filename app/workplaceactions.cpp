@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
 // The verbs of a workplace; how it is put together is in workplace.cpp.
+#include "app/casework.h"
 #include "app/livestore.h"
 #include "app/workplace.h"
 #include "widgets/attention/attentionpane.h"
@@ -174,6 +175,7 @@ void Workplace::openContextMenu(QPoint globalPosition)
     auto *menu = new QMenu(m_window.get());
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions(m_actions.actions(ActionList::Menu::Select));
+    m_casework->refresh();
     menu->popup(globalPosition);
 }
 

@@ -104,7 +104,10 @@ void StopEditor::addField(const QString &name, QWidget *widget, Field field)
     both->addWidget(field.theirs, 1);
     both->addWidget(take);
     rows->addWidget(field.disputed);
-    m_form->addRow(label, box);
+    auto *head = plainLabel(this);
+    head->setText(label);
+    head->setForegroundRole(QPalette::PlaceholderText);
+    m_form->addRow(head, box);
     const auto index = m_fields.size();
     connect(take, &QPushButton::clicked, this, [this, index] {
         load(m_fields.at(index), m_fields.at(index).of(m_now));

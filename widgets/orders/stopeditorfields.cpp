@@ -154,7 +154,9 @@ void StopEditor::addWindow()
         edit->setDisplayFormat(u"HH:mm"_s);
     line->addWidget(m_day, 1);
     line->addWidget(m_from);
-    line->addWidget(new QLabel(u"–"_s, box));
+    auto *dash = new QLabel(u"–"_s, box);
+    dash->setTextFormat(Qt::PlainText);
+    line->addWidget(dash);
     line->addWidget(m_to);
     m_zone = new QLabel(box);
     m_zone->setTextFormat(Qt::PlainText);

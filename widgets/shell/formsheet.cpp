@@ -83,12 +83,17 @@ void FormSheet::setAction(const QString &text)
 void FormSheet::addField(const QString &label, QWidget *field)
 {
     field->setAccessibleName(label);
-    m_fields->addRow(label, field);
+    auto *name = plainLabel(card());
+    name->setText(label);
+    name->setBuddy(field);
+    m_fields->addRow(name, field);
 }
 
 void FormSheet::addField(const QString &label, QLayout *fields)
 {
-    m_fields->addRow(label, fields);
+    auto *name = plainLabel(card());
+    name->setText(label);
+    m_fields->addRow(name, fields);
 }
 
 void FormSheet::setFieldVisible(QWidget *field, bool visible)

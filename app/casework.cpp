@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "app/casework.h"
+
+#include "app/livestore.h"
+#include "models/desk/decisions.h"
+#include "models/lists/attentionfiltermodel.h"
+#include "models/lists/attentionlistmodel.h"
+#include "models/store/cause.h"
+#include "widgets/attention/attentionpane.h"
+#include "widgets/attention/detailspane.h"
+#include "widgets/attention/historypage.h"
+#include "widgets/attention/notespage.h"
+#include "widgets/conflicts/conflicttray.h"
+#include "widgets/orders/stopeditor.h"
+#include "widgets/parts/cardlist.h"
+#include "widgets/shell/actionlist.h"
+#include "widgets/shell/mainwindow.h"
+
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Doorstep {
+
+using Menu = ActionList::Menu;
+
+Casework::Casework(LiveStore &store, ActionList &actions, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_actions(actions)
+    , m_setbacks(store.setbacks)
+{
+    addActions();
+}
+
+void Casework::addActions()
+{
+    m_actions.addSeparator(Menu::Select);
+    const auto add = [this](const QString &id, const QString &text, const QKeySequence &key, const QString &icon,
+                            auto what) {
+        connect(m_actions.add(id, Menu::Select, text, key, icon), &QAction::triggered, this, what);
+    };
+    add(u"case.take"_s, tr("Ta&ke the case"), QKeySequence(Qt::SHIFT | Qt::Key_A), u"user"_s, [this] { take(); });
+    add(u"case.give"_s, tr("&Give the case to…"), QKeySequence(Qt::CTRL | Qt::Key_G), u"user"_s,
+        [this] { popUp(&Casework::give); });
+    add(u"case.snooze"_s, tr("&Snooze the case…"), QKeySequence(Qt::Key_S), u"clock"_s,
+        [this] { popUp(&Casework::snooze); });
+    add(u"case.close"_s, tr("Cl&ose the case"), QKeySequence(Qt::Key_X), u"check"_s, [this] { close(); });
+    add(u"case.reopen"_s, tr("&Reopen the case"), QKeySequence(Qt::SHIFT | Qt::Key_X), u"refresh"_s,
+        [this] { reopen(); });
+    add(u"case.tray"_s, tr("Decisions that were &not taken"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
+        u"warning"_s, [this] { showSetbacks(); });
+}
+
+void Casework::setPlace(MainWindow &window, const Panes &panes)
+{
+    m_window = &window;
+    m_cases = &panes.cases;
+    m_attention = &panes.attention;
+    m_details = &panes.details;
+    m_map = &panes.map;
+    m_tray = new ConflictTray(&window, m_setbacks, m_store.fleet, m_store.clock);
+    m_editor = new StopEditor(m_store.fleet);
+    m_details->showEditor(m_editor);
+    m_details->showEditor(nullptr);
+    connectTray();
+    connectNotes();
+    connectEditor();
+    connect(m_attention, &AttentionPane::takeRequested, this, &Casework::take);
+    connect(&m_store.selection, &Selection::changed, this, &Casework::refresh);
+    connect(m_cases, &AttentionFilterModel::countsChanged, this, &Casework::refresh);
+    takePerson();
+}
+
+void Casework::setDesk(Desk *desk)
+{
+    endEditing();
+    if (m_desk)
+        disconnect(m_desk, nullptr, this, nullptr);
+    m_desk = desk;
+    if (m_desk)
+        connect(m_desk, &Desk::personChanged, this, &Casework::takePerson);
+    takePerson();
+}
+
+bool Casework::perform(const QString &text, const QList<Verb> &verbs)
+{
+    return m_desk && !verbs.isEmpty() && m_desk->perform(text, verbs);
+}
+
+void Casework::setDepotTime(const DepotTime &time)
+{
+    m_time = time;
+    m_tray->setDepotTime(time);
+    m_editor->setDepotTime(time);
+}
+
+void Casework::takePerson()
+{
+    const auto person = desk() != nullptr && desk()->person() ? *desk()->person() : User();
+    m_cases->setPerson(person.id);
+    m_details->notes().setPerson(person.id);
+    m_details->history().setMayFilter(person.has(User::Role::Supervisor) || person.has(User::Role::Admin));
+    refresh();
+}
+
+// The case of what is selected, also one that was put off or closed.
+const Concern *Casework::concern() const
+{
+    const auto &selection = m_store.selection;
+    const auto key = selection.stop().isValid() ? u"stop:"_s + selection.stop().toString()
+                                                : u"route:"_s + selection.route().toString();
+    const auto index = m_cases->source().indexOf(key);
+    return index.isValid() ? &m_cases->source().at(index.row()) : nullptr;
+}
+
+Cause Casework::cause() const
+{
+    return causeOf(*concern(), m_store.fleet);
+}
+
+void Casework::refresh()
+{
+    const bool isCase = concern() != nullptr && desk() != nullptr && desk()->person();
+    const auto *exception = isCase ? m_store.fleet.exceptions().find(cause().id) : nullptr;
+    const bool isClosed = exception != nullptr && exception->status == Exception::Status::Closed;
+    const bool isMine = exception != nullptr && isCase && exception->owner == desk()->person()->id;
+    m_actions.find(u"case.take"_s)->setText(isMine ? tr("&Let the case go") : tr("Ta&ke the case"));
+    for (const auto &id : {u"case.take"_s, u"case.give"_s, u"case.snooze"_s, u"case.close"_s})
+        m_actions.find(id)->setEnabled(isCase && !isClosed);
+    m_actions.find(u"case.reopen"_s)->setEnabled(isCase && isClosed);
+    m_actions.find(u"case.tray"_s)->setEnabled(hasSetbacks());
+}
+
+void Casework::fill(QMenu &menu)
+{
+    refresh();
+    if (concern() == nullptr)
+        return;
+    menu.addSeparator();
+    for (const auto &id : {u"case.take"_s, u"case.give"_s, u"case.snooze"_s, u"case.close"_s, u"case.reopen"_s}) {
+        if (auto *action = m_actions.find(id); action->isEnabled())
+            menu.addAction(action);
+    }
+}
+
+void Casework::popUp(void (Casework::*fillMenu)(QMenu &))
+{
+    if (concern() == nullptr || desk() == nullptr)
+        return;
+    auto *menu = new QMenu(m_window);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    (this->*fillMenu)(*menu);
+    const auto *list = m_attention->list();
+    const auto row = list->visualRect(list->currentIndex());
+    menu->popup(list->isVisible() && row.isValid() ? list->viewport()->mapToGlobal(row.bottomLeft())
+                                                   : m_window->mapToGlobal(m_window->rect().center()));
+    if (!menu->actions().isEmpty())
+        menu->setActiveAction(menu->actions().first());
+}
+
+void Casework::take()
+{
+    if (concern() == nullptr || desk() == nullptr || !desk()->person())
+        return;
+    const auto [id, occasion] = cause();
+    const auto *exception = m_store.fleet.exceptions().find(id);
+    const bool isMine = exception != nullptr && exception->owner == desk()->person()->id;
+    perform(isMine ? tr("Let the case go") : tr("Took the case"),
+            Decisions::take(desk()->scene(), id, occasion, isMine ? UserId() : desk()->person()->id));
+}
+
+void Casework::give(QMenu &menu)
+{
+    for (const auto &user : m_store.fleet.users()) {
+        const bool isAtADesk =
+            std::ranges::any_of(user.roles, [](User::Role role) { return role != User::Role::Driver; });
+        if (!isAtADesk)
+            continue;
+        const auto name = user.fullName.isEmpty() ? user.name : user.fullName;
+        auto shown = name;
+        connect(menu.addAction(shown.replace(u'&', u"&&"_s)), &QAction::triggered, this, [this, name, user] {
+            if (concern() == nullptr || desk() == nullptr)
+                return;
+            const auto [id, occasion] = cause();
+            perform(tr("Gave the case to %1").arg(name), Decisions::take(desk()->scene(), id, occasion, user.id));
+        });
+    }
+    if (menu.isEmpty())
+        menu.addAction(tr("Nobody else is known here"))->setEnabled(false);
+}
+
+void Casework::snooze(QMenu &menu)
+{
+    const auto now = m_store.clock.now();
+    const auto offer = [&](const QString &text, const QDateTime &until) {
+        connect(menu.addAction(tr("%1 — until %2", "how long, time").arg(text, m_time.clock(until))),
+                &QAction::triggered, this,
+                [this, until] { snoozeUntil(until, tr("Snoozed the case until %1").arg(m_time.clock(until))); });
+    };
+    offer(tr("&10 minutes"), now.addDuration(10min));
+    offer(tr("&30 minutes"), now.addDuration(30min));
+    offer(tr("1 &hour"), now.addDuration(1h));
+    if (const auto due = concern()->dueAt; due.isValid() && due > now.addDuration(10min))
+        offer(tr("10 minutes before it is &due"), due.addDuration(-10min));
+    const auto *exception = m_store.fleet.exceptions().find(cause().id);
+    if (exception != nullptr && exception->snoozedUntil > now)
+        connect(menu.addAction(tr("&Wake it now")), &QAction::triggered, this,
+                [this] { snoozeUntil({}, tr("Woke the case")); });
+}
+
+void Casework::snoozeUntil(const QDateTime &until, const QString &text)
+{
+    if (concern() == nullptr)
+        return;
+    const auto [id, occasion] = cause();
+    perform(text, Decisions::snooze(id, occasion, until));
+}
+
+void Casework::close()
+{
+    if (concern() == nullptr)
+        return;
+    const auto [id, occasion] = cause();
+    perform(tr("Closed the case"), Decisions::close(id, occasion, {}));
+}
+
+void Casework::reopen()
+{
+    if (concern() == nullptr)
+        return;
+    const auto [id, occasion] = cause();
+    perform(tr("Reopened the case"), Decisions::reopen(id, occasion));
+}
+
+} // namespace Doorstep
+
+#include "moc_casework.cpp"

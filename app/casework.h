@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/desk/desk.h"
+#include "models/lists/setbacklistmodel.h"
+#include "models/store/concerns.h"
+#include "models/store/setback.h"
+#include "widgets/parts/depottime.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QMenu;
+
+namespace Doorstep {
+
+class ActionList;
+class AttentionFilterModel;
+class AttentionPane;
+class ConflictTray;
+class DetailsPane;
+class MainWindow;
+class MapView;
+class StopEditor;
+struct LiveStore;
+struct Cause;
+
+/// Everything about a case, whichever way it is asked for: taking, putting off and closing what needs attention, notes,
+/// the stop editor, and the tray of what was not taken. UI thread.
+class Casework : public QObject
+{
+    Q_OBJECT
+public:
+    struct Panes
+    {
+        AttentionFilterModel &cases;
+        AttentionPane &attention;
+        DetailsPane &details;
+        MapView &map;
+    };
+
+    /// Adds its actions to \a actions; before the window makes its menus of them. All must outlive this.
+    Casework(LiveStore &store, ActionList &actions, QObject *parent = nullptr);
+
+    /// Where it happens, made after the window.
+    void setPlace(MainWindow &window, const Panes &panes);
+    /// Where decisions are made from now on; nullptr while there is no server.
+    void setDesk(Desk *desk);
+    void setDepotTime(const DepotTime &time);
+    /// Adds what can be done with the case of the selection; nothing when it is none.
+    void fill(QMenu &menu);
+    /// Looks again at what can be done.
+    void refresh();
+    void showSetbacks();
+    void edit(const StopId &stop);
+    /// Puts the cursor where a note about the selection is written.
+    void writeNote();
+    /// Whether there is something to show there.
+    [[nodiscard]] bool hasSetbacks() const;
+
+Q_SIGNALS:
+    void editingChanged(const QList<Doorstep::Subject> &editing);
+    void showRequested(const Doorstep::Subject &subject);
+
+private:
+    void addActions();
+    void takePerson();
+    [[nodiscard]] const Concern *concern() const;
+    [[nodiscard]] Cause cause() const;
+    void take();
+    void give(QMenu &menu);
+    void snooze(QMenu &menu);
+    void snoozeUntil(const QDateTime &until, const QString &text);
+    void close();
+    void reopen();
+    void popUp(void (Casework::*fillMenu)(QMenu &));
+
+    void connectTray();
+    void connectNotes();
+    void connectEditor();
+    void showAuthor();
+    void editSetback(const CommandId &setback);
+    void save(const Stop &before, const Stop &after);
+    void endEditing();
+    void followStop();
+    [[nodiscard]] Desk *desk() const { return m_desk; }
+    bool perform(const QString &text, const QList<Verb> &verbs);
+
+    LiveStore &m_store;
+    ActionList &m_actions;
+    SetbackListModel m_setbacks;
+    DepotTime m_time;
+    MainWindow *m_window = nullptr;
+    QPointer<Desk> m_desk;
+    AttentionFilterModel *m_cases = nullptr;
+    AttentionPane *m_attention = nullptr;
+    DetailsPane *m_details = nullptr;
+    MapView *m_map = nullptr;
+    // Owned by the window:
+    ConflictTray *m_tray = nullptr;
+    StopEditor *m_editor = nullptr;
+    StopId m_edited;
+    CommandId m_editedSetback; ///< What the editor's fields come from; invalid: from the stop.
+    CommandId m_asked; ///< The setback whose author was asked for.
+};
+
+} // namespace Doorstep
