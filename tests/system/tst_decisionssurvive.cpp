@@ -26,7 +26,7 @@ namespace {
 struct Wanted
 {
     quint64 seed = 0;
-    std::chrono::milliseconds length{45'000}; ///< No new run begins after it.
+    std::chrono::milliseconds length{30'000}; ///< No new run begins after it.
     int happenings = 40; ///< At most, in a run.
     int patience = 1;
 };
@@ -81,6 +81,78 @@ class DecisionsSurviveTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aKilledConsoleKeepsWhatItHasSaid()
+    {
+        World world(figures, wanted.patience);
+        QCOMPARE(world.begin(), QString());
+        for (const int count : {1, 2, 5, 20, 60}) {
+            if (count > 2)
+                world.proxy(0).strike(Strike::DropAnswer, "POST /v1/commands", count / 5);
+            QCOMPARE(world.killConsole(0, count), QString());
+        }
+        QVERIFY(world.ledger(0).saved.size() >= 88);
+        QCOMPARE(world.heal(), QString());
+        QCOMPARE(world.check(), QString());
+    }
+
+    void aRevokedPersonLosesNothing()
+    {
+        World world(figures, wanted.patience);
+        QCOMPARE(world.begin(), QString());
+        auto &station = world.station(1);
+        station.signsInAgain = false;
+        world.proxy(1).setWeather({.isUpHeld = true, .isDownHeld = true, .refuses = true});
+        world.proxy(1).cutAll();
+        for (int i = 0; i < 20; ++i)
+            station.addNote(station.fleet.stops().at(i % 5).id);
+        QTRY_COMPARE(world.ledger(1).saved.size(), 20);
+        const auto token = station.connection.token().toLatin1();
+        QVERIFY(world.accepts(token));
+        QVERIFY(world.doorstepd({u"user"_s, u"disable"_s, World::userOf(1)}));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.accepts(token), 20'000); // the server looks every few seconds
+        world.proxy(1).heal();
+        QTRY_COMPARE_WITH_TIMEOUT(station.connection.status().state, ConnectionStatus::State::NeedsSignIn, 20'000);
+        QCOMPARE(station.uplink.waiting(), 20);
+        QCOMPARE(station.fleet.notes().size(), 20); // shown, and marked as waiting
+        world.closeStation(1);
+        const auto left = leftoverIn(world.directoryOf(1));
+        QCOMPARE(left.problem, QString());
+        QCOMPARE(std::ranges::count(left.outbox, OutboxCommand::State::Waiting, &OutboxCommand::state), 20);
+        QCOMPARE(world.station(0).fleet.notes().size(), 0); // nor did any of it get through
+    }
+
+    /// Each request that a console makes from its start until it is quiet, one after the other, until one run has none
+    /// left to strike.
+    void whicheverRequestIsStruck_data()
+    {
+        QTest::addColumn<int>("strike");
+        QTest::newRow("the request") << static_cast<int>(Strike::CutRequest);
+        QTest::newRow("the answer") << static_cast<int>(Strike::DropAnswer);
+    }
+
+    void whicheverRequestIsStruck()
+    {
+        QFETCH(const int, strike);
+        World world(figures, wanted.patience);
+        QCOMPARE(world.begin(), QString());
+        for (int n = 1;; ++n) {
+            QVERIFY2(n < 50, "it never ends");
+            world.closeStation(2);
+            const int before = world.proxy(2).struck();
+            world.proxy(2).strikeNth(static_cast<Strike>(strike), "", n);
+            world.openStation(2);
+            auto &station = world.station(2);
+            QTRY_VERIFY_WITH_TIMEOUT(!station.fleet.stops().isEmpty() && station.desk.person(), 20'000);
+            QTRY_VERIFY_WITH_TIMEOUT((station.addNote(station.fleet.stops().at(0).id), station.uplink.waiting() > 0),
+                                     20'000);
+            QTRY_VERIFY_WITH_TIMEOUT(station.isQuiet(), 20'000);
+            if (world.proxy(2).struck() == before)
+                break;
+        }
+        QCOMPARE(world.heal(), QString());
+        QCOMPARE(world.check(), QString());
+    }
+
     void whateverHappens()
     {
         QElapsedTimer timer;

@@ -75,7 +75,8 @@ void Station::connectAll()
 
 void Station::signInAgain()
 {
-    connection.signIn(m_options.user, m_options.password);
+    if (signsInAgain)
+        connection.signIn(m_options.user, m_options.password);
 }
 
 void Station::listen()

@@ -66,6 +66,7 @@ public:
     /// Live, and nothing waits.
     [[nodiscard]] bool isQuiet() const { return isLive() && uplink.waiting() == 0 && overlay.size() == 0; }
 
+    bool signsInAgain = true; ///< Whenever the backend asks for it.
     Fleet fleet;
     Overlay overlay{fleet};
     Setbacks setbacks;

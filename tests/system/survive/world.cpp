@@ -179,6 +179,30 @@ void World::closeStation(int who)
     ++m_figures.consoleRestarts;
 }
 
+QString World::killConsole(int who, int count)
+{
+    closeStation(who);
+    QProcess console;
+    console.start(QStringLiteral(DOORSTEP_PROGRAMS "/survive-console"),
+                  {proxy(who).url().toString(), directoryOf(who), userOf(who), password});
+    QByteArray said;
+    while (said.count('\n') < count && console.waitForReadyRead(20'000))
+        said += console.readAll();
+    console.kill();
+    console.waitForFinished();
+    said += console.readAll();
+    ++m_figures.consoleKills;
+    said.truncate(said.lastIndexOf('\n') + 1);
+    for (const auto &line : said.trimmed().split('\n')) {
+        if (line.startsWith("saved "))
+            ledger(who).saved.append(CommandId(QString::fromLatin1(line.sliced(6))));
+    }
+    auto database = Disk::Database::open(directoryOf(who) + "/outbox.db"_L1);
+    if (!database || database->text("PRAGMA integrity_check").value_or(QString()) != "ok"_L1)
+        return u"I12: the outbox of a killed console"_s;
+    return said.count('\n') < count ? u"the console did not decide: "_s + QString::fromUtf8(said) : QString();
+}
+
 void World::killBackend()
 {
     m_backend.kill();

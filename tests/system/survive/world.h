@@ -70,7 +70,11 @@ public:
     [[nodiscard]] bool doorstepd(const QStringList &arguments);
     void backUp();
     void restore();
+    /// Whether the backend knows \a token.
+    [[nodiscard]] bool accepts(const QByteArray &token) { return !get(QStringLiteral("/v1/session"), token).isEmpty(); }
     void closeStation(int who);
+    /// A console in a process of its own decides until it has saved \a count, and is killed; why that went wrong.
+    [[nodiscard]] QString killConsole(int who, int count);
     void openStation(int who);
     void decide(int who, int verb, int a, int b);
     [[nodiscard]] Station &station(int who) { return *m_stations.at(static_cast<std::size_t>(who)); }
