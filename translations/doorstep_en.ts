@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Doorstep::AttentionPane</name>
+    <message numerus="yes">
+        <source>%n decision(s) of yours were not taken.</source>
+        <translation>
+            <numerusform>One decision of yours was not taken.</numerusform>
+            <numerusform>%n decisions of yours were not taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::ConcernWords</name>
     <message numerus="yes">
         <source>%n stop(s) left</source>
@@ -12,12 +22,53 @@
     </message>
 </context>
 <context>
+    <name>Doorstep::ConflictTray</name>
+    <message numerus="yes">
+        <source>%n decision(s) of yours were not taken</source>
+        <translation>
+            <numerusform>One decision of yours was not taken</numerusform>
+            <numerusform>%n decisions of yours were not taken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ConnectionPill</name>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::Console</name>
     <message numerus="yes">
         <source>The demo&apos;s programs have been silent for %n second(s). They may still answer; a new start may be faster.</source>
         <translation>
             <numerusform>The demo&apos;s programs have been silent for %n second. They may still answer; a new start may be faster.</numerusform>
             <numerusform>The demo&apos;s programs have been silent for %n seconds. They may still answer; a new start may be faster.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The outbox was damaged. %n decision(s) were saved from it; the damaged file is %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) of yours could not be sent yet. They are kept on this machine, and are sent when you sign in again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -83,6 +134,23 @@
     </message>
 </context>
 <context>
+    <name>Doorstep::HistoryWords</name>
+    <message numerus="yes">
+        <source>Gave %n stop(s) to %1</source>
+        <translation>
+            <numerusform>Gave one stop to %1</numerusform>
+            <numerusform>Gave %n stops to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %n stop(s) off %1</source>
+        <translation>
+            <numerusform>Took one stop off %1</numerusform>
+            <numerusform>Took %n stops off %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::MapView</name>
     <message numerus="yes">
         <source>%n stop(s)</source>
@@ -107,6 +175,16 @@
     </message>
 </context>
 <context>
+    <name>Doorstep::NotesPage</name>
+    <message numerus="yes">
+        <source>%n character(s) too long</source>
+        <translation>
+            <numerusform>One character too long</numerusform>
+            <numerusform>%n characters too long</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::RouteCardDelegate</name>
     <message numerus="yes">
         <source>%1 of %n stop(s)</source>
@@ -117,12 +195,59 @@
     </message>
 </context>
 <context>
+    <name>Doorstep::SetbackView</name>
+    <message numerus="yes">
+        <source>%1: %n difference(s)</source>
+        <translation>
+            <numerusform>%1: one difference</numerusform>
+            <numerusform>%1: %n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::StatusWords</name>
+    <message numerus="yes">
+        <source>%n change(s) kept here, waiting to be sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) need(s) you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::StopEditor</name>
+    <message numerus="yes">
+        <source>%n character(s) too long</source>
+        <translation>
+            <numerusform>One character too long</numerusform>
+            <numerusform>%n characters too long</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::StopsPane</name>
     <message numerus="yes">
         <source>Exported %n stop(s) to %1.</source>
         <translation>
             <numerusform>Exported %n stop to %1.</numerusform>
             <numerusform>Exported %n stops to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ValueWords</name>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>one stop</numerusform>
+            <numerusform>%n stops</numerusform>
         </translation>
     </message>
 </context>

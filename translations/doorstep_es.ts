@@ -76,6 +76,190 @@ What goes wrong appears here, the most urgent first.</source>
         <translation>Nada requiere una decisión ahora.
 Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     </message>
+    <message>
+        <source>Which cards</source>
+        <translation>Qué tarjetas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) of yours were not taken.</source>
+        <translation>
+            <numerusform>Una decisión tuya no se aplicó.</numerusform>
+            <numerusform>%n decisiones tuyas no se aplicaron.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <comment>at decisions that were not taken</comment>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abiertos</translation>
+    </message>
+    <message>
+        <source>Mine (%1)</source>
+        <translation>Míos (%1)</translation>
+    </message>
+    <message>
+        <source>Snoozed (%1)</source>
+        <translation>Pospuestos (%1)</translation>
+    </message>
+    <message>
+        <source>Closed (%1)</source>
+        <translation>Cerrados (%1)</translation>
+    </message>
+    <message>
+        <source>No cards here.</source>
+        <translation>No hay tarjetas aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::CallOffSheet</name>
+    <message>
+        <source>Call the delivery off</source>
+        <translation>Anular la entrega</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>Anular</translation>
+    </message>
+    <message>
+        <source>The customer asked for it</source>
+        <translation>Lo pidió el cliente</translation>
+    </message>
+    <message>
+        <source>The shop took it back</source>
+        <translation>La tienda lo retiró</translation>
+    </message>
+    <message>
+        <source>Ordered twice</source>
+        <translation>Pedido dos veces</translation>
+    </message>
+    <message>
+        <source>The parcel is not at the depot</source>
+        <translation>El paquete no está en el depósito</translation>
+    </message>
+    <message>
+        <source>Why? The driver and your colleagues read it</source>
+        <translation>¿Por qué? Lo leen el conductor y tus colegas</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>The driver does not go there any more. It can be taken back as long as nothing else happened.</source>
+        <translation>El conductor ya no va allí. Se puede deshacer mientras no pase otra cosa.</translation>
+    </message>
+    <message>
+        <source>Say why, in a word.</source>
+        <translation>Di por qué, en una palabra.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>customer, address</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::Casework</name>
+    <message>
+        <source>Ta&amp;ke the case</source>
+        <translation>To&amp;mar el caso</translation>
+    </message>
+    <message>
+        <source>&amp;Give the case to…</source>
+        <translation>&amp;Dar el caso a…</translation>
+    </message>
+    <message>
+        <source>&amp;Snooze the case…</source>
+        <translation>&amp;Posponer el caso…</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose the case</source>
+        <translation>&amp;Cerrar el caso</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen the case</source>
+        <translation>&amp;Reabrir el caso</translation>
+    </message>
+    <message>
+        <source>Decisions that were &amp;not taken</source>
+        <translation>Decisiones &amp;no aplicadas</translation>
+    </message>
+    <message>
+        <source>&amp;Let the case go</source>
+        <translation>&amp;Soltar el caso</translation>
+    </message>
+    <message>
+        <source>Let the case go</source>
+        <translation>Caso soltado</translation>
+    </message>
+    <message>
+        <source>Took the case</source>
+        <translation>Caso tomado</translation>
+    </message>
+    <message>
+        <source>Gave the case to %1</source>
+        <translation>Caso dado a %1</translation>
+    </message>
+    <message>
+        <source>Nobody else is known here</source>
+        <translation>Aquí no se conoce a nadie más</translation>
+    </message>
+    <message>
+        <source>%1 — until %2</source>
+        <comment>how long, time</comment>
+        <translation>%1: hasta las %2</translation>
+    </message>
+    <message>
+        <source>Snoozed the case until %1</source>
+        <translation>Caso pospuesto hasta las %1</translation>
+    </message>
+    <message>
+        <source>&amp;10 minutes</source>
+        <translation>&amp;10 minutos</translation>
+    </message>
+    <message>
+        <source>&amp;30 minutes</source>
+        <translation>&amp;30 minutos</translation>
+    </message>
+    <message>
+        <source>1 &amp;hour</source>
+        <translation>1 &amp;hora</translation>
+    </message>
+    <message>
+        <source>10 minutes before it is &amp;due</source>
+        <translation>10 minutos antes de que &amp;venza</translation>
+    </message>
+    <message>
+        <source>&amp;Wake it now</source>
+        <translation>Retomar&amp;lo ahora</translation>
+    </message>
+    <message>
+        <source>Woke the case</source>
+        <translation>Caso retomado</translation>
+    </message>
+    <message>
+        <source>Closed the case</source>
+        <translation>Caso cerrado</translation>
+    </message>
+    <message>
+        <source>Reopened the case</source>
+        <translation>Caso reabierto</translation>
+    </message>
+    <message>
+        <source>Added a note</source>
+        <translation>Nota agregada</translation>
+    </message>
+    <message>
+        <source>Removed a note</source>
+        <translation>Nota quitada</translation>
+    </message>
+    <message>
+        <source>Edited %1</source>
+        <translation>%1: datos corregidos</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::CommandPalette</name>
@@ -160,6 +344,80 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <comment>a delivery, in few words</comment>
         <translation>Fallida — %1</translation>
     </message>
+    <message>
+        <source>%1 takes care of it</source>
+        <comment>name</comment>
+        <translation>%1 se ocupa</translation>
+    </message>
+    <message>
+        <source>%1 looks at it too</source>
+        <comment>name</comment>
+        <translation>%1 también lo mira</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ConflictTray</name>
+    <message>
+        <source>Decisions that were not taken</source>
+        <translation>Decisiones no aplicadas</translation>
+    </message>
+    <message>
+        <source>Everything you decided was taken.</source>
+        <translation>Todo lo que decidiste se aplicó.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close the tray</source>
+        <translation>Cerrar la bandeja</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Dejar lo mío</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Aceptar lo suyo</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It was %1, %2.</source>
+        <comment>name, time</comment>
+        <translation>Fue %1, %2.</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting for you</source>
+        <translation>Nada te espera</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) of yours were not taken</source>
+        <translation>
+            <numerusform>Una decisión tuya no se aplicó</numerusform>
+            <numerusform>%n decisiones tuyas no se aplicaron</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::ConnectionPill</name>
@@ -191,6 +449,20 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>Signed out</source>
         <translation>Sesión cerrada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -224,6 +496,28 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <translation>
             <numerusform>Los programas de la demostración llevan %n segundo en silencio. Quizá respondan todavía; empezar de nuevo puede ser más rápido.</numerusform>
             <numerusform>Los programas de la demostración llevan %n segundos en silencio. Quizá respondan todavía; empezar de nuevo puede ser más rápido.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing can be decided here: another or a newer Doorstep is using this person&apos;s outbox. Close it, and start this one again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be decided here: the outbox cannot be written. Make room on the disk, and start Doorstep again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The outbox was damaged. %n decision(s) were saved from it; the damaged file is %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) of yours could not be sent yet. They are kept on this machine, and are sent when you sign in again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -316,6 +610,14 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>Facts</source>
         <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
     </message>
 </context>
 <context>
@@ -668,6 +970,206 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     </message>
 </context>
 <context>
+    <name>Doorstep::FormSheet</name>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Close without doing anything</source>
+        <translation>Cerrar sin hacer nada</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::HistoryPage</name>
+    <message>
+        <source>Earlier</source>
+        <translation>Anteriores</translation>
+    </message>
+    <message>
+        <source>Whose decisions</source>
+        <translation>Decisiones de quién</translation>
+    </message>
+    <message>
+        <source>Show earlier decisions</source>
+        <translation>Mostrar decisiones anteriores</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>What is selected, by everybody</source>
+        <translation>Lo seleccionado, de todos</translation>
+    </message>
+    <message>
+        <source>All that %1 did</source>
+        <comment>name</comment>
+        <translation>Todo lo que hizo %1</translation>
+    </message>
+    <message>
+        <source>Offline. The history is on the server and comes back with the connection.</source>
+        <translation>Sin conexión. El historial está en el servidor y vuelve con la conexión.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>No hay nada seleccionado.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>Nobody has decided anything about it.</source>
+        <translation>Nadie decidió nada al respecto.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>who, when</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::HistoryWords</name>
+    <message>
+        <source>%1: “%2”</source>
+        <comment>what was done, why</comment>
+        <translation>%1: «%2»</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>field, before, after</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gave %n stop(s) to %1</source>
+        <translation>
+            <numerusform>Dio una parada a %1</numerusform>
+            <numerusform>Dio %n paradas a %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %n stop(s) off %1</source>
+        <translation>
+            <numerusform>Sacó una parada de %1</numerusform>
+            <numerusform>Sacó %n paradas de %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put %1 in another order</source>
+        <translation>Cambió el orden de %1</translation>
+    </message>
+    <message>
+        <source>Called the delivery off</source>
+        <translation>Anuló la entrega</translation>
+    </message>
+    <message>
+        <source>Opened it for another try</source>
+        <translation>La abrió para otro intento</translation>
+    </message>
+    <message>
+        <source>Recorded a failed visit, %1</source>
+        <translation>Registró una visita fallida, %1</translation>
+    </message>
+    <message>
+        <source>Recorded the delivery</source>
+        <translation>Registró la entrega</translation>
+    </message>
+    <message>
+        <source>Pinned it to its route</source>
+        <translation>La fijó a su ruta</translation>
+    </message>
+    <message>
+        <source>Unpinned it</source>
+        <translation>La soltó de su ruta</translation>
+    </message>
+    <message>
+        <source>Held it</source>
+        <translation>La retuvo</translation>
+    </message>
+    <message>
+        <source>Released it</source>
+        <translation>La liberó</translation>
+    </message>
+    <message>
+        <source>Noted that the driver is %1</source>
+        <translation>Anotó que el conductor está %1</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Anotó</translation>
+    </message>
+    <message>
+        <source>Removed a note</source>
+        <translation>Quitó una nota</translation>
+    </message>
+    <message>
+        <source>Let the case go</source>
+        <translation>Soltó el caso</translation>
+    </message>
+    <message>
+        <source>Took the case</source>
+        <translation>Tomó el caso</translation>
+    </message>
+    <message>
+        <source>Gave the case to %1</source>
+        <translation>Dio el caso a %1</translation>
+    </message>
+    <message>
+        <source>Put the case off until %1</source>
+        <translation>Pospuso el caso hasta %1</translation>
+    </message>
+    <message>
+        <source>Woke the case</source>
+        <translation>Retomó el caso</translation>
+    </message>
+    <message>
+        <source>Closed the case</source>
+        <translation>Cerró el caso</translation>
+    </message>
+    <message>
+        <source>Opened the case again</source>
+        <translation>Reabrió el caso</translation>
+    </message>
+    <message>
+        <source>The driver ended the visit</source>
+        <translation>El conductor terminó la visita</translation>
+    </message>
+    <message>
+        <source>Put the plan of the day</source>
+        <translation>Puso el plan del día</translation>
+    </message>
+    <message>
+        <source>Sent orders</source>
+        <translation>Envió pedidos</translation>
+    </message>
+    <message>
+        <source>Made or changed a person</source>
+        <translation>Creó o cambió una persona</translation>
+    </message>
+    <message>
+        <source>Shut a person out</source>
+        <translation>Dio de baja a una persona</translation>
+    </message>
+    <message>
+        <source>Took back what was done</source>
+        <translation>Deshizo lo hecho</translation>
+    </message>
+    <message>
+        <source>Did something this console has no words for (%1)</source>
+        <translation>Hizo algo que esta consola no sabe decir (%1)</translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::KeysSheet</name>
     <message>
         <source>Keys</source>
@@ -692,6 +1194,29 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>All keys</source>
         <translation>Todas las teclas</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::LockPage</name>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked, because nobody was here for a while. Everything goes on behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation type="unfinished">C&amp;errar sesión</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -749,6 +1274,10 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>&amp;About Doorstep</source>
         <translation>&amp;Acerca de Doorstep</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -906,6 +1435,93 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     </message>
 </context>
 <context>
+    <name>Doorstep::NotesPage</name>
+    <message>
+        <source>No notes. What you write here your colleagues see, too.</source>
+        <translation>No hay notas. Lo que escribas aquí lo ven también tus colegas.</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Agregar nota</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>A new note</source>
+        <translation>Una nota nueva</translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation>Escribe una nota…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too long</source>
+        <translation>
+            <numerusform>Sobra un carácter</numerusform>
+            <numerusform>Sobran %n caracteres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>who, when</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>alguien</translation>
+    </message>
+    <message>
+        <source>Remove the note</source>
+        <translation>Quitar la nota</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::OrderTable</name>
+    <message>
+        <source>Both orders of the route</source>
+        <translation>Los dos órdenes de la ruta</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Lo mío</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Lo suyo</translation>
+    </message>
+    <message>
+        <source>%1, moved</source>
+        <translation>%1, cambiada de lugar</translation>
+    </message>
+    <message>
+        <source>%1, only here</source>
+        <translation>%1, solo aquí</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Cambiada de lugar</translation>
+    </message>
+    <message>
+        <source>Not in the other list</source>
+        <translation>No está en la otra lista</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::PeopleMarks</name>
+    <message>
+        <source>%1 is editing this</source>
+        <comment>name</comment>
+        <translation>%1 lo está editando</translation>
+    </message>
+    <message>
+        <source>%1 is looking at this</source>
+        <comment>name</comment>
+        <translation>%1 lo está mirando</translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::ProgressPage</name>
     <message>
         <source>Progress</source>
@@ -917,6 +1533,275 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>Arrangements</source>
         <translation>Disposiciones</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::RefusalWords</name>
+    <message>
+        <source>The visit has already ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stop belongs to another depot than the route.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This console was somebody else&apos;s. Sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The driver has acted on it since, and their word counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The driver is at the stop. Call them instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case is closed. Open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role does not allow this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server did not understand it. This is a mistake of ours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stop is on no route.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doorstep cannot keep decisions yet. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody changed the route first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The route is finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The route was named twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stop is done and stays where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stop is pinned to its route. Unpin it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody gave the stop to another route first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stop was given to two places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is too much to be sent at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The driver is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The route is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stop is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is older than this console and cannot do it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether the driver is on duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gate code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how it is handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who takes care of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the phone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how it was resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how long the visit takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the order of the stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the place on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody changed it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody changed %1 first.</source>
+        <comment>%1 is “the address” or the like</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be done (%1).</source>
+        <comment>%1 is a word for programs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a driver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a dispatcher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody of support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an admin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 may do this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 or %2 may do this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::RescheduleSheet</name>
+    <message>
+        <source>Agree on another window</source>
+        <translation>Acordar otra ventana</translation>
+    </message>
+    <message>
+        <source>Reschedule</source>
+        <translation>Reprogramar</translation>
+    </message>
+    <message>
+        <source>&amp;Later today</source>
+        <translation>&amp;Hoy más tarde</translation>
+    </message>
+    <message>
+        <source>&amp;Tomorrow, same time</source>
+        <translation>&amp;Mañana, misma hora</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>a cualquier hora</translation>
+    </message>
+    <message>
+        <source>%1 · now %2</source>
+        <comment>address, window</comment>
+        <translation>%1 · ahora %2</translation>
+    </message>
+    <message>
+        <source>Times of the depot.</source>
+        <translation>Horas del depósito.</translation>
+    </message>
+    <message>
+        <source>Times of the depot (%1), not of this desk.</source>
+        <translation>Horas del depósito (%1), no de este escritorio.</translation>
+    </message>
+    <message>
+        <source>The clock skips this hour that day: summer time begins.</source>
+        <translation>Ese día el reloj salta esta hora: empieza el horario de verano.</translation>
+    </message>
+    <message>
+        <source>It must end after it begins.</source>
+        <translation>Debe terminar después de empezar.</translation>
+    </message>
+    <message>
+        <source>This is over already.</source>
+        <translation>Ya pasó.</translation>
+    </message>
+    <message>
+        <source>This is the window it has.</source>
+        <translation>Es la ventana que tiene.</translation>
     </message>
 </context>
 <context>
@@ -1030,6 +1915,63 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     </message>
 </context>
 <context>
+    <name>Doorstep::SetbackDelegate</name>
+    <message>
+        <source>somebody was first</source>
+        <translation>alguien llegó antes</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>no aplicada</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::SetbackView</name>
+    <message>
+        <source>You, %1</source>
+        <translation>Tú, %1</translation>
+    </message>
+    <message>
+        <source>%1 · you, %2</source>
+        <translation>%1 · tú, %2</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Lo mío</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Lo suyo</translation>
+    </message>
+    <message>
+        <source>%1, mine: %2</source>
+        <translation>%1, lo mío: %2</translation>
+    </message>
+    <message>
+        <source>not changed</source>
+        <translation>sin cambios</translation>
+    </message>
+    <message>
+        <source>%1, theirs: %2</source>
+        <translation>%1, lo suyo: %2</translation>
+    </message>
+    <message>
+        <source>Mine beside theirs</source>
+        <translation>Lo mío junto a lo suyo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n difference(s)</source>
+        <translation>
+            <numerusform>%1: una diferencia</numerusform>
+            <numerusform>%1: %n diferencias</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::SignInPage</name>
     <message>
         <source>Sign in</source>
@@ -1063,13 +2005,13 @@ Elija «Todas» para ver todas las rutas del día.</translation>
         <source>Enter your name and your password.</source>
         <translation>Ingrese su nombre y su contraseña.</translation>
     </message>
+    <message>
+        <source>This machine has no keychain, so Doorstep forgets you when it is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::StatusWords</name>
-    <message>
-        <source>Connected to %1 · all changes saved</source>
-        <translation>Conectado a %1 · todos los cambios guardados</translation>
-    </message>
     <message>
         <source>Connecting to %1…</source>
         <translation>Conectando a %1…</translation>
@@ -1089,6 +2031,133 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     <message>
         <source>Demo: the morning is being told…</source>
         <translation>Demostración: se cuenta la mañana…</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) kept here, waiting to be sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all changes saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) need(s) you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::StopEditor</name>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Edit the stop</source>
+        <translation>Editar la parada</translation>
+    </message>
+    <message>
+        <source>Fields of the stop</source>
+        <translation>Datos de la parada</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Cerrar sin guardar</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>%1: take what it is now</source>
+        <comment>a field</comment>
+        <translation>%1: aceptar lo que es ahora</translation>
+    </message>
+    <message>
+        <source>%1 is editing this stop, too.</source>
+        <comment>names</comment>
+        <translation>%1 también edita esta parada.</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <comment>what somebody else made of a field</comment>
+        <translation>Ahora: %1</translation>
+    </message>
+    <message>
+        <source>A driver needs an address.</source>
+        <translation>El conductor necesita una dirección.</translation>
+    </message>
+    <message>
+        <source>Digits, with a + in front for another country.</source>
+        <translation>Cifras, con un + delante para otro país.</translation>
+    </message>
+    <message>
+        <source>That is too short.</source>
+        <translation>Es demasiado corto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too long</source>
+        <translation>
+            <numerusform>Sobra un carácter</numerusform>
+            <numerusform>Sobran %n caracteres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pin on the map</source>
+        <translation>Marcar en el mapa</translation>
+    </message>
+    <message>
+        <source>Choose the place by a click on the map</source>
+        <translation>Elegir el lugar con un clic en el mapa</translation>
+    </message>
+    <message>
+        <source>Click on the map…</source>
+        <translation>Haz clic en el mapa…</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>A cualquier hora</translation>
+    </message>
+    <message>
+        <source>Day of the window</source>
+        <translation>Día de la ventana</translation>
+    </message>
+    <message>
+        <source>Begin of the window</source>
+        <translation>Comienzo de la ventana</translation>
+    </message>
+    <message>
+        <source>End of the window</source>
+        <translation>Fin de la ventana</translation>
+    </message>
+    <message>
+        <source>The clock skips this hour that day: summer time begins.</source>
+        <translation>Ese día el reloj salta esta hora: empieza el horario de verano.</translation>
+    </message>
+    <message>
+        <source>It must end after it begins.</source>
+        <translation>Debe terminar después de empezar.</translation>
+    </message>
+    <message>
+        <source>Time of the depot: %1</source>
+        <translation>Hora del depósito: %1</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
     </message>
 </context>
 <context>
@@ -1325,6 +2394,23 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     </message>
 </context>
 <context>
+    <name>Doorstep::Toast</name>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <comment>what was done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a button and what it is about</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::TopBar</name>
     <message>
         <source>Doorstep, all menus</source>
@@ -1365,6 +2451,271 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     <message>
         <source>Person: %1</source>
         <translation>Persona: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::TrustDialog</name>
+    <message>
+        <source>Is this your server?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No authority vouches for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This certificate cannot be trusted: %1 Ask who runs the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is another certificate than the one you trusted. The server was set up anew, or somebody stands between you and it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the same: &amp;trust this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare it with the fingerprint that whoever runs the server tells you, by another way than this connection. Trust it only when they are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ValueWords</name>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Place on the map</source>
+        <translation>Lugar en el mapa</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>Service time</source>
+        <translation>Tiempo de servicio</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Indicaciones</translation>
+    </message>
+    <message>
+        <source>Gate code</source>
+        <translation>Código de portería</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>Paradas</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Encargado</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Resolución</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fijada</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Retenida</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <translation>sin lugar</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>no route</source>
+        <translation>sin ruta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>una parada</numerusform>
+            <numerusform>%n paradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>a cualquier hora</translation>
+    </message>
+    <message>
+        <source>a stop that is gone</source>
+        <translation>una parada que ya no está</translation>
+    </message>
+    <message>
+        <source>a stop without address</source>
+        <translation>una parada sin dirección</translation>
+    </message>
+    <message>
+        <source>a route without driver</source>
+        <translation>una ruta sin conductor</translation>
+    </message>
+    <message>
+        <source>the route of %1</source>
+        <translation>la ruta de %1</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>alguien</translation>
+    </message>
+    <message>
+        <source>a driver who is gone</source>
+        <translation>un conductor que ya no está</translation>
+    </message>
+    <message>
+        <source>a case</source>
+        <translation>un caso</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::VisitSheet</name>
+    <message>
+        <source>Record the visit for the driver</source>
+        <translation>Registrar la visita por el conductor</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registrar</translation>
+    </message>
+    <message>
+        <source>&amp;Delivered</source>
+        <translation>&amp;Entregado</translation>
+    </message>
+    <message>
+        <source>&amp;Failed</source>
+        <translation>&amp;Fallido</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elige…</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>A las</translation>
+    </message>
+    <message>
+        <source>What the driver said</source>
+        <translation>Lo que dijo el conductor</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>customer, address</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s own word wins, should it arrive first.</source>
+        <translation>Si llega antes, vale la palabra del conductor.</translation>
+    </message>
+    <message>
+        <source>Time of the depot (%1). The driver&apos;s own word wins, should it arrive first.</source>
+        <translation>Hora del depósito (%1). Si llega antes, vale la palabra del conductor.</translation>
+    </message>
+    <message>
+        <source>Say why it failed.</source>
+        <translation>Di por qué falló.</translation>
+    </message>
+    <message>
+        <source>The clock skips this hour today: summer time begins.</source>
+        <translation>Hoy el reloj salta esta hora: empieza el horario de verano.</translation>
+    </message>
+    <message>
+        <source>This is still to come: it is %1 at the depot.</source>
+        <translation>Aún no llegó esa hora: son las %1 en el depósito.</translation>
     </message>
 </context>
 <context>
@@ -1500,6 +2851,18 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     <message>
         <source>Closing.</source>
         <translation>Cerrando.</translation>
+    </message>
+    <message>
+        <source>on duty</source>
+        <translation>de servicio</translation>
+    </message>
+    <message>
+        <source>on a break</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>off duty</source>
+        <translation>fuera de servicio</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,15 @@ QToolButton:pressed, QToolButton:checked { background: @accentSoft; }
 QToolButton:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QAbstractScrollArea { background: @panel; border: none; }
+QPlainTextEdit, QAbstractSpinBox { background: @panelAlt; color: @text; border: 1px solid @line; border-radius: 7px;
+            selection-background-color: @accent; selection-color: @onAccent; }
+QPlainTextEdit { background: @panel; padding: 2px 5px; }
+QAbstractSpinBox { padding: 4px 8px; }
+QPlainTextEdit:focus, QAbstractSpinBox:focus { border-color: @accent; }
+QAbstractSpinBox:focus { background: @panel; }
+QAbstractSpinBox:disabled, QPlainTextEdit:disabled { color: @muted; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+QDateEdit::drop-down { border: none; width: 18px; }
 QScrollArea[clear="true"], QScrollArea[clear="true"] > QWidget, QScrollArea[clear="true"] > QWidget > QWidget { background: transparent; }
 QListView, QTableView, QTreeView { background: @panel; border: none; outline: none; gridline-color: @line;
               selection-background-color: @accentSoft; selection-color: @text; alternate-background-color: @panel; }

@@ -3,7 +3,6 @@
 #include "tests/support/samples.h"
 #include "tests/support/warnings.h"
 #include "widgets/orders/calloffsheet.h"
-#include "widgets/orders/dutysheet.h"
 #include "widgets/orders/reschedulesheet.h"
 #include "widgets/orders/visitsheet.h"
 
@@ -13,7 +12,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimeEdit>
@@ -196,23 +194,6 @@ private Q_SLOTS:
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked.first().at(2).value<Stop::Failure>(), Stop::Failure::None);
         QCOMPARE(asked.first().at(4).toDateTime(), utc(3, 12, 14, 5));
-    }
-
-    void notesOnlyAnotherDuty()
-    {
-        DutySheet sheet(m_host.get());
-        QSignalSpy asked(&sheet, &DutySheet::dutyRequested);
-        auto driver = Test::someDriver();
-        driver.duty = Driver::Duty::OnDuty;
-        sheet.ask(driver);
-        const auto choices = sheet.findChildren<QRadioButton *>();
-        QCOMPARE(choices.size(), 3);
-        choices.at(0)->click();
-        QVERIFY(!sheet.acceptButton()->isEnabled());
-        choices.at(2)->click();
-        QTest::keyClick(choices.at(2), Qt::Key_Return);
-        QCOMPARE(asked.size(), 1);
-        QCOMPARE(asked.first().at(1).value<Driver::Duty>(), Driver::Duty::OffDuty);
     }
 
 private:
