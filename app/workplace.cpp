@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workplace.h"
 
+#include "app/asking.h"
 #include "app/casework.h"
 #include "app/daywords.h"
+#include "app/dragging.h"
+#include "app/handling.h"
+#include "app/handlingactions.h"
 #include "app/livestore.h"
 #include "app/searching.h"
 #include "models/sync/pastdecisions.h"
@@ -48,8 +52,13 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
     , m_notes(store.fleet)
     , m_search(store.fleet)
 {
+    m_routeList.follow(store.overlay);
+    m_stops.follow(store.overlay);
+    m_timeline.follow(store.overlay);
+    m_attention.follow(store.overlay);
     addGoActions();
     addSelectionActions();
+    m_handlingActions = std::make_unique<HandlingActions>(store, m_actions);
     addPaneActions();
     m_casework = std::make_unique<Casework>(store, m_actions);
     m_window = std::make_unique<MainWindow>(
@@ -59,6 +68,7 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
         *m_window, {.cases = m_openAttention, .attention = *m_attentionPane, .details = *m_detailsPane, .map = *m_map});
     connectPanes();
     connectMap();
+    connectHandling();
 
     connect(&m_window->topBar(), &TopBar::figureRequested, this, &Workplace::filterBy);
     connect(m_window.get(), &MainWindow::hitChosen, this, [this](const SearchHit &hit) { show(hit.kind, hit.id); });
@@ -79,6 +89,9 @@ Workplace::~Workplace()
 {
     m_mapFeed.reset();
     m_casework.reset();
+    m_dragging.reset();
+    m_asking.reset();
+    m_handling.reset();
     m_window.reset(); // before the lists it shows
 }
 
@@ -97,6 +110,7 @@ void Workplace::makePanes()
         {m_actions.find(u"select.map"_s), m_actions.find(u"select.follow"_s), m_actions.find(u"select.copy"_s)});
     m_detailsPane->setPresence(m_store.presence);
     m_attention.setPresence(m_store.presence);
+    m_detailsPane->follow(m_store.overlay);
     m_stopsPane = new StopsPane(m_stops, selection);
     m_driversPane = new DriversPane(fleet, selection, clock);
     m_dayPane = new DayPane(fleet, clock);
@@ -145,18 +159,46 @@ void Workplace::connectMap()
     connect(m_map, &MapView::followedDriverChanged, this, &Workplace::showSelection);
     connect(m_map, &MapView::stopActivated, this, [this] { fitSelection(); });
     connect(m_map, &MapView::contextMenuRequested, this, [this](const MapSelection &under, QPoint at) {
-        if (!under.stops.isEmpty())
+        // On one of many selected, the menu is about all of them.
+        const bool isOneOfMany =
+            std::ranges::any_of(under.stops, [this](const StopId &stop) { return m_store.selection.contains(stop); });
+        if (!under.stops.isEmpty() && !isOneOfMany)
             m_store.selection.selectStops(under.stops.values());
-        else if (!under.drivers.isEmpty())
+        else if (under.stops.isEmpty() && !under.drivers.isEmpty())
             m_store.selection.selectDriver(*under.drivers.cbegin());
         openContextMenu(at);
     });
 }
 
+void Workplace::connectHandling()
+{
+    m_handling = std::make_unique<Handling>(m_store, *m_window);
+    m_handlingActions->setHandling(*m_handling, *m_window);
+    m_asking = std::make_unique<Asking>(m_store, *m_window, *m_handling, *m_handlingActions);
+    m_dragging = std::make_unique<Dragging>(m_store, *m_handling);
+    m_dragging->addStops(*m_stopsPane->table(), StopListModel::StopIdRole, true);
+    m_dragging->addStops(*m_attentionPane->list(), AttentionListModel::StopIdRole, false);
+    m_dragging->addRoutes(*m_routesPane->list(), RouteListModel::RouteIdRole);
+    m_dragging->addTimeline(m_timelinePane->view());
+    m_dragging->addMap(*m_map);
+    connect(m_driversPane, &DriversPane::contextMenuRequested, this, &Workplace::openContextMenu);
+    connect(m_handlingActions.get(), &HandlingActions::editRequested, m_casework.get(), &Casework::edit);
+    connect(m_handlingActions.get(), &HandlingActions::noteRequested, m_casework.get(), &Casework::writeNote);
+    connect(m_handling.get(), &Handling::setbacksRequested, m_casework.get(), &Casework::showSetbacks);
+    connect(m_handling.get(), &Handling::showRequested, this, [this](const Subject &subject) {
+        if (subject.kind == Subject::Kind::Stop)
+            show(u"stop"_s, subject.id);
+        else if (subject.kind == Subject::Kind::Route)
+            show(u"route"_s, subject.id);
+        else if (subject.kind == Subject::Kind::Driver)
+            show(u"driver"_s, subject.id);
+    });
+}
+
 void Workplace::setDesk(Desk *desk)
 {
-    m_desk = desk;
     m_casework->setDesk(desk);
+    m_handling->setDesk(desk);
 }
 
 void Workplace::setTiles(const TileSource &source, const QString &cacheDirectory)
@@ -289,6 +331,7 @@ void Workplace::showDay()
         m_casework->setDepotTime(time);
         m_stopsPane->setDepotTime(time);
         m_dayPane->setDepotTime(time);
+        m_asking->setDepotTime(time);
     }
 }
 

@@ -25,12 +25,16 @@ class QSettings;
 namespace Doorstep {
 
 class Appearance;
+class Asking;
 class AttentionPane;
 class Casework;
 class DayPane;
 class Desk;
+class Dragging;
 class DetailsPane;
 class DriversPane;
+class Handling;
+class HandlingActions;
 class MainWindow;
 class MapFeed;
 class MapView;
@@ -53,6 +57,9 @@ public:
     [[nodiscard]] MapView &map() const { return *m_map; }
     [[nodiscard]] ActionList &actions() { return m_actions; }
     [[nodiscard]] Casework &casework() const { return *m_casework; }
+    [[nodiscard]] Handling &handling() { return *m_handling; }
+    [[nodiscard]] Dragging &dragging() { return *m_dragging; }
+    [[nodiscard]] HandlingActions &handlingActions() { return *m_handlingActions; }
     [[nodiscard]] const DepotTime &depotTime() const noexcept { return m_time; }
 
     /// Where decisions are made from now on; nullptr while there is no server.
@@ -78,6 +85,7 @@ private:
     void addPaneActions();
     void connectPanes();
     void connectMap();
+    void connectHandling();
     void goTo(const QString &pane, QWidget *focus);
     void step(int key);
     void fitSelection();
@@ -106,12 +114,15 @@ private:
     SearchModel m_search;
     ActionList m_actions;
     DepotTime m_time;
-    Desk *m_desk = nullptr;
     bool m_isChoosing = false;
     bool m_isChosenByUs = false; ///< The selection is the most urgent one, and no person's choice.
 
     std::unique_ptr<Casework> m_casework;
+    std::unique_ptr<HandlingActions> m_handlingActions;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Handling> m_handling;
+    std::unique_ptr<Asking> m_asking;
+    std::unique_ptr<Dragging> m_dragging;
     // Owned by the window:
     MapView *m_map = nullptr;
     RoutesPane *m_routesPane = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The verbs of a workplace; how it is put together is in workplace.cpp.
 #include "app/casework.h"
+#include "app/handlingactions.h"
 #include "app/livestore.h"
 #include "app/workplace.h"
 #include "widgets/attention/attentionpane.h"
@@ -174,8 +175,9 @@ void Workplace::openContextMenu(QPoint globalPosition)
 {
     auto *menu = new QMenu(m_window.get());
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions(m_actions.actions(ActionList::Menu::Select));
+    m_handlingActions->fill(*menu);
     m_casework->refresh();
+    m_casework->fill(*menu);
     menu->popup(globalPosition);
 }
 

@@ -35,16 +35,16 @@
     <name>Doorstep::ConnectionPill</name>
     <message numerus="yes">
         <source>%n need(s) attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -59,16 +59,16 @@
     </message>
     <message numerus="yes">
         <source>The outbox was damaged. %n decision(s) were saved from it; the damaged file is %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The outbox was damaged. %n decision was saved from it; the damaged file is %1.</numerusform>
+            <numerusform>The outbox was damaged. %n decisions were saved from it; the damaged file is %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s) of yours could not be sent yet. They are kept on this machine, and are sent when you sign in again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n decision of yours could not be sent yet. It is kept on this machine, and is sent when you sign in again.</numerusform>
+            <numerusform>%n decisions of yours could not be sent yet. They are kept on this machine, and are sent when you sign in again.</numerusform>
         </translation>
     </message>
 </context>
@@ -134,6 +134,24 @@
     </message>
 </context>
 <context>
+    <name>Doorstep::Handling</name>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n stop</numerusform>
+            <numerusform>%n stops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n of them not</source>
+        <comment>%1 says what was done</comment>
+        <translation>
+            <numerusform>%1: %n of them not</numerusform>
+            <numerusform>%1: %n of them not</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::HistoryWords</name>
     <message numerus="yes">
         <source>Gave %n stop(s) to %1</source>
@@ -185,6 +203,30 @@
     </message>
 </context>
 <context>
+    <name>Doorstep::ResultsPanel</name>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not done</source>
+        <translation>
+            <numerusform>%n not done</numerusform>
+            <numerusform>%n not done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::RouteCardDelegate</name>
     <message numerus="yes">
         <source>%1 of %n stop(s)</source>
@@ -208,16 +250,16 @@
     <name>Doorstep::StatusWords</name>
     <message numerus="yes">
         <source>%n change(s) kept here, waiting to be sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change kept here, waiting to be sent</numerusform>
+            <numerusform>%n changes kept here, waiting to be sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) need(s) you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change needs you</numerusform>
+            <numerusform>%n changes need you</numerusform>
         </translation>
     </message>
 </context>

@@ -44,6 +44,18 @@ Datos del mapa © colaboradores de OpenStreetMap, licencia Open Database.</trans
         <source>&amp;Help</source>
         <translation>A&amp;yuda</translation>
     </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Parada</translation>
+    </message>
+    <message>
+        <source>&amp;Driver</source>
+        <translation>&amp;Conductor</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::Arrangement</name>
@@ -62,6 +74,25 @@ Datos del mapa © colaboradores de OpenStreetMap, licencia Open Database.</trans
     <message>
         <source>Supervise</source>
         <translation>Supervisar</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::Asking</name>
+    <message>
+        <source>Called %1 off</source>
+        <translation>Se canceló %1</translation>
+    </message>
+    <message>
+        <source>Rescheduled %1 to %2</source>
+        <translation>Se reprogramó %1 para %2</translation>
+    </message>
+    <message>
+        <source>Marked %1 delivered</source>
+        <translation>Se marcó %1 como entregado</translation>
+    </message>
+    <message>
+        <source>Marked %1 failed</source>
+        <translation>Se marcó %1 como fallido</translation>
     </message>
 </context>
 <context>
@@ -452,16 +483,16 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     </message>
     <message numerus="yes">
         <source>%n need(s) attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n necesita atención</numerusform>
+            <numerusform>%n necesitan atención</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n en espera</numerusform>
+            <numerusform>%n en espera</numerusform>
         </translation>
     </message>
 </context>
@@ -500,24 +531,24 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     </message>
     <message>
         <source>Nothing can be decided here: another or a newer Doorstep is using this person&apos;s outbox. Close it, and start this one again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no se puede decidir nada: otro Doorstep, o uno más nuevo, usa la bandeja de salida de esta persona. Ciérrelo e inicie este de nuevo.</translation>
     </message>
     <message>
         <source>Nothing can be decided here: the outbox cannot be written. Make room on the disk, and start Doorstep again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no se puede decidir nada: no se puede escribir la bandeja de salida. Libere espacio en el disco e inicie Doorstep de nuevo.</translation>
     </message>
     <message numerus="yes">
         <source>The outbox was damaged. %n decision(s) were saved from it; the damaged file is %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>La bandeja de salida estaba dañada. Se salvó %n decisión; el archivo dañado es %1.</numerusform>
+            <numerusform>La bandeja de salida estaba dañada. Se salvaron %n decisiones; el archivo dañado es %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s) of yours could not be sent yet. They are kept on this machine, and are sent when you sign in again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n decisión suya aún no se pudo enviar. Queda guardada en esta máquina y se envía cuando vuelva a entrar.</numerusform>
+            <numerusform>%n decisiones suyas aún no se pudieron enviar. Quedan guardadas en esta máquina y se envían cuando vuelva a entrar.</numerusform>
         </translation>
     </message>
 </context>
@@ -618,6 +649,45 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>History</source>
         <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Retenida</translation>
+    </message>
+    <message>
+        <source>not to be delivered until released</source>
+        <translation>no se entrega hasta que se libere</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fijada</translation>
+    </message>
+    <message>
+        <source>stays on its route</source>
+        <translation>se queda en su ruta</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>saved here, not confirmed yet</source>
+        <translation>guardado aquí, aún sin confirmar</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::Dragging</name>
+    <message>
+        <source>%1 off the route</source>
+        <translation>%1 fuera de la ruta</translation>
+    </message>
+    <message>
+        <source>This driver has no route.</source>
+        <translation>Este conductor no tiene ruta.</translation>
+    </message>
+    <message>
+        <source>It stays where it is.</source>
+        <translation>Se queda donde está.</translation>
     </message>
 </context>
 <context>
@@ -981,6 +1051,333 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     </message>
 </context>
 <context>
+    <name>Doorstep::Handling</name>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Deshecho: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Nothing to do: it is so already.</source>
+        <translation>Nada que hacer: ya es así.</translation>
+    </message>
+    <message>
+        <source>Not done: %1. It could not be saved on this machine; make room on the disk, and try again.</source>
+        <translation>No se hizo: %1. No se pudo guardar en esta máquina; libere espacio en el disco e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>It is so already.</source>
+        <translation>Ya es así.</translation>
+    </message>
+    <message>
+        <source>Select a stop first.</source>
+        <translation>Primero seleccione una parada.</translation>
+    </message>
+    <message>
+        <source>What is before it is done.</source>
+        <translation>Lo anterior ya está hecho.</translation>
+    </message>
+    <message>
+        <source>It stays where it is.</source>
+        <translation>Se queda donde está.</translation>
+    </message>
+    <message>
+        <source>Moved %1 within the route of %2</source>
+        <translation>Se movió %1 dentro de la ruta de %2</translation>
+    </message>
+    <message>
+        <source>Moved %1 to %2</source>
+        <comment>%1 is what, %2 is a driver</comment>
+        <translation>Se pasó %1 a %2</translation>
+    </message>
+    <message>
+        <source>Took %1 off the route</source>
+        <translation>Se quitó %1 de la ruta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n parada</numerusform>
+            <numerusform>%n paradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a stop</source>
+        <translation>una parada</translation>
+    </message>
+    <message>
+        <source>a route</source>
+        <translation>una ruta</translation>
+    </message>
+    <message>
+        <source>as stop %1</source>
+        <translation>como parada %1</translation>
+    </message>
+    <message>
+        <source>as stops %1 to %2</source>
+        <translation>como paradas %1 a %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3, before %4</source>
+        <comment>what, to which driver, as stop 7, before which address</comment>
+        <translation>%1 a %2, %3, antes de %4</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3, at the end</source>
+        <comment>what, to which driver, as stop 7</comment>
+        <translation>%1 a %2, %3, al final</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n of them not</source>
+        <comment>%1 says what was done</comment>
+        <translation>
+            <numerusform>%1: %n no</numerusform>
+            <numerusform>%1: %n no</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. This cannot be undone.</source>
+        <translation>%1. Esto no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Not done: %1. %2</source>
+        <comment>%1 is what, %2 a sentence that says why</comment>
+        <translation>No se hizo: %1. %2</translation>
+    </message>
+    <message>
+        <source>Cannot be undone any more: %1. %2</source>
+        <comment>%1 is what, %2 a sentence that says why</comment>
+        <translation>Ya no se puede deshacer: %1. %2</translation>
+    </message>
+    <message>
+        <source>Show the stop</source>
+        <translation>Mostrar la parada</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>was so already</source>
+        <translation>ya era así</translation>
+    </message>
+    <message>
+        <source>being saved</source>
+        <translation>guardándose</translation>
+    </message>
+    <message>
+        <source>saved here, waiting to be sent</source>
+        <translation>guardado aquí, en espera de envío</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>Not done: it could not be saved on this machine.</source>
+        <translation>No se hizo: no se pudo guardar en esta máquina.</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::HandlingActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>Go to the last &amp;message</source>
+        <translation>Ir al último &amp;mensaje</translation>
+    </message>
+    <message>
+        <source>&amp;Assign to…</source>
+        <translation>&amp;Asignar a…</translation>
+    </message>
+    <message>
+        <source>Take &amp;off the route</source>
+        <translation>&amp;Quitar de la ruta</translation>
+    </message>
+    <message>
+        <source>&amp;Pin to its route</source>
+        <translation>&amp;Fijar a su ruta</translation>
+    </message>
+    <message>
+        <source>&amp;Hold</source>
+        <translation>&amp;Retener</translation>
+    </message>
+    <message>
+        <source>Mark &amp;delivered…</source>
+        <translation>Marcar &amp;entregada…</translation>
+    </message>
+    <message>
+        <source>Mark &amp;failed…</source>
+        <translation>Marcar fa&amp;llida…</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Reschedule…</source>
+        <translation>Repro&amp;gramar…</translation>
+    </message>
+    <message>
+        <source>&amp;Call off…</source>
+        <translation>&amp;Cancelar…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>E&amp;ditar…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;note…</source>
+        <translation>Agregar &amp;nota…</translation>
+    </message>
+    <message>
+        <source>Copy the a&amp;ddress</source>
+        <translation>Copiar la di&amp;rección</translation>
+    </message>
+    <message>
+        <source>Drive there ne&amp;xt</source>
+        <translation>Ir allí a contin&amp;uación</translation>
+    </message>
+    <message>
+        <source>Ear&amp;lier in the route</source>
+        <translation>Antes en la ruta</translation>
+    </message>
+    <message>
+        <source>Later &amp;in the route</source>
+        <translation>Después en la ruta</translation>
+    </message>
+    <message>
+        <source>At the end of the ro&amp;ute</source>
+        <translation>Al final de la ruta</translation>
+    </message>
+    <message>
+        <source>Driver is &amp;on duty</source>
+        <translation>Conductor de &amp;servicio</translation>
+    </message>
+    <message>
+        <source>Driver is on a &amp;break</source>
+        <translation>Conductor en &amp;pausa</translation>
+    </message>
+    <message>
+        <source>Driver is o&amp;ff duty</source>
+        <translation>Conductor &amp;fuera de servicio</translation>
+    </message>
+    <message>
+        <source>Pinned %1</source>
+        <translation>Se fijó %1</translation>
+    </message>
+    <message>
+        <source>Unpinned %1</source>
+        <translation>Se soltó %1</translation>
+    </message>
+    <message>
+        <source>Held %1</source>
+        <translation>Se retuvo %1</translation>
+    </message>
+    <message>
+        <source>Released %1</source>
+        <translation>Se liberó %1</translation>
+    </message>
+    <message>
+        <source>Opened %1 for another try</source>
+        <translation>Se abrió %1 para otro intento</translation>
+    </message>
+    <message>
+        <source>Marked %1 failed</source>
+        <translation>Se marcó %1 como fallido</translation>
+    </message>
+    <message>
+        <source>%1 is on duty</source>
+        <translation>%1 está de servicio</translation>
+    </message>
+    <message>
+        <source>%1 is on a break</source>
+        <translation>%1 está en pausa</translation>
+    </message>
+    <message>
+        <source>%1 is off duty</source>
+        <translation>%1 está fuera de servicio</translation>
+    </message>
+    <message>
+        <source>Select a stop first.</source>
+        <translation>Primero seleccione una parada.</translation>
+    </message>
+    <message>
+        <source>They are on several routes.</source>
+        <translation>Están en varias rutas.</translation>
+    </message>
+    <message>
+        <source>It is the next already.</source>
+        <translation>Ya es la siguiente.</translation>
+    </message>
+    <message>
+        <source>It is the last already.</source>
+        <translation>Ya es la última.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>Undo or Redo, and what</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back or do again.</source>
+        <translation>No hay nada que deshacer ni rehacer.</translation>
+    </message>
+    <message>
+        <source>Select one stop only.</source>
+        <translation>Seleccione una sola parada.</translation>
+    </message>
+    <message>
+        <source>Un&amp;pin from its route</source>
+        <translation>S&amp;oltar de su ruta</translation>
+    </message>
+    <message>
+        <source>Re&amp;lease</source>
+        <translation>Li&amp;berar</translation>
+    </message>
+    <message>
+        <source>Select one stop.</source>
+        <translation>Seleccione una parada.</translation>
+    </message>
+    <message>
+        <source>Select one stop, route or driver.</source>
+        <translation>Seleccione una parada, una ruta o un conductor.</translation>
+    </message>
+    <message>
+        <source>Select a driver first.</source>
+        <translation>Primero seleccione un conductor.</translation>
+    </message>
+    <message>
+        <source>No routes today</source>
+        <translation>Hoy no hay rutas</translation>
+    </message>
+    <message>
+        <source>With a note or another time…</source>
+        <translation>Con una nota u otra hora…</translation>
+    </message>
+    <message>
+        <source>&amp;Place in the route</source>
+        <translation>Lugar en la r&amp;uta</translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::HistoryPage</name>
     <message>
         <source>Earlier</source>
@@ -1200,23 +1597,23 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <name>Doorstep::LockPage</name>
     <message>
         <source>&amp;Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Desbloquear</translation>
     </message>
     <message>
         <source>Locked, because nobody was here for a while. Everything goes on behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloqueado, porque no hubo nadie por un rato. Detrás todo sigue.</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña</translation>
     </message>
     <message>
         <source>Sign &amp;out</source>
-        <translation type="unfinished">C&amp;errar sesión</translation>
+        <translation>&amp;Salir</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloqueado</translation>
     </message>
 </context>
 <context>
@@ -1277,7 +1674,7 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;loquear</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1832,21 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     </message>
 </context>
 <context>
+    <name>Doorstep::Marks</name>
+    <message>
+        <source>waiting to be confirmed</source>
+        <translation>en espera de confirmación</translation>
+    </message>
+    <message>
+        <source>pinned to its route</source>
+        <translation>fijada a su ruta</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>retenida</translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::NotesPage</name>
     <message>
         <source>No notes. What you write here your colleagues see, too.</source>
@@ -1539,205 +1951,205 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <name>Doorstep::RefusalWords</name>
     <message>
         <source>The visit has already ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>La visita ya terminó.</translation>
     </message>
     <message>
         <source>The stop belongs to another depot than the route.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parada es de otro depósito que la ruta.</translation>
     </message>
     <message>
         <source>This console was somebody else&apos;s. Sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta consola era de otra persona. Entre de nuevo.</translation>
     </message>
     <message>
         <source>The driver has acted on it since, and their word counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>El conductor ya actuó, y su palabra vale.</translation>
     </message>
     <message>
         <source>The driver is at the stop. Call them instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>El conductor está en la parada. Mejor llámelo.</translation>
     </message>
     <message>
         <source>The case is closed. Open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El caso está cerrado. Vuelva a abrirlo.</translation>
     </message>
     <message>
         <source>Your role does not allow this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su función no permite esto.</translation>
     </message>
     <message>
         <source>The server did not understand it. This is a mistake of ours.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no lo entendió. Es un error nuestro.</translation>
     </message>
     <message>
         <source>The stop is on no route.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parada no está en ninguna ruta.</translation>
     </message>
     <message>
         <source>Doorstep cannot keep decisions yet. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Doorstep aún no puede guardar decisiones. Intente de nuevo en un momento.</translation>
     </message>
     <message>
         <source>Nobody is signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie ha entrado.</translation>
     </message>
     <message>
         <source>Somebody else wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo escribió otra persona.</translation>
     </message>
     <message>
         <source>The note is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>La nota ya está.</translation>
     </message>
     <message>
         <source>Somebody changed the route first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien cambió la ruta antes.</translation>
     </message>
     <message>
         <source>The route is finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ruta terminó.</translation>
     </message>
     <message>
         <source>The route was named twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ruta se nombró dos veces.</translation>
     </message>
     <message>
         <source>The stop is done and stays where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parada está hecha y se queda donde estaba.</translation>
     </message>
     <message>
         <source>The stop is pinned to its route. Unpin it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parada está fijada a su ruta. Suéltela primero.</translation>
     </message>
     <message>
         <source>Somebody gave the stop to another route first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien dio la parada a otra ruta antes.</translation>
     </message>
     <message>
         <source>The stop was given to two places.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parada se dio a dos lugares.</translation>
     </message>
     <message>
         <source>It is too much to be sent at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es demasiado para enviarlo de una vez.</translation>
     </message>
     <message>
         <source>The driver is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>El conductor ya no está.</translation>
     </message>
     <message>
         <source>The route is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ruta ya no está.</translation>
     </message>
     <message>
         <source>The stop is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parada ya no está.</translation>
     </message>
     <message>
         <source>The server is older than this console and cannot do it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor es más viejo que esta consola y aún no puede hacerlo.</translation>
     </message>
     <message>
         <source>the address</source>
-        <translation type="unfinished"></translation>
+        <translation>la dirección</translation>
     </message>
     <message>
         <source>the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>el cliente</translation>
     </message>
     <message>
         <source>whether the driver is on duty</source>
-        <translation type="unfinished"></translation>
+        <translation>si el conductor está de servicio</translation>
     </message>
     <message>
         <source>the gate code</source>
-        <translation type="unfinished"></translation>
+        <translation>el código del portón</translation>
     </message>
     <message>
         <source>the instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>las instrucciones</translation>
     </message>
     <message>
         <source>how it is handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>cómo se entrega</translation>
     </message>
     <message>
         <source>who takes care of it</source>
-        <translation type="unfinished"></translation>
+        <translation>quién se ocupa</translation>
     </message>
     <message>
         <source>the phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>el teléfono</translation>
     </message>
     <message>
         <source>how it was resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>cómo se resolvió</translation>
     </message>
     <message>
         <source>the route</source>
-        <translation type="unfinished"></translation>
+        <translation>la ruta</translation>
     </message>
     <message>
         <source>how long the visit takes</source>
-        <translation type="unfinished"></translation>
+        <translation>cuánto dura la visita</translation>
     </message>
     <message>
         <source>the status</source>
-        <translation type="unfinished"></translation>
+        <translation>el estado</translation>
     </message>
     <message>
         <source>the order of the stops</source>
-        <translation type="unfinished"></translation>
+        <translation>el orden de las paradas</translation>
     </message>
     <message>
         <source>the place on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>el lugar en el mapa</translation>
     </message>
     <message>
         <source>the time window</source>
-        <translation type="unfinished"></translation>
+        <translation>la franja horaria</translation>
     </message>
     <message>
         <source>Somebody changed it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien lo cambió antes.</translation>
     </message>
     <message>
         <source>Somebody changed %1 first.</source>
         <comment>%1 is “the address” or the like</comment>
-        <translation type="unfinished"></translation>
+        <translation>Alguien cambió %1 antes.</translation>
     </message>
     <message>
         <source>It could not be done (%1).</source>
         <comment>%1 is a word for programs</comment>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo hacer (%1).</translation>
     </message>
     <message>
         <source>a driver</source>
-        <translation type="unfinished"></translation>
+        <translation>un conductor</translation>
     </message>
     <message>
         <source>a dispatcher</source>
-        <translation type="unfinished"></translation>
+        <translation>un despachador</translation>
     </message>
     <message>
         <source>a supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>un supervisor</translation>
     </message>
     <message>
         <source>somebody of support</source>
-        <translation type="unfinished"></translation>
+        <translation>alguien de soporte</translation>
     </message>
     <message>
         <source>an admin</source>
-        <translation type="unfinished"></translation>
+        <translation>un administrador</translation>
     </message>
     <message>
         <source>Only %1 may do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo %1 puede hacer esto.</translation>
     </message>
     <message>
         <source>Only %1 or %2 may do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo %1 o %2 puede hacer esto.</translation>
     </message>
 </context>
 <context>
@@ -1802,6 +2214,43 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>This is the window it has.</source>
         <translation>Es la ventana que tiene.</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ResultsPanel</name>
+    <message>
+        <source>What became of each</source>
+        <translation>Qué pasó con cada una</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <comment>a stop and what became of it</comment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n hecha</numerusform>
+            <numerusform>%n hechas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en espera</numerusform>
+            <numerusform>%n en espera</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not done</source>
+        <translation>
+            <numerusform>%n no hecha</numerusform>
+            <numerusform>%n no hechas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2007,7 +2456,7 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     </message>
     <message>
         <source>This machine has no keychain, so Doorstep forgets you when it is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta máquina no tiene llavero, así que Doorstep lo olvida al cerrarse.</translation>
     </message>
 </context>
 <context>
@@ -2034,25 +2483,32 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     </message>
     <message>
         <source>Connected to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectado a %1</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) kept here, waiting to be sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cambio guardado aquí, en espera de envío</numerusform>
+            <numerusform>%n cambios guardados aquí, en espera de envío</numerusform>
         </translation>
     </message>
     <message>
         <source>all changes saved</source>
-        <translation type="unfinished"></translation>
+        <translation>todo guardado</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) need(s) you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cambio lo necesita</numerusform>
+            <numerusform>%n cambios lo necesitan</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::StopDrag</name>
+    <message>
+        <source>Let go on a route, a driver or a stop. Esc puts it back.</source>
+        <translation>Suelte sobre una ruta, un conductor o una parada. Esc la devuelve.</translation>
     </message>
 </context>
 <context>
@@ -2397,17 +2853,17 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     <name>Doorstep::Toast</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar este mensaje</translation>
     </message>
     <message>
         <source>%1 (%2 times)</source>
         <comment>what was done</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 veces)</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a button and what it is about</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2457,47 +2913,47 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     <name>Doorstep::TrustDialog</name>
     <message>
         <source>Is this your server?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Es este su servidor?</translation>
     </message>
     <message>
         <source>No authority vouches for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna autoridad responde por %1</translation>
     </message>
     <message>
         <source>This certificate cannot be trusted: %1 Ask who runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede confiar en este certificado: %1 Pregunte a quien maneja el servidor.</translation>
     </message>
     <message>
         <source>It is another certificate than the one you trusted. The server was set up anew, or somebody stands between you and it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es otro certificado que aquel en que confió. El servidor se instaló de nuevo, o alguien está en el medio.</translation>
     </message>
     <message>
         <source>Issued to</source>
-        <translation type="unfinished"></translation>
+        <translation>Emitido para</translation>
     </message>
     <message>
         <source>Issued by</source>
-        <translation type="unfinished"></translation>
+        <translation>Emitido por</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>Válido hasta</translation>
     </message>
     <message>
         <source>SHA-256 fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Huella SHA-256</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Huella</translation>
     </message>
     <message>
         <source>It is the same: &amp;trust this server</source>
-        <translation type="unfinished"></translation>
+        <translation>Es la misma: &amp;confiar en este servidor</translation>
     </message>
     <message>
         <source>Compare it with the fingerprint that whoever runs the server tells you, by another way than this connection. Trust it only when they are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compárela con la huella que le diga quien maneja el servidor, por otra vía que esta conexión. Confíe solo si son iguales.</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,7 @@ Q_SIGNALS:
     void notKept(const QString &text, const Doorstep::Error &error);
     void rowsChanged(int action, const QList<Doorstep::RowResult> &rows);
     void personChanged();
+    void loaded(); ///< What the person's outbox has is in place: they can decide.
 
 private:
     friend class Step;

@@ -29,6 +29,7 @@ void Desk::takeLoaded(const QList<OutboxCommand> &commands)
         if (command.state == OutboxCommand::State::Applied && !command.isPassed)
             m_overlay.settle(*command.verdict);
     }
+    Q_EMIT loaded();
 }
 
 void Desk::takeResent(const QList<OutboxCommand> &commands)

@@ -5,6 +5,7 @@
 #include "models/store/cause.h"
 #include "models/store/fleet.h"
 #include "models/store/presence.h"
+#include "models/store/overlay.h"
 
 #include <functional>
 #include <limits>
@@ -50,6 +51,15 @@ void AttentionListModel::setPresence(const Presence &presence)
     connect(&presence, &Presence::changed, this, [this] {
         if (!m_concerns.isEmpty())
             Q_EMIT dataChanged(index(0), index(rowCount() - 1), {LookingRole});
+    });
+}
+
+void AttentionListModel::follow(const Overlay &overlay)
+{
+    m_overlay = &overlay;
+    connect(&overlay, &Overlay::waitingChanged, this, [this] {
+        if (!m_concerns.isEmpty())
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     });
 }
 
@@ -143,6 +153,14 @@ QVariant AttentionListModel::data(const QModelIndex &index, int role) const
         return concern.stop.toString();
     case RouteIdRole:
         return concern.route.toString();
+    case MarksRole: {
+        const auto *stop = m_fleet.stops().find(concern.stop);
+        if (m_overlay == nullptr)
+            return QVariant::fromValue(StopMarks());
+        return QVariant::fromValue(stop != nullptr
+                                       ? m_overlay->marksOf(*stop)
+                                       : StopMarks{.isWaiting = m_overlay->isWaiting(Subject::of(concern.route))});
+    }
     case DueAtRole:
         return timeOrNothing(concern.dueAt);
     case DriverIdRole:
@@ -254,6 +272,7 @@ QVariant AttentionListModel::stopData(const Concern &concern, int role) const
 QHash<int, QByteArray> AttentionListModel::roleNames() const
 {
     return {
+        {MarksRole, "marks"},
         {KeyRole, "key"},
         {KindRole, "kind"},
         {FailureRole, "failure"},

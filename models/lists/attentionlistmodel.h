@@ -11,6 +11,7 @@ namespace Doorstep {
 
 class Fleet;
 class Presence;
+class Overlay;
 
 /// What needs a decision now, the one that becomes too late first on top; those without a time come last.
 ///
@@ -48,6 +49,7 @@ public:
         IsClosedRole, ///< bool
         ResolutionRole, ///< QString: how it was closed
         LookingRole, ///< QStringList: names of others who look at it or edit it
+        MarksRole, ///< StopMarks; of a silent driver whether the route waits
     };
     Q_ENUM(Role)
 
@@ -56,6 +58,8 @@ public:
 
     /// Who else is here; must outlive the model.
     void setPresence(const Presence &presence);
+    /// Tells of what waits too; \a overlay must outlive the model.
+    void follow(const Overlay &overlay);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -76,6 +80,7 @@ private:
     [[nodiscard]] QStringList looking(const Concern &concern) const;
 
     const Fleet &m_fleet;
+    const Overlay *m_overlay = nullptr;
     const Concerns &m_source;
     const Presence *m_presence = nullptr;
     QList<Concern> m_concerns; ///< By due time, then ids.

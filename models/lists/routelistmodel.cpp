@@ -3,6 +3,7 @@
 #include "models/lists/routelistmodel.h"
 
 #include "models/store/fleet.h"
+#include "models/store/overlay.h"
 
 namespace Doorstep {
 namespace {
@@ -52,11 +53,22 @@ QVariant RouteListModel::data(const QModelIndex &index, int role) const
     }
     case ColourIndexRole:
         return fleet().colourOf(route.id);
+    case IsWaitingRole:
+        return isWaiting(route);
     case IsOfTheDayRole:
         return fleet().isOfTheDay(route);
     default:
         return progressData(route, role);
     }
+}
+
+bool RouteListModel::isWaiting(const Route &route) const
+{
+    if (overlay() == nullptr || overlay()->size() == 0)
+        return false;
+    return overlay()->isWaiting(Subject::of(route.id)) || overlay()->isWaiting(Subject::of(route.driver))
+        || std::ranges::any_of(route.stops,
+                               [this](const StopId &stop) { return overlay()->isWaiting(Subject::of(stop)); });
 }
 
 QVariant RouteListModel::driverData(const Route &route, int role) const
@@ -128,6 +140,7 @@ QHash<int, QByteArray> RouteListModel::roleNames() const
         {LastSeenRole, "lastSeen"},
         {ColourIndexRole, "colourIndex"},
         {IsOfTheDayRole, "isOfTheDay"},
+        {IsWaitingRole, "isWaiting"},
     };
 }
 

@@ -34,6 +34,8 @@ public:
                       ///< Silent
         ColourIndexRole, ///< int: which colour of the route palette; stable
         IsOfTheDayRole, ///< bool
+        IsWaitingRole, ///< bool: the route, its driver or one of its stops is shown as decided here and not yet
+                       ///< confirmed
     };
     Q_ENUM(Role)
 
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
 private:
+    [[nodiscard]] bool isWaiting(const Route &route) const;
     [[nodiscard]] QVariant driverData(const Route &route, int role) const;
     [[nodiscard]] QVariant nextStopData(const Route &route, int role) const;
     [[nodiscard]] QVariant progressData(const Route &route, int role) const;

@@ -3,6 +3,7 @@
 #include "models/lists/routerowsmodel.h"
 
 #include "models/store/fleet.h"
+#include "models/store/overlay.h"
 
 namespace Doorstep {
 
@@ -26,6 +27,23 @@ RouteRowsModel::RouteRowsModel(const Fleet &fleet, QObject *parent)
     connect(&fleet, &Fleet::applied, this, &RouteRowsModel::tellDirty);
     connect(&fleet, &Fleet::dayChanged, this, [this] {
         markAll();
+        tellDirty();
+    });
+}
+
+void RouteRowsModel::follow(const Overlay &overlay)
+{
+    m_overlay = &overlay;
+    connect(&overlay, &Overlay::waitingChanged, this, [this](const QList<Subject> &subjects) {
+        for (const auto &subject : subjects) {
+            if (subject.kind == Subject::Kind::Stop)
+                mark(m_fleet.placeOf(StopId(subject.id)).route);
+            else if (subject.kind == Subject::Kind::Route)
+                mark(RouteId(subject.id));
+            else if (const auto *route = m_fleet.routeOf(DriverId(subject.id));
+                     route != nullptr && subject.kind == Subject::Kind::Driver)
+                mark(route->id);
+        }
         tellDirty();
     });
 }

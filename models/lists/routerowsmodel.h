@@ -10,6 +10,7 @@
 namespace Doorstep {
 
 class Fleet;
+class Overlay;
 
 /// One row a route, in the order of the fleet's table: comes and goes with it, and tells what changed in one go on
 /// Fleet::applied. What a row says is for who inherits.
@@ -17,6 +18,9 @@ class RouteRowsModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
+    /// Tells of what waits too; \a overlay must outlive the model.
+    void follow(const Overlay &overlay);
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
 
 protected:
@@ -24,6 +28,8 @@ protected:
     explicit RouteRowsModel(const Fleet &fleet, QObject *parent);
 
     [[nodiscard]] const Fleet &fleet() const noexcept { return m_fleet; }
+    /// nullptr before follow().
+    [[nodiscard]] const Overlay *overlay() const noexcept { return m_overlay; }
     void mark(const RouteId &route) { m_dirtyRoutes.insert(route); }
     void markAll() { m_areAllDirty = true; }
     /// What was worked out for \a route, or for all of them, holds no more: called before anybody is told.
@@ -36,6 +42,7 @@ private:
     void tellDirty();
 
     const Fleet &m_fleet;
+    const Overlay *m_overlay = nullptr;
     QSet<RouteId> m_dirtyRoutes;
     bool m_areAllDirty = false;
 };

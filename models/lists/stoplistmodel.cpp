@@ -4,6 +4,7 @@
 
 #include "models/lists/searchindex.h"
 #include "models/store/fleet.h"
+#include "models/store/overlay.h"
 
 #include <limits>
 
@@ -118,6 +119,18 @@ void StopListModel::follow()
         connect(table, &TableSignals::reset, this, markAll);
     }
     connect(&m_fleet, &Fleet::applied, this, &StopListModel::tellDirty);
+}
+
+void StopListModel::follow(const Overlay &overlay)
+{
+    m_overlay = &overlay;
+    connect(&overlay, &Overlay::waitingChanged, this, [this](const QList<Subject> &subjects) {
+        for (const auto &subject : subjects) {
+            if (subject.kind == Subject::Kind::Stop)
+                m_dirtyTableRows.insert(m_fleet.stops().rowOf(StopId(subject.id)));
+        }
+        tellDirty();
+    });
 }
 
 void StopListModel::tellDirty()
@@ -306,6 +319,9 @@ QVariant StopListModel::data(const QModelIndex &index, int role) const
         return stop.attempts;
     case HasPlaceRole:
         return stop.where.isValid();
+    case MarksRole:
+        return QVariant::fromValue(m_overlay == nullptr ? StopMarks{.isPinned = stop.pinned, .isHeld = stop.held}
+                                                        : m_overlay->marksOf(stop));
     case DriverIdRole:
     case DriverNameRole:
     case RouteIdRole:
@@ -410,6 +426,7 @@ QHash<int, QByteArray> StopListModel::roleNames() const
         {AttemptsRole, "attempts"},
         {HasPlaceRole, "hasPlace"},
         {ColourIndexRole, "colourIndex"},
+        {MarksRole, "marks"},
     };
 }
 

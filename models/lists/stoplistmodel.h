@@ -8,6 +8,7 @@
 namespace Doorstep {
 
 class Fleet;
+class Overlay;
 struct Stop;
 
 /// All stops as a table that sorts itself: 50,000 rows in a few tens of milliseconds, and only when asked to. Changes
@@ -53,6 +54,7 @@ public:
         AttemptsRole, ///< int
         HasPlaceRole, ///< bool
         ColourIndexRole, ///< int
+        MarksRole, ///< StopMarks
     };
     Q_ENUM(Role)
 
@@ -69,6 +71,8 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
+    /// Tells of what waits too; \a overlay must outlive the model.
+    void follow(const Overlay &overlay);
     /// Takes effect at once; while a filter is on, a changed stop that no longer fits stays until setFilter() is called
     /// again.
     void setFilter(Filter filter);
@@ -92,6 +96,7 @@ private:
     void setRows(QList<qsizetype> rows);
 
     const Fleet &m_fleet;
+    const Overlay *m_overlay = nullptr;
     Filter m_filter = Filter::All;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;

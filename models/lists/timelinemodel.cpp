@@ -3,6 +3,7 @@
 #include "models/lists/timelinemodel.h"
 
 #include "models/store/fleet.h"
+#include "models/store/overlay.h"
 
 namespace Doorstep {
 namespace {
@@ -142,8 +143,11 @@ QList<TimelineBar> TimelineModel::barsOf(const Route &route) const
     int number = 0;
     for (const auto &id : route.stops) {
         ++number;
-        if (const auto *stop = fleet().stops().find(id); stop != nullptr)
+        if (const auto *stop = fleet().stops().find(id); stop != nullptr) {
             bars.append(barOf(*stop, number, expected.value(id), state));
+            bars.last().marks = overlay() == nullptr ? StopMarks{.isPinned = stop->pinned, .isHeld = stop->held}
+                                                     : overlay()->marksOf(*stop);
+        }
     }
     return bars;
 }

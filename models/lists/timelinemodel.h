@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/domain/stopmarks.h"
 #include "models/domain/timewindow.h"
 #include "models/lists/routerowsmodel.h"
 
@@ -38,6 +39,7 @@ public:
     TimeWindow scheduled; ///< From the scheduled arrival for the planned time of service.
     TimeWindow expected; ///< Of an open stop: P50 until the expected departure. Here: since the actual arrival.
     TimeWindow actual; ///< Of a done one.
+    StopMarks marks;
 
     /// The span to draw: actual, else expected, else scheduled.
     [[nodiscard]] const TimeWindow &span() const

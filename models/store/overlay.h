@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/domain/stopmarks.h"
 #include "models/store/layers.h"
 #include "models/store/scenes.h"
 #include "models/verbs/command.h"
@@ -53,6 +54,11 @@ public:
     [[nodiscard]] const Scene &scene() const;
     /// Whether \a subject is shown as a command wants it that the replica has not reached.
     [[nodiscard]] bool isWaiting(const Subject &subject) const { return m_waiting.value(subject) > 0; }
+    /// What is small beside \a stop.
+    [[nodiscard]] StopMarks marksOf(const Stop &stop) const
+    {
+        return {.isWaiting = isWaiting(Subject::of(stop.id)), .isPinned = stop.pinned, .isHeld = stop.held};
+    }
     [[nodiscard]] bool contains(const CommandId &command) const;
     /// Commands in it.
     [[nodiscard]] qsizetype size() const noexcept { return m_entries.size(); }

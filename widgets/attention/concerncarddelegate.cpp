@@ -8,6 +8,7 @@
 #include "widgets/attention/concernwords.h"
 #include "widgets/parts/fonts.h"
 #include "widgets/parts/icons.h"
+#include "widgets/parts/marks.h"
 #include "widgets/parts/painting.h"
 #include "widgets/parts/theme.h"
 
@@ -110,6 +111,10 @@ void ConcernCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     painter->drawPixmap(place(box.adjusted(inset, inset, -inset, -inset)),
                         iconPixmap(ConcernWords::iconName(index), tone.ink, {glyphSize, glyphSize},
                                    painter->device()->devicePixelRatioF()));
+
+    const auto marks = index.data(AttentionListModel::MarksRole).value<StopMarks>();
+    Marks::paint(*painter, marks, place(QRect(box.left() - 4, box.bottom() + 4, 3 * (Marks::size + 3), Marks::size)),
+                 option.direction, theme);
 
     const auto due = index.data(AttentionListModel::DueAtRole).toDateTime();
     const bool pastDue = due.isValid() && due < now;

@@ -6,6 +6,7 @@
 #include "models/lists/notelistmodel.h"
 #include "models/store/fleet.h"
 #include "models/store/presence.h"
+#include "models/store/overlay.h"
 #include "models/store/selection.h"
 #include "widgets/attention/historypage.h"
 #include "widgets/attention/nextstoprow.h"
@@ -206,6 +207,29 @@ void DetailsPane::showPeople()
         m_people->setPeople(m_presence->lookingAt(subject), m_presence->editing(subject));
 }
 
+void DetailsPane::follow(const Overlay &overlay)
+{
+    m_overlay = &overlay;
+    connect(&overlay, &Overlay::waitingChanged, this, &DetailsPane::refresh);
+}
+
+void DetailsPane::addMarks(Facts &facts) const
+{
+    const auto *stop = m_fleet.stops().find(m_selection.stop());
+    StopMarks marks;
+    if (m_overlay != nullptr && stop != nullptr)
+        marks = m_overlay->marksOf(*stop);
+    else if (m_overlay != nullptr)
+        marks.isWaiting = m_overlay->isWaiting(Subject::of(m_selection.route()))
+            || m_overlay->isWaiting(Subject::of(m_selection.driver()));
+    if (marks.isHeld)
+        facts.lines.prepend({tr("Held"), tr("not to be delivered until released"), true});
+    if (marks.isPinned)
+        facts.lines.prepend({tr("Pinned"), tr("stays on its route")});
+    if (marks.isWaiting)
+        facts.lines.prepend({tr("Waiting"), tr("saved here, not confirmed yet")});
+}
+
 void DetailsPane::setDepotTime(const DepotTime &time)
 {
     m_time = time;
@@ -229,6 +253,7 @@ void DetailsPane::refresh()
         facts = factsOf(route, m_fleet, m_time, now);
     else if (const auto driver = m_selection.driver(); driver.isValid())
         facts = factsOf(driver, m_fleet, now);
+    addMarks(facts);
     if (facts == m_facts)
         return;
     const bool onlyValues = haveOneShape(facts, m_facts);

@@ -25,6 +25,7 @@ class NoteListModel;
 class NotesPage;
 class PeopleMarks;
 class Presence;
+class Overlay;
 class Selection;
 
 /// Everything about what is selected: facts, notes and history, who else looks at it, and what can be done with it. An
@@ -40,6 +41,8 @@ public:
 
     enum class Page : quint8 { Facts, Notes, History };
 
+    /// Tells what waits too; \a overlay must outlive the pane.
+    void follow(const Overlay &overlay);
     void setDepotTime(const DepotTime &time);
     /// Who else is here; must outlive the pane.
     void setPresence(const Presence &presence);
@@ -59,6 +62,7 @@ protected:
 
 private:
     void refresh();
+    void addMarks(Facts &facts) const;
     void rebuild();
     void showHead();
     void showPeople();
@@ -72,6 +76,7 @@ private:
     const Clock &m_clock;
     NoteListModel &m_notes;
     const Presence *m_presence = nullptr;
+    const Overlay *m_overlay = nullptr;
     DepotTime m_time;
     Facts m_facts;
     ElidedLabel *m_title;

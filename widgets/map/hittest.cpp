@@ -97,6 +97,32 @@ MapHit hitAt(const ProjectedScene &scene, const MapProjection &projection, doubl
     return hit;
 }
 
+RouteId lineAt(const ProjectedScene &scene, const MapProjection &projection, QPointF pixel)
+{
+    constexpr double reach = 9.0;
+    double least = reach;
+    RouteId found;
+    const auto look = [&](const std::vector<WorldPoint> &points, const RouteId &route) {
+        for (size_t i = 1; i < points.size(); ++i) {
+            const auto a = projection.toScreen(points[i - 1]);
+            const auto along = projection.toScreen(points[i]) - a;
+            const auto length = QPointF::dotProduct(along, along);
+            const auto share =
+                length > 0.0 ? std::clamp(QPointF::dotProduct(pixel - a, along) / length, 0.0, 1.0) : 0.0;
+            const auto off = pixel - (a + along * share);
+            if (const auto distance = std::hypot(off.x(), off.y()); distance < least) {
+                least = distance;
+                found = route;
+            }
+        }
+    };
+    for (const auto &line : scene.lines()) {
+        look(line.open, line.id);
+        look(line.done, line.id);
+    }
+    return found;
+}
+
 MapSelection markersIn(const ProjectedScene &scene, const MapProjection &projection, const QRectF &box,
                        DriverGlides::Time now)
 {

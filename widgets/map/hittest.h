@@ -16,6 +16,9 @@ using MapHit = std::variant<std::monostate, DriverId, StopId, StopCluster, Depot
 [[nodiscard]] MapHit hitAt(const ProjectedScene &scene, const MapProjection &projection, double zoom, QPointF pixel,
                            DriverGlides::Time now);
 
+/// The route whose line passes within a few pixels of \a pixel, the nearest; an invalid id for none.
+[[nodiscard]] RouteId lineAt(const ProjectedScene &scene, const MapProjection &projection, QPointF pixel);
+
 /// Everything with its place inside \a box.
 [[nodiscard]] MapSelection markersIn(const ProjectedScene &scene, const MapProjection &projection, const QRectF &box,
                                      DriverGlides::Time now);

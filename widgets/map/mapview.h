@@ -73,6 +73,12 @@ public:
     /// The next click says where something is (picked()) instead of selecting; Escape gives it up.
     void setPicking(bool picking);
     [[nodiscard]] bool isPicking() const noexcept { return m_isPicking; }
+    /// What is under \a pixel, for menus and for what is dropped there; invalid when it is something else.
+    [[nodiscard]] StopId stopAt(QPointF pixel) const;
+    [[nodiscard]] DriverId driverAt(QPointF pixel) const;
+    [[nodiscard]] RouteId routeAt(QPointF pixel) const; ///< Whose line.
+    /// Where \a stop is drawn; nothing when it has no place.
+    [[nodiscard]] std::optional<QPointF> pixelOf(const StopId &stop) const;
     /// Off for tests and for people who want no motion.
     void setAnimated(bool animated);
 

@@ -48,6 +48,34 @@ void MapView::setPicking(bool picking)
     }
 }
 
+StopId MapView::stopAt(QPointF pixel) const
+{
+    const auto hit = hitAt(m_overlay->scene(), m_motion->projection(), camera().zoom, pixel, m_overlay->steadyNow());
+    const auto *stop = std::get_if<StopId>(&hit);
+    return stop == nullptr ? StopId() : *stop;
+}
+
+DriverId MapView::driverAt(QPointF pixel) const
+{
+    const auto hit = hitAt(m_overlay->scene(), m_motion->projection(), camera().zoom, pixel, m_overlay->steadyNow());
+    const auto *driver = std::get_if<DriverId>(&hit);
+    return driver == nullptr ? DriverId() : *driver;
+}
+
+RouteId MapView::routeAt(QPointF pixel) const
+{
+    return lineAt(m_overlay->scene(), m_motion->projection(), pixel);
+}
+
+std::optional<QPointF> MapView::pixelOf(const StopId &stop) const
+{
+    const auto &stops = m_overlay->scene().stops();
+    const auto found = std::ranges::find(stops, stop, &StopMarker::id);
+    if (found == stops.end())
+        return {};
+    return m_motion->projection().toScreen(m_overlay->scene().stopPlaces().at(size_t(found - stops.begin())));
+}
+
 void MapView::hover(QPointF pixel)
 {
     if (m_isPicking)

@@ -4,6 +4,7 @@
 
 #include "models/domain/stop.h"
 #include "models/lists/stoplistmodel.h"
+#include "widgets/parts/marks.h"
 #include "widgets/parts/theme.h"
 
 #include <QPainter>
@@ -23,7 +24,10 @@ int StopRowDelegate::paintLead(QPainter &painter, const QStyleOptionViewItem &op
     painter.setPen(open ? QPen(color, 1.6) : QPen(Qt::NoPen));
     painter.setBrush(open ? QBrush(Qt::NoBrush) : QBrush(color));
     painter.drawEllipse(QStyle::visualRect(option.direction, option.rect, dot));
-    return 16;
+    const QRect marks(dot.right() + 6, option.rect.top(), 3 * (Marks::size + 3), option.rect.height());
+    return 16
+        + Marks::paint(painter, index.data(StopListModel::MarksRole).value<StopMarks>(), marks, option.direction,
+                       Theme::of(option.palette));
 }
 
 } // namespace Doorstep

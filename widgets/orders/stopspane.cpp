@@ -164,13 +164,23 @@ void StopsPane::showCount()
     m_header->setBadge(locale().toString(m_model->rowCount()));
 }
 
+// Many at once: a box on the map.
+void StopsPane::showSelected(const QList<StopId> &stops)
+{
+    QItemSelection rows;
+    for (const auto &stop : stops) {
+        if (const auto index = m_model->mapFromSource(m_stops.indexOf(stop.toString())); index.isValid())
+            rows.select(index, index);
+    }
+    m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
 void StopsPane::showSelection()
 {
     const QScopedValueRollback following(m_following, true);
     const auto stop = m_selection.stop();
     if (!stop.isValid()) {
-        if (m_selection.stops().isEmpty())
-            m_table->clearSelection();
+        showSelected(m_selection.stops());
         return;
     }
     const auto index = m_model->mapFromSource(m_stops.indexOf(stop.toString()));

@@ -48,6 +48,7 @@ private:
     void makeTable();
     void showCount();
     void showSelection();
+    void showSelected(const QList<StopId> &stops);
 
     StopListModel &m_stops;
     Selection &m_selection;

@@ -6,6 +6,7 @@
 #include "models/domain/trackingnumber.h"
 #include "models/lists/searchindex.h"
 #include "models/lists/stoplistmodel.h"
+#include "widgets/parts/marks.h"
 #include "widgets/parts/words.h"
 
 using namespace Qt::StringLiterals;
@@ -81,6 +82,15 @@ QVariant StopTableModel::headerData(int section, Qt::Orientation orientation, in
     }
 }
 
+// What the status column shows as small drawings.
+QString StopTableModel::spokenMarks(const QModelIndex &source, int column)
+{
+    if (column != StopListModel::StatusColumn)
+        return {};
+    const auto words = Marks::words(source.data(StopListModel::MarksRole).value<StopMarks>());
+    return words.isEmpty() ? QString() : u", "_s + words;
+}
+
 QVariant StopTableModel::data(const QModelIndex &index, int role) const
 {
     const auto source = mapToSource(index);
@@ -91,7 +101,7 @@ QVariant StopTableModel::data(const QModelIndex &index, int role) const
         return text(source, index.column());
     case Qt::AccessibleTextRole:
         return u"%1: %2"_s.arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-                               text(source, index.column()));
+                               text(source, index.column()) + spokenMarks(source, index.column()));
     case Qt::TextAlignmentRole:
         return index.column() == StopListModel::AttemptsColumn ? QVariant(Qt::AlignTrailing | Qt::AlignVCenter)
                                                                : QVariant();

@@ -7,6 +7,7 @@
 #include "models/lists/routelistmodel.h"
 #include "widgets/parts/durationtext.h"
 #include "widgets/parts/fonts.h"
+#include "widgets/parts/marks.h"
 #include "widgets/parts/painting.h"
 #include "widgets/parts/theme.h"
 #include "widgets/parts/words.h"
@@ -84,6 +85,13 @@ QString RouteCardDelegate::nextStop(const QModelIndex &index) const
 
 QString RouteCardDelegate::spoken(const QModelIndex &index) const
 {
+    const auto waiting =
+        index.data(RouteListModel::IsWaitingRole).toBool() ? u", "_s + Marks::words({.isWaiting = true}) : QString();
+    return spokenPlainly(index) + waiting;
+}
+
+QString RouteCardDelegate::spokenPlainly(const QModelIndex &index) const
+{
     const bool silent = stateOf(index) == Forecast::State::Silent;
     return u"%1, %2, %3, %4 %5, %6, %7"_s.arg(
         index.data(RouteListModel::NameRole).toString(), Words::of(stateOf(index)),
@@ -120,6 +128,10 @@ void RouteCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->setFont(option.font);
     paintAvatar(*painter, place({inner.left(), inner.top() + 3, avatarSize, avatarSize}), color,
                 index.data(RouteListModel::InitialsRole).toString());
+
+    if (index.data(RouteListModel::IsWaitingRole).toBool())
+        Marks::paintWaiting(
+            *painter, place({inner.left() + avatarSize - 9, inner.top() + 3 + avatarSize - 9, 14, 14}).center(), theme);
 
     const auto strong = scaled(option.font, 1.0, QFont::DemiBold);
     const auto small = scaled(option.font, 0.87);

@@ -26,6 +26,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    [[nodiscard]] QString spokenPlainly(const QModelIndex &index) const;
     [[nodiscard]] QString outlook(const QModelIndex &index) const;
     [[nodiscard]] QString nextStop(const QModelIndex &index) const;
 

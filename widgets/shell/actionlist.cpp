@@ -15,7 +15,8 @@ namespace Doorstep {
 
 namespace {
 
-constexpr std::array menus{ActionList::Menu::Go, ActionList::Menu::Select, ActionList::Menu::View,
+constexpr std::array menus{ActionList::Menu::Go,     ActionList::Menu::Edit,   ActionList::Menu::Select,
+                           ActionList::Menu::Stop,   ActionList::Menu::Driver, ActionList::Menu::View,
                            ActionList::Menu::Window, ActionList::Menu::Help};
 
 } // namespace
@@ -77,8 +78,14 @@ QString ActionList::titleOf(Menu menu)
     switch (menu) {
     case Menu::Go:
         return tr("&Go");
+    case Menu::Edit:
+        return tr("&Edit");
     case Menu::Select:
         return tr("&Selection");
+    case Menu::Stop:
+        return tr("S&top");
+    case Menu::Driver:
+        return tr("&Driver");
     case Menu::View:
         return tr("&View");
     case Menu::Window:
@@ -93,6 +100,7 @@ void ActionList::install(QMenuBar &bar, QWidget &window) const
 {
     for (const auto menu : menus) {
         auto *shown = bar.addMenu(titleOf(menu));
+        shown->setToolTipsVisible(true); // one that is disabled says why
         shown->addActions(actions(menu));
     }
     window.addActions(actions());

@@ -18,7 +18,7 @@ class ActionList : public QObject
     Q_OBJECT
 public:
     /// The menus of the bar, in its order.
-    enum class Menu : quint8 { Go, Select, View, Window, Help };
+    enum class Menu : quint8 { Go, Edit, Select, Stop, Driver, View, Window, Help };
     Q_ENUM(Menu)
 
     explicit ActionList(QObject *parent = nullptr);

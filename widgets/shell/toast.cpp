@@ -5,6 +5,7 @@
 #include "widgets/parts/icons.h"
 #include "widgets/parts/theme.h"
 
+#include <QCursor>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -88,7 +89,9 @@ void Toast::begin()
 // Nobody reads or is about to press what vanishes under them.
 void Toast::look()
 {
-    if (underMouse() || isAncestorOf(focusWidget()) || m_button->hasFocus() || m_close->hasFocus())
+    // Asked of the pointer itself: a toast that comes up elsewhere is no less read for having been passed.
+    const bool isPointedAt = rect().contains(mapFromGlobal(QCursor::pos()));
+    if (isPointedAt || m_button->hasFocus() || m_close->hasFocus())
         m_patience.stop();
     else
         m_patience.start();

@@ -70,6 +70,8 @@ DriversPane::DriversPane(const Fleet &fleet, Selection &selection, const Clock &
         if (!m_following && row.isValid())
             m_selection.selectRoute(RouteId(row.data(DriverTableModel::RouteIdRole).toString()));
     });
+    connect(m_table, &QWidget::customContextMenuRequested, this,
+            [this](QPoint at) { Q_EMIT contextMenuRequested(m_table->viewport()->mapToGlobal(at)); });
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &row) {
         Q_EMIT routeActivated(RouteId(row.data(DriverTableModel::RouteIdRole).toString()));
     });

@@ -31,6 +31,7 @@ public:
 
 Q_SIGNALS:
     void routeActivated(const Doorstep::RouteId &route);
+    void contextMenuRequested(QPoint globalPosition);
 
 private:
     void showSelection();

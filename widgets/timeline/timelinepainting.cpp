@@ -5,6 +5,7 @@
 #include "models/lists/routefiltermodel.h"
 #include "models/store/selection.h"
 #include "widgets/parts/fonts.h"
+#include "widgets/parts/marks.h"
 #include "widgets/parts/painting.h"
 #include "widgets/parts/theme.h"
 #include "widgets/timeline/timelineview.h"
@@ -191,6 +192,14 @@ void TimelineView::paintBar(QPainter &painter, const TimelineBar &bar, int row, 
         painter.drawLine(centre + QPointF(-2.5, -2.5), centre + QPointF(2.5, 2.5));
         painter.drawLine(centre + QPointF(-2.5, 2.5), centre + QPointF(2.5, -2.5));
     }
+    if (bar.marks.isWaiting)
+        Marks::paintWaiting(painter, rect.topRight() + QPointF(1, 1), theme);
+    if (bar.marks.isPinned || bar.marks.isHeld)
+        Marks::paint(
+            painter, {.isPinned = bar.marks.isPinned, .isHeld = bar.marks.isHeld},
+            QRect(QPoint(static_cast<int>(rect.center().x()) - (Marks::size / 2), static_cast<int>(rect.bottom()) - 3),
+                  QSize(2 * Marks::size, Marks::size - 2)),
+            Qt::LeftToRight, theme);
     if (m_selection.contains(bar.stop)) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme.accent, 2));

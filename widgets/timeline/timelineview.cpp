@@ -128,6 +128,36 @@ const TimelineBar *TimelineView::barAt(QPoint position) const
     return found == bars.end() ? nullptr : &*found;
 }
 
+std::optional<TimelineView::Gap> TimelineView::gapAt(QPoint position) const
+{
+    const int row = rowAt(position.y());
+    if (row < 0)
+        return {};
+    const int top = axisHeight() + (row * rowHeight()) - verticalScrollBar()->value();
+    Gap gap{.route = RouteId(m_timeline.index(timelineRow(row)).data(TimelineModel::RouteIdRole).toString()),
+            .before = {},
+            .isWholeRow = !tracks().contains(position),
+            .mark = {0, top, viewport()->width(), rowHeight()}};
+    if (gap.isWholeRow)
+        return gap;
+    // Only between those that are still to come can something be put.
+    QRect beside;
+    for (const auto &bar : m_timeline.bars(timelineRow(row))) {
+        const auto rect = rectOf(bar, row).toRect();
+        if (rect.isEmpty())
+            continue;
+        if (rect.center().x() > position.x() && !bar.actual.from.isValid()) {
+            gap.before = bar.stop;
+            beside = rect;
+            break;
+        }
+        beside = QRect(rect.right() + 4, rect.top(), 1, rect.height());
+    }
+    const int x = beside.isNull() ? position.x() : beside.left() - 3;
+    gap.mark = QRect(std::clamp(x, tracks().left(), tracks().right() - 3), top + 1, 3, rowHeight() - 2);
+    return gap;
+}
+
 QRect TimelineView::barRect(const StopId &stop) const
 {
     for (int row = 0; row < m_routes.rowCount(); ++row)

@@ -9,6 +9,8 @@
 
 #include <QAbstractScrollArea>
 
+#include <optional>
+
 namespace Doorstep {
 
 class Clock;
@@ -43,6 +45,15 @@ public:
 
     /// What is under \a position of the viewport, for tests and tooltips; nullptr between bars.
     [[nodiscard]] const TimelineBar *barAt(QPoint position) const;
+    /// Between which stops of a route \a position lies.
+    struct Gap
+    {
+        RouteId route;
+        StopId before; ///< The one that comes next; invalid at the end.
+        bool isWholeRow = false; ///< On the name: no place in particular.
+        QRect mark; ///< What to outline.
+    };
+    [[nodiscard]] std::optional<Gap> gapAt(QPoint position) const;
     /// Where the bar of \a stop is drawn; empty when it has no time or its route is not shown.
     [[nodiscard]] QRect barRect(const StopId &stop) const;
 

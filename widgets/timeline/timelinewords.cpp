@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/timeline/timelinewords.h"
 
+#include "widgets/parts/marks.h"
+
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -46,6 +48,8 @@ QString TimelineWords::tooltip(const TimelineBar &bar, const QString &driver, co
         lines << tr("planned %1").arg(time.clock(bar.scheduled.from));
     if (const auto window = time.window(bar.window); !window.isEmpty())
         lines << tr("window %1").arg(window);
+    if (const auto marks = Marks::words(bar.marks); !marks.isEmpty())
+        lines << marks;
     return lines.join(u'\n');
 }
 
@@ -56,6 +60,8 @@ QString TimelineWords::spoken(const TimelineBar &bar, const QString &driver, con
         parts << (bar.actual.from.isValid() ? at : tr("expected %1").arg(at));
     if (const auto window = time.window(bar.window); !window.isEmpty())
         parts << tr("window %1").arg(window);
+    if (const auto marks = Marks::words(bar.marks); !marks.isEmpty())
+        parts << marks;
     return parts.join(u", "_s);
 }
 
