@@ -167,7 +167,9 @@ void SetbackView::showOrders(const QList<Setback::Field> &fields)
         table->compare(field.mine.value<QList<StopId>>(), field.theirs.value<QList<StopId>>(),
                        [this](const StopId &stop) { return m_words.stop(stop); });
         auto *head = plainLabel(m_comparison);
-        head->setText(tr("%1: %n difference(s)", nullptr, table->differences()).arg(m_words.about(field.of)));
+        auto whose = m_words.about(field.of);
+        whose[0] = whose.at(0).toUpper(); // it begins a line
+        head->setText(tr("%1: %n difference(s)", nullptr, table->differences()).arg(whose));
         head->setFont(scaled(font(), 1.0, QFont::DemiBold));
         rows->addWidget(head);
         rows->addWidget(table, 1);
