@@ -216,6 +216,7 @@ void Casework::snoozeUntil(const QDateTime &until, const QString &text)
     if (concern() == nullptr)
         return;
     const auto [id, occasion] = cause();
+    m_attention->goOn();
     perform(text, Decisions::snooze(id, occasion, until));
 }
 
@@ -224,6 +225,7 @@ void Casework::close()
     if (concern() == nullptr)
         return;
     const auto [id, occasion] = cause();
+    m_attention->goOn();
     perform(tr("Closed the case"), Decisions::close(id, occasion, {}));
 }
 

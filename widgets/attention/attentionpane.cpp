@@ -61,6 +61,20 @@ AttentionPane::AttentionPane(AttentionFilterModel &concerns, Selection &selectio
             showCount();
             showSelection();
         });
+    // Queued: after the list and its model have agreed on what is left.
+    connect(
+        &concerns, &QAbstractItemModel::rowsRemoved, this,
+        [this](const QModelIndex &, int first, int last) {
+            if (m_goOnFrom < first || m_goOnFrom > last)
+                return;
+            m_goOnFrom = -1;
+            if (const int count = m_list->model()->rowCount(); count > 0) {
+                const auto next = m_list->model()->index(std::min(first, count - 1), 0);
+                m_list->follow(next);
+                choose(next);
+            }
+        },
+        Qt::QueuedConnection);
     connect(&concerns, &QAbstractItemModel::modelReset, this, &AttentionPane::showCount);
     connect(&concerns, &AttentionFilterModel::countsChanged, this, &AttentionPane::showCount);
     connect(&selection, &Selection::changed, this, &AttentionPane::showSelection);
@@ -88,6 +102,11 @@ void AttentionPane::begin()
     m_list->setFocus(Qt::ShortcutFocusReason);
     if (!m_list->currentIndex().isValid() && m_concerns.rowCount() > 0)
         m_list->setCurrentIndex(m_list->model()->index(0, 0));
+}
+
+void AttentionPane::goOn()
+{
+    m_goOnFrom = m_list->currentIndex().row();
 }
 
 void AttentionPane::tick()

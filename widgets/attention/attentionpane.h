@@ -29,6 +29,8 @@ public:
     void begin();
     /// Looks at the clocks again.
     void tick();
+    /// The person has put the current card away: when it goes, the next one follows.
+    void goOn();
     /// How many decisions of the person were not taken: a line above the cards says so.
     void setSetbacks(int count);
 
@@ -56,6 +58,7 @@ private:
     MenuButton *m_filter;
     Notice *m_setbacks;
     CardList *m_list;
+    int m_goOnFrom = -1; ///< The row of the card that is put away.
 };
 
 } // namespace Doorstep
