@@ -81,6 +81,8 @@ private:
     void tellUndoRefused(const QString &text, const Refusal &refusal);
     void tellSetback(const Setback &setback);
     void showResults(int action, const QList<RowResult> &rows);
+    /// \a text, and of many how many it is true of.
+    [[nodiscard]] static QString saidOf(const QString &text, const QList<RowResult> &rows);
     void performAll(const QString &text, const QList<StopId> &stops, const BuildAll &build);
     [[nodiscard]] std::optional<Subject> subjectOfStep(int index) const;
 

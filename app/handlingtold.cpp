@@ -22,17 +22,24 @@ bool isRefused(const RowResult &row)
 // What is told is what was kept, and never more: of many, how many.
 void Handling::tellPerformed(const QString &text, bool canUndo)
 {
-    auto said = text;
-    if (m_desk && m_shownAction != 0 && text == m_shownText) {
-        const auto rows = m_desk->rowsOf(m_shownAction);
-        if (const auto refused = std::ranges::count_if(rows, isRefused); refused > 0)
-            said = tr("%1: %n of them not", "%1 says what was done", static_cast<int>(refused)).arg(text);
-    }
+    const auto said =
+        m_desk && m_shownAction != 0 && text == m_shownText ? saidOf(text, m_desk->rowsOf(m_shownAction)) : text;
+    const auto tone = said == text ? Toast::Tone::Done : Toast::Tone::Refused;
     if (!canUndo) {
-        m_toasts->tell(Toast::Tone::Done, tr("%1. This cannot be undone.").arg(said));
+        m_toasts->tell(tone, tr("%1. This cannot be undone.").arg(said));
         return;
     }
-    m_toasts->tell(Toast::Tone::Done, said, tr("Undo"), [this] { undo(); });
+    m_toasts->tell(tone, said, tr("Undo"), [this] { undo(); });
+}
+
+QString Handling::saidOf(const QString &text, const QList<RowResult> &rows)
+{
+    const auto refused = std::ranges::count_if(rows, isRefused);
+    return refused == 0 ? text
+                        : tr("Only %1 of %2: %3", "how many, of all, what was done")
+                              .arg(rows.size() - refused)
+                              .arg(rows.size())
+                              .arg(text);
 }
 
 void Handling::tellRefused(const QString &text, const Refusal &refusal)
@@ -104,7 +111,7 @@ void Handling::showResults(int action, const QList<RowResult> &rows)
         for (const auto &stop : std::as_const(m_shownStops))
             lines.append(line(Subject::of(stop), row));
     }
-    m_results->show(action, m_shownText, lines);
+    m_results->show(action, saidOf(m_shownText, rows), lines);
 }
 
 } // namespace Doorstep

@@ -142,14 +142,6 @@
             <numerusform>%n stops</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%1: %n of them not</source>
-        <comment>%1 says what was done</comment>
-        <translation>
-            <numerusform>%1: %n of them not</numerusform>
-            <numerusform>%1: %n of them not</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Doorstep::HistoryWords</name>

@@ -1130,13 +1130,10 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <comment>what, to which driver, as stop 7</comment>
         <translation>%1 a %2, %3, al final</translation>
     </message>
-    <message numerus="yes">
-        <source>%1: %n of them not</source>
-        <comment>%1 says what was done</comment>
-        <translation>
-            <numerusform>%1: %n no</numerusform>
-            <numerusform>%1: %n no</numerusform>
-        </translation>
+    <message>
+        <source>Only %1 of %2: %3</source>
+        <comment>how many, of all, what was done</comment>
+        <translation>Solo %1 de %2: %3</translation>
     </message>
     <message>
         <source>%1. This cannot be undone.</source>
