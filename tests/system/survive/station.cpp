@@ -128,6 +128,12 @@ void Station::checkOnTheWay()
     }
     for (const auto &depot : fleet.depots())
         m_cursors.insert(feedOf(depot.id), overlay.cursorOf(feedOf(depot.id)));
+    // What was just taken back is told after it is gone.
+    QMetaObject::invokeMethod(this, &Station::checkNotes, Qt::QueuedConnection);
+}
+
+void Station::checkNotes()
+{
     for (const auto &note : std::as_const(m_ledger.notes)) {
         const bool isShown = fleet.notes().find(NoteId(note)) != nullptr;
         if (isShown)

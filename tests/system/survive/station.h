@@ -81,6 +81,7 @@ private:
     void listen();
     void signInAgain();
     void checkOnTheWay();
+    void checkNotes();
     [[nodiscard]] QString noteIn(const QString &text) const;
 
     Options m_options;
