@@ -59,6 +59,11 @@ Archive::~Archive()
                               "INSERT OR REPLACE INTO meta VALUES ('closed_well', '1');");
 }
 
+QString Archive::setAside(const QString &path)
+{
+    return moveAside(path);
+}
+
 Result<Archive::Opened> Archive::open(const QString &path)
 {
     std::unique_ptr<QLockFile> lock;

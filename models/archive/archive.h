@@ -55,6 +55,9 @@ public:
     /// keeps everything in memory.
     [[nodiscard]] static Result<Opened> open(const QString &path);
 
+    /// Moves the file at \a path, which nobody uses, out of the way; where it is now.
+    static QString setAside(const QString &path);
+
     Archive(Archive &&other) noexcept = default;
     Archive &operator=(Archive &&other) = delete;
     Archive(const Archive &) = delete;

@@ -64,6 +64,8 @@ void SyncEngine::start()
     if (!m_archive)
         return;
     loadArchive();
+    if (!m_archive)
+        return;
     m_watch.start();
     m_save.start();
     connectNow();
@@ -88,6 +90,20 @@ void SyncEngine::openArchive()
     m_archive.emplace(std::move(opened->archive));
 }
 
+/// Damage that opening did not find. The file is not written to again: what is put into a damaged tree may not come
+/// out.
+void SyncEngine::beginAnew(const Error &error)
+{
+    qCWarning(lcSync) << "the cache cannot be read:" << error.detail;
+    m_pump.builder() = {};
+    m_archive.reset();
+    if (!m_options.cachePath.isEmpty())
+        Q_EMIT cacheMovedAside(Archive::setAside(m_options.cachePath), error.detail);
+    openArchive();
+    if (m_archive)
+        (void)m_archive->setMeta(u"server"_s, m_options.server.toString(QUrl::RemoveUserInfo));
+}
+
 void SyncEngine::loadArchive()
 {
     const auto server = m_options.server.toString(QUrl::RemoveUserInfo);
@@ -99,11 +115,8 @@ void SyncEngine::loadArchive()
     for (const auto &feed : m_archive->feeds().keys()) {
         auto read = m_archive->read(feed, [this](const Document &document) { m_pump.builder().add(document); });
         if (!read) {
-            // Damage that opening did not find. A snapshot brings all of it anew; until then none of it is shown.
-            qCWarning(lcSync) << "the cache of" << feed << "cannot be read:" << read.error().detail;
-            const auto gone = m_archive->drop(feed);
-            for (const auto &name : gone.value_or(QList<DocumentName>()))
-                m_pump.builder().remove(name.kind, name.id);
+            beginAnew(read.error());
+            break;
         } else {
             m_pump.builder().reach(feed, m_archive->state(feed).value_or(ReplicaState()).cursor);
         }

@@ -83,6 +83,7 @@ Q_SIGNALS:
 private:
     void openArchive();
     void loadArchive();
+    void beginAnew(const Error &error);
     void connectNow();
     void takeSession(const Result<Wire::Session> &session);
     void follow(const QList<FeedId> &feeds);
