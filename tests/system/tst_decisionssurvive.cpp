@@ -143,8 +143,10 @@ private Q_SLOTS:
             world.openStation(2);
             auto &station = world.station(2);
             QTRY_VERIFY_WITH_TIMEOUT(!station.fleet.stops().isEmpty() && station.desk.person(), 20'000);
-            QTRY_VERIFY_WITH_TIMEOUT((station.addNote(station.fleet.stops().at(0).id), station.uplink.waiting() > 0),
-                                     20'000);
+            // Until its outbox is open it says no; what it waits for may be over before anybody looks.
+            const auto savedBefore = world.ledger(2).saved.size();
+            QTRY_VERIFY_WITH_TIMEOUT(
+                (station.addNote(station.fleet.stops().at(0).id), world.ledger(2).saved.size() > savedBefore), 20'000);
             QTRY_VERIFY_WITH_TIMEOUT(station.isQuiet(), 20'000);
             if (world.proxy(2).struck() == before)
                 break;
