@@ -4,8 +4,8 @@
 
 #include "models/store/cause.h"
 #include "models/store/fleet.h"
-#include "models/store/presence.h"
 #include "models/store/overlay.h"
+#include "models/store/presence.h"
 
 #include <functional>
 #include <limits>

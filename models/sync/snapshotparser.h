@@ -19,7 +19,7 @@ namespace Doorstep {
 class SnapshotParser
 {
 public:
-    static constexpr qsizetype longestLine = 16 * 1024 * 1024;
+    static constexpr qsizetype longestLine = 16LL * 1024 * 1024;
 
     /// The documents that became complete with \a bytes. Malformed when a line is not what it must be.
     [[nodiscard]] Result<QList<Document>> take(const QByteArray &bytes);

@@ -30,7 +30,7 @@ struct SyncOptions
     QUrl server;
     QString cachePath; ///< Of cache.db; its folder is made. Empty: nothing is kept.
     QString token; ///< From an earlier sign-in; may be empty.
-    QByteArray trustedCertificate = {}; ///< SHA-256 of one that no authority vouches for; see ServerTrust.
+    QByteArray trustedCertificate; ///< SHA-256 of one that no authority vouches for; see ServerTrust.
     SyncTimings timings = {};
 };
 

@@ -22,7 +22,7 @@ struct UplinkOptions
 {
     QUrl server;
     QString outboxPath; ///< Of outbox.db, beside cache.db; its folder is made. Empty: kept in memory only.
-    QByteArray trustedCertificate = {}; ///< SHA-256 of one that no authority vouches for; see ServerTrust.
+    QByteArray trustedCertificate; ///< SHA-256 of one that no authority vouches for; see ServerTrust.
     UplinkTimings timings = {};
 };
 
