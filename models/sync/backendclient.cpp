@@ -95,6 +95,13 @@ QCoro::Task<Result<Wire::Session>> BackendClient::session() const
     return readSession(Reply(m_network.get(request(u"/v1/session"_s))));
 }
 
+QCoro::Task<Result<Wire::Session>> BackendClient::refresh() const
+{
+    auto post = request(u"/v1/session/refresh"_s);
+    post.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    return readSession(Reply(m_network.post(post, QByteArray("{}"))));
+}
+
 QCoro::Task<Result<>> BackendClient::signOut() const
 {
     return readNothing(Reply(m_network.deleteResource(request(u"/v1/session"_s))));

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<Wire::Session>> signIn(const QString &user, const QString &password) const;
     /// Who the token belongs to; the answer has no token.
     [[nodiscard]] QCoro::Task<Result<Wire::Session>> session() const;
+    /// A new token for the one that is sent. Forbidden when the password was given too long ago.
+    [[nodiscard]] QCoro::Task<Result<Wire::Session>> refresh() const;
     [[nodiscard]] QCoro::Task<Result<>> signOut() const;
     /// At most 1,000 changes after \a after. Gone when it means nothing to the backend any more.
     [[nodiscard]] QCoro::Task<Result<Wire::ChangesPage>> changes(const FeedId &feed, const Cursor &after) const;

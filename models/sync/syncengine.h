@@ -103,6 +103,8 @@ private:
     void takeFrame(const Wire::WhoFrame &frame) { Q_EMIT whoTold(frame); }
     void lose(const Error &error, std::optional<std::chrono::milliseconds> retryIn = {});
     void needSignIn(const Error &error);
+    void planRefresh(const QDateTime &expiresAt);
+    void refreshToken();
     void letGo();
     void watch();
     void askForFeeds();
@@ -132,6 +134,7 @@ private:
     QString m_password;
     QTimer m_retry;
     QTimer m_watch;
+    QTimer m_refresh;
     QTimer m_save;
     qint64 m_feedsAskedAt = 0; ///< Where the organisation's feed was when we last asked which feeds there are.
     int m_generation = 0; ///< Of connections; an answer to an older one is ignored.

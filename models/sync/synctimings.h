@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 
 namespace Doorstep {
 
@@ -20,6 +21,7 @@ struct SyncTimings
     std::chrono::milliseconds retryFirst{1'000};
     std::chrono::milliseconds retryMost{60'000};
     std::chrono::milliseconds save{60'000}; ///< How often the cache learns that it is still current.
+    std::optional<std::chrono::milliseconds> refresh = {}; ///< Of the token; none: at half of what is left of it.
 };
 
 } // namespace Doorstep

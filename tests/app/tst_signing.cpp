@@ -157,6 +157,28 @@ private Q_SLOTS:
         QTRY_VERIFY(m_vault.tokens.isEmpty());
     }
 
+    void getsANewTokenWhileItWorks()
+    {
+        Test::BackendProcess backend(QStringLiteral(DOORSTEP_PROGRAMS));
+        QVERIFY2(backend.start(), qPrintable(backend.problem()));
+        Fleet fleet;
+        ServerClock clock;
+        Connection connection(fleet, clock,
+                              SyncOptions{.server = backend.url(), .cachePath = {}, .timings = {.refresh = 300ms}});
+        QStringList tokens;
+        connect(&connection, &Connection::userChanged, this, [&] {
+            if (!tokens.contains(connection.token()))
+                tokens.append(connection.token());
+        });
+        connection.signIn(QString::fromLatin1(Test::BackendProcess::user),
+                          QString::fromLatin1(Test::BackendProcess::password));
+        connection.start();
+
+        QTRY_VERIFY(tokens.size() >= 3);
+        QTRY_COMPARE(connection.status().state, ConnectionStatus::State::Live);
+        QVERIFY(!tokens.contains(QString()));
+    }
+
     void keepsTheTokenOutOfTheSettings()
     {
         Signing signing(*m_settings, m_vault);
