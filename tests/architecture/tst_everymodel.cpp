@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/lists/attentionfiltermodel.h"
 #include "models/lists/attentionlistmodel.h"
-#include "models/lists/historylistmodel.h"
 #include "models/lists/notelistmodel.h"
 #include "models/lists/routefiltermodel.h"
 #include "models/lists/routelistmodel.h"
@@ -13,7 +12,6 @@
 #include "models/store/cause.h"
 #include "models/store/concerns.h"
 #include "models/store/fleet.h"
-#include "models/store/history.h"
 #include "models/store/setbacks.h"
 #include "tests/support/days.h"
 #include "tests/support/samples.h"
@@ -35,7 +33,6 @@ struct House
     Concerns concerns{fleet};
     RouteListModel routes{fleet};
     AttentionListModel attention{fleet, concerns};
-    History history;
     Setbacks setbacks;
 };
 
@@ -79,8 +76,6 @@ private Q_SLOTS:
         QTest::newRow("timeline") << Make([](House &house) { return std::make_unique<TimelineModel>(house.fleet); });
         QTest::newRow("attention") << Make(
             [](House &house) { return std::make_unique<AttentionListModel>(house.fleet, house.concerns); });
-        QTest::newRow("history") << Make(
-            [](House &house) { return std::make_unique<HistoryListModel>(house.history, house.fleet); });
         QTest::newRow("open attention") << Make(
             [](House &house) { return std::make_unique<AttentionFilterModel>(house.attention); });
         QTest::newRow("attention of nobody") << Make([](House &house) {
@@ -117,7 +112,6 @@ private Q_SLOTS:
             house.fleet.apply(someChange(random));
             house.fleet.apply(someCase(house, random));
             changeSetbacks(house.setbacks, random);
-            tellHistory(house.history, random);
             if (random.bounded(10) == 0)
                 house.fleet.setDay(random.bounded(2) == 0 ? QDate() : QDate(2026, 3, 12));
         }
@@ -191,21 +185,6 @@ private:
             batch.routes.removed.append(routeId(random.bounded(8)));
         batch.fixes = day.fixes;
         return batch;
-    }
-
-    /// Somebody looks at another thing, and answers come: wanted, late, none, too many.
-    static void tellHistory(History &history, QRandomGenerator &random)
-    {
-        if (random.bounded(5) == 0)
-            history.show(FeedId(u"depot-aguada"_s), Subject::of(stopId(random.bounded(160))));
-        QList<AuditEntry> entries;
-        for (int i = random.bounded(4); i > 0; --i)
-            entries.append({.number = i, .at = at(12), .actor = UserId(u"maria"_s), .action = u"pin_stop"_s});
-        history.take(history.about(), history.entries().isEmpty() ? 0 : history.entries().constLast().number, entries,
-                     random.bounded(2) == 0);
-        history.showMore();
-        if (random.bounded(10) == 0)
-            history.clear();
     }
 
     static void readEverything(const QAbstractItemModel &model)
