@@ -6,6 +6,7 @@
 #include "models/wire/rawjson.h"
 #include "models/wire/subjectwire.h"
 
+#include <QCoreApplication>
 #include <QCoroNetworkReply>
 #include <QNetworkAccessManager>
 
@@ -61,6 +62,20 @@ Error errorOf(const QNetworkReply &reply, const QByteArray &body)
     if (status == 0 || status < 400)
         return {.kind = Error::Kind::Offline, .detail = reply.errorString()};
     return Wire::errorOf(status, body);
+}
+
+void giveUp(QNetworkReply &reply)
+{
+    // Qt tells of an error and of the end by two events. To abort between the two is a second error, which it warns of.
+    QCoreApplication::sendPostedEvents(&reply, QEvent::MetaCall);
+    if (reply.error() == QNetworkReply::NoError)
+        reply.abort();
+}
+
+void giveUpAll(const QNetworkAccessManager &network)
+{
+    for (auto *reply : network.findChildren<QNetworkReply *>())
+        giveUp(*reply);
 }
 
 BackendClient::BackendClient(QNetworkAccessManager &network, const QUrl &server, std::chrono::milliseconds timeout)

@@ -57,4 +57,9 @@ private:
 /// What went wrong with a finished \a reply; \a body is what was read of it.
 [[nodiscard]] Error errorOf(const QNetworkReply &reply, const QByteArray &body);
 
+/// Ends \a reply without waiting for its answer; one that is about to end by itself is left to do so.
+void giveUp(QNetworkReply &reply);
+/// The same for all that \a network still waits for.
+void giveUpAll(const QNetworkAccessManager &network);
+
 } // namespace Doorstep

@@ -23,7 +23,7 @@ SnapshotDownload::~SnapshotDownload()
     if (m_hasBegun)
         m_archive.abandonSnapshot();
     m_reply->disconnect(this);
-    m_reply->abort();
+    giveUp(*m_reply);
 }
 
 void SnapshotDownload::read()

@@ -182,10 +182,8 @@ void SyncEngine::stop()
     m_archive.reset();
     // Aborting the replies wakes the coroutines that wait for them, by an event; they must end before their network
     // does.
-    if (m_network) {
-        for (auto *reply : m_network->findChildren<QNetworkReply *>())
-            reply->abort();
-    }
+    if (m_network)
+        giveUpAll(*m_network);
     QCoreApplication::sendPostedEvents();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     m_client.reset();

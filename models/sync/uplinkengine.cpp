@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/sync/uplinkengine.h"
 
+#include "models/sync/backendclient.h"
 #include "models/sync/logging.h"
 #include "models/wire/commandwire.h"
 #include "models/wire/rawjson.h"
@@ -81,10 +82,8 @@ void UplinkEngine::stop()
     m_retry.stop();
     m_watch.stop();
     ++m_generation;
-    if (m_network) {
-        for (auto *reply : m_network->findChildren<QNetworkReply *>())
-            reply->abort();
-    }
+    if (m_network)
+        giveUpAll(*m_network);
     QCoreApplication::sendPostedEvents(); // coroutines that wait for a reply end before their network does
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     m_network.reset();
@@ -379,8 +378,7 @@ void UplinkEngine::renewNetwork()
     ++m_generation;
     m_isSending = false;
     m_retry.stop();
-    for (auto *reply : m_network->findChildren<QNetworkReply *>())
-        reply->abort();
+    giveUpAll(*m_network);
     m_network.release()->deleteLater(); // after the coroutines that wait for its replies
     makeNetwork();
     m_quiet.start();
