@@ -14,21 +14,14 @@ target_compile_options(doorstep_defaults INTERFACE
     $<$<BOOL:${DOORSTEP_WERROR}>:-Werror>)
 target_include_directories(doorstep_defaults INTERFACE "${PROJECT_SOURCE_DIR}")
 
-# What nearly every file of ours includes anyway; parsing it once a room halves the build.
-function(doorstep_precompile target)
-    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
-    target_precompile_headers(${target} PRIVATE
-        <QDateTime> <QHash> <QJsonArray> <QJsonObject> <QList> <QObject> <QString>
-        <algorithm> <chrono> <expected> <memory> <optional> <ranges> <utility> ${ARGN})
-endfunction()
+include(DoorstepPrecompiled)
 
 # One folder, one static library, one alias: models/wire is Doorstep::Wire. Headers are a FILE_SET,
-# so `all_verify_interface_header_sets` proves each one compiles on its own. PCH names further headers to
-# precompile; a room of one or two files says NO_PCH.
+# so `all_verify_interface_header_sets` proves each one compiles on its own.
 #
-#   doorstep_room(Wire HEADERS a.h SOURCES a.cpp PUBLIC Doorstep::Domain PRIVATE Qt6::Network [PCH <QWidget>] [NO_PCH])
+#   doorstep_room(Wire HEADERS a.h SOURCES a.cpp PUBLIC Doorstep::Domain PRIVATE Qt6::Network)
 function(doorstep_room name)
-    cmake_parse_arguments(PARSE_ARGV 1 room "NO_PCH" "" "HEADERS;SOURCES;PUBLIC;PRIVATE;PCH")
+    cmake_parse_arguments(PARSE_ARGV 1 room "" "" "HEADERS;SOURCES;PUBLIC;PRIVATE")
     string(TOLOWER "doorstep_${name}" target)
     qt_add_library(${target} STATIC ${room_SOURCES})
     add_library(Doorstep::${name} ALIAS ${target})
@@ -36,9 +29,7 @@ function(doorstep_room name)
         BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${room_HEADERS})
     target_link_libraries(${target} PUBLIC doorstep_defaults ${room_PUBLIC} PRIVATE ${room_PRIVATE})
     target_compile_options(${target} PRIVATE -Wconversion) # not in tests: QTRY_* narrows in Qt 6.8
-    if(NOT room_NO_PCH)
-        doorstep_precompile(${target} ${room_PCH})
-    endif()
+    doorstep_precompile(${target} ${DOORSTEP_PRECOMPILED})
 endfunction()
 
 # A program of ours: build/…/bin/NAME.
@@ -47,6 +38,7 @@ function(doorstep_program name)
     qt_add_executable(${name} ${program_SOURCES})
     target_link_libraries(${name} PRIVATE doorstep_defaults ${program_ROOMS})
     target_compile_options(${name} PRIVATE -Wconversion)
+    doorstep_precompile(${name} ${DOORSTEP_PRECOMPILED})
 endfunction()
 
 # tests/models/tst_x.cpp becomes the ctest `tst_x`, run without a display.
@@ -57,10 +49,11 @@ endfunction()
 function(doorstep_test name)
     cmake_parse_arguments(PARSE_ARGV 1 test "ON_DISPLAY" "TIMEOUT" "ROOMS;SOURCES;LABELS")
     qt_add_executable(${name} ${name}.cpp ${test_SOURCES})
-    target_link_libraries(${name} PRIVATE doorstep_defaults ${test_ROOMS} Qt6::Test)
+    target_link_libraries(${name} PRIVATE doorstep_test_defaults ${test_ROOMS})
     target_compile_definitions(${name} PRIVATE
         DOORSTEP_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data" DOORSTEP_RESOURCES="${PROJECT_SOURCE_DIR}/resources"
         DOORSTEP_PROGRAMS="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+    doorstep_precompile(${name} ${DOORSTEP_PRECOMPILED}_tests)
     if(test_ON_DISPLAY)
         add_test(NAME ${name} COMMAND "${PROJECT_SOURCE_DIR}/packaging/environment/virtual-display" $<TARGET_FILE:${name}>)
         set(environment "TZ=UTC;LANG=C.UTF-8")
@@ -83,6 +76,7 @@ function(doorstep_bench name)
     qt_add_executable(${name} ${name}.cpp ${bench_SOURCES})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bench" EXCLUDE_FROM_ALL TRUE)
     add_dependencies(benches ${name})
+    doorstep_precompile(${name} ${DOORSTEP_PRECOMPILED})
     target_link_libraries(${name} PRIVATE doorstep_defaults ${bench_ROOMS})
     target_compile_definitions(${name} PRIVATE
         DOORSTEP_RESOURCES="${PROJECT_SOURCE_DIR}/resources" DOORSTEP_PROGRAMS="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
