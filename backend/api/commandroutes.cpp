@@ -26,6 +26,10 @@ drogon::HttpResponsePtr halted(const CommandsHalted &halt)
         return Http::answerProblem({.status = drogon::k403Forbidden,
                                     .code = u"device_of_another"_s,
                                     .detail = u"somebody else has used this device's id: make a new one"_s});
+    case CommandsHalted::Why::AnotherHistory:
+        return Http::answerProblem({.status = drogon::k409Conflict,
+                                    .code = u"another_history"_s,
+                                    .detail = u"a feed goes on in another epoch: follow it there first"_s});
     case CommandsHalted::Why::Failed:
         break;
     }

@@ -73,6 +73,15 @@ Result<Verdict> againOf(const CommandId &id, const KeptCommand &kept)
     return verdict;
 }
 
+/// Whether a feed that \a author follows goes on in another history than the one in which they were told "applied", as
+/// after a restore: then what is new waits behind what is sent again.
+bool isBehind(const Store &store, const Wire::CommandRequest &request, const CommandAuthor &author)
+{
+    return !request.epochs.isEmpty() && std::ranges::any_of(store.feeds(), [&](const FeedState &feed) {
+        return author.feeds.contains(feed.id) && request.epochs.value(feed.id, feed.epoch) != feed.epoch;
+    });
+}
+
 /// One command, tried until nobody interferes.
 drogon::Task<std::expected<Verdict, CommandsHalted>>
 runOne(Store &store, DeviceId device, Wire::CommandEnvelope command, CommandAuthor author, QDateTime now)
@@ -133,6 +142,8 @@ runOne(Store &store, DeviceId device, Wire::CommandEnvelope command, CommandAuth
 
 drogon::Task<Answer> runCommands(Store &store, Wire::CommandRequest request, CommandAuthor author, QDateTime now)
 {
+    if (isBehind(store, request, author))
+        co_return std::unexpected(CommandsHalted{.why = CommandsHalted::Why::AnotherHistory});
     auto history = co_await store.commandHistory(request.device, idsOf(request));
     if (!history)
         co_return std::unexpected(failed(history.error()));

@@ -15,6 +15,7 @@ struct CommandsHalted
         OutOfOrder, ///< A command is not its device's next.
         Reused, ///< The same id with another content.
         DeviceOfAnother, ///< Somebody else has used this device.
+        AnotherHistory, ///< What its author was told "applied" may be gone: that is to be sent again first.
         Failed, ///< `error` says why; the same bytes may be sent again.
     };
 

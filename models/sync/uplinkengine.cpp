@@ -172,10 +172,26 @@ void UplinkEngine::setConnected(bool isConnected)
     wake();
 }
 
+QHash<FeedId, quint64> UplinkEngine::confirmedEpochs() const
+{
+    QHash<FeedId, quint64> epochs;
+    for (const auto &command : m_outbox->commands()) {
+        // The first of each feed is the first that a restored backend would not have.
+        if (command.state == State::Applied && command.user == m_person->id && !epochs.contains(command.feed))
+            epochs.insert(command.feed, command.confirmedIn);
+    }
+    return epochs;
+}
+
 void UplinkEngine::feedReached(const FeedId &feed, quint64 epoch)
 {
     m_epochs.insert(feed, epoch);
     resendLost(feed);
+    if (!std::exchange(m_isBehind, false))
+        return;
+    m_backoff.reset();
+    m_retry.stop();
+    send();
 }
 
 /// The backend may have lost what it did in an older history; what it has not, it says again.
@@ -252,7 +268,10 @@ void UplinkEngine::send()
         retryLater({.detail = device.error().detail});
         return;
     }
-    QByteArray body = R"({"device":")" + device->toString().toUtf8() + R"(","commands":[)";
+    QByteArray body = R"({"device":")" + device->toString().toUtf8() + R"(",)";
+    if (const auto epochs = confirmedEpochs(); !epochs.isEmpty())
+        body += R"("epochs":)" + Wire::compact(Wire::epochsToJson(epochs)) + ',';
+    body += R"("commands":[)";
     QList<CommandId> sent;
     for (const auto &command : mine(State::Waiting)) {
         const auto line = numbered(command.line, command.sequence);
@@ -295,6 +314,14 @@ void UplinkEngine::takeAnswer(const QList<CommandId> &sent, const CommandAnswer 
             send();
         else
             retryLater(answer);
+        return;
+    }
+    if (answer.code == "another_history"_L1) {
+        // What was lost stands before what is new as soon as the replica has followed: see feedReached().
+        m_isBehind = true;
+        for (const auto &feed : m_epochs.keys())
+            resendLost(feed);
+        retryLater(answer);
         return;
     }
     switch (answer.status) {

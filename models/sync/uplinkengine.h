@@ -65,6 +65,8 @@ private:
     void renewNetwork();
     void watch();
     [[nodiscard]] QList<OutboxCommand> mine(OutboxCommand::State state) const;
+    /// The histories in which the backend has said "applied" to this person.
+    [[nodiscard]] QHash<FeedId, quint64> confirmedEpochs() const;
     [[nodiscard]] bool hasWaiting() const;
 
     UplinkOptions m_options;
@@ -85,6 +87,7 @@ private:
     bool m_isSending = false;
     bool m_isConnected = false;
     bool m_isTokenRefused = false;
+    bool m_isBehind = false; ///< A feed goes on in another history, and its replica has not followed yet.
 };
 
 } // namespace Doorstep

@@ -17,6 +17,7 @@ namespace Doorstep::Wire {
 namespace {
 
 constexpr int verbVersion = 1;
+constexpr qsizetype mostFeeds = 1'000;
 constexpr qint64 largestSequence = std::numeric_limits<qint64>::max() - 1;
 
 constexpr Words<Verdict::Kind, 3> kinds{{
@@ -40,6 +41,19 @@ Result<CommandEnvelope> envelopeFromJson(const QJsonObject &json)
     covered.remove("seq"_L1);
     envelope.digest = QCryptographicHash::hash(compact(covered), QCryptographicHash::Sha256);
     return reader.finish(std::move(envelope));
+}
+
+Result<QHash<FeedId, quint64>> epochsFromJson(const QJsonObject &json)
+{
+    QHash<FeedId, quint64> epochs;
+    for (auto one = json.constBegin(); one != json.constEnd(); ++one) {
+        const FeedId feed(one.key());
+        const auto epoch = epochFromText(one.value().toString());
+        if (!feed.isValid() || !epoch || epochs.size() == mostFeeds)
+            return failure(Error::Kind::Malformed, u"commands: epochs"_s);
+        epochs.insert(feed, *epoch);
+    }
+    return epochs;
 }
 
 Result<Verdict> verdictFromJson(const QJsonObject &json, const QByteArray &raw)
@@ -92,6 +106,14 @@ Result<Command> commandFromJson(const QJsonObject &json)
                    .at = envelope->at};
 }
 
+QJsonObject epochsToJson(const QHash<FeedId, quint64> &epochs)
+{
+    QJsonObject json;
+    for (const auto &[feed, epoch] : epochs.asKeyValueRange())
+        json.insert(feed.toString(), epochText(epoch));
+    return json;
+}
+
 QByteArray requestBytes(const DeviceId &device, const QList<Command> &commands)
 {
     QJsonArray array;
@@ -105,6 +127,8 @@ Result<CommandRequest> commandRequestFromJson(const QJsonObject &json)
     Reader reader("commands"_L1, json);
     CommandRequest request;
     request.device = reader.id<DeviceId>("device"_L1);
+    if (reader.has("epochs"_L1))
+        request.epochs = reader.take(epochsFromJson(reader.object("epochs"_L1)));
     for (const auto &command : reader.array("commands"_L1, mostCommands))
         request.commands.append(reader.take(envelopeFromJson(command.toObject())));
     if (request.commands.isEmpty())

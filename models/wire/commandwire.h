@@ -5,6 +5,7 @@
 #include "models/domain/result.h"
 #include "models/verbs/command.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 namespace Doorstep::Wire {
@@ -28,6 +29,7 @@ struct CommandEnvelope
 struct CommandRequest
 {
     DeviceId device;
+    QHash<FeedId, quint64> epochs; ///< The histories in which its author has been told "applied"; may be empty.
     QList<CommandEnvelope> commands; ///< 1 to mostCommands.
 };
 
@@ -35,7 +37,10 @@ struct CommandRequest
 [[nodiscard]] QJsonObject toJson(const Command &command);
 [[nodiscard]] Result<Command> commandFromJson(const QJsonObject &json);
 
-/// `{device, commands:[…]}`.
+/// `{feed: epoch, …}`.
+[[nodiscard]] QJsonObject epochsToJson(const QHash<FeedId, quint64> &epochs);
+
+/// `{device, epochs?, commands:[…]}`; this one without epochs.
 [[nodiscard]] QByteArray requestBytes(const DeviceId &device, const QList<Command> &commands);
 [[nodiscard]] Result<CommandRequest> commandRequestFromJson(const QJsonObject &json);
 

@@ -128,10 +128,13 @@ Command SmallTown::command(qint64 sequence, Verb verb, const FeedId &feed, const
 }
 
 std::expected<QList<Verdict>, CommandsHalted> SmallTown::run(const QList<Command> &commands, const User &user,
-                                                             const DeviceId &device)
+                                                             const DeviceId &device,
+                                                             const QHash<FeedId, quint64> &epochs)
 {
-    const auto json = Wire::objectFromBytes(Wire::requestBytes(device, commands));
-    auto request = Wire::commandRequestFromJson(*json);
+    auto json = Wire::objectFromBytes(Wire::requestBytes(device, commands)).value_or(QJsonObject());
+    if (!epochs.isEmpty())
+        json.insert("epochs"_L1, Wire::epochsToJson(epochs));
+    auto request = Wire::commandRequestFromJson(json);
     if (!request)
         qFatal("%s", qPrintable(request.error().detail));
     CommandAuthor author{.user = user, .feeds = {organisationFeed(), depotFeed()}};

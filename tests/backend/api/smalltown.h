@@ -38,7 +38,7 @@ public:
     /// Sends them as JSON, as a console does.
     [[nodiscard]] std::expected<QList<Verdict>, CommandsHalted>
     run(const QList<Command> &commands, const User &user = dispatcher(),
-        const DeviceId &device = DeviceId(QStringLiteral("desk-1")));
+        const DeviceId &device = DeviceId(QStringLiteral("desk-1")), const QHash<FeedId, quint64> &epochs = {});
 
 private:
     void put(Commit commit);

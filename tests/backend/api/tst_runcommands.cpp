@@ -154,6 +154,36 @@ private Q_SLOTS:
         QCOMPARE(town.run({command}, ofAnother).error().why, Why::Reused); // a verdict is for its author only
     }
 
+    void decidesNothingForSomebodyWhoWasToldYesInAnotherHistory_data()
+    {
+        QTest::addColumn<QString>("feed");
+        QTest::addColumn<bool>("isOfAnotherHistory");
+        QTest::addColumn<bool>("isDecided");
+        QTest::newRow("the same history") << u"depot-d1"_s << false << true;
+        QTest::newRow("another one") << u"depot-d1"_s << true << false;
+        QTest::newRow("another one of another feed") << u"organisation"_s << true << false;
+        QTest::newRow("of a feed they do not follow any more") << u"depot-d2"_s << true << true;
+        QTest::newRow("of a feed that is no more") << u"depot-gone"_s << true << true;
+    }
+
+    void decidesNothingForSomebodyWhoWasToldYesInAnotherHistory()
+    {
+        QFETCH(const QString, feed);
+        QFETCH(const bool, isOfAnotherHistory);
+        QFETCH(const bool, isDecided);
+        SmallTown town;
+        const auto before = town.headOf(town.depotFeed());
+        const auto epoch = town.headOf(FeedId(feed)).epoch + (isOfAnotherHistory ? 1 : 0);
+        const auto answer = town.run({town.command(1, HoldStop{.stop = town.stop(0)})}, SmallTown::dispatcher(),
+                                     DeviceId(u"desk-1"_s), {{FeedId(feed), epoch}});
+        QCOMPARE(answer.has_value(), isDecided);
+        QCOMPARE(town.headOf(town.depotFeed()) == before, !isDecided);
+        if (!isDecided) {
+            QCOMPARE(answer.error().why, Why::AnotherHistory);
+            QVERIFY(town.run({town.command(1, HoldStop{.stop = town.stop(0)})})); // its number is still to come
+        }
+    }
+
     void givesADeviceToOnePerson()
     {
         SmallTown town;

@@ -120,6 +120,8 @@ private:
 
     QByteArray decide(const Wire::CommandRequest &request)
     {
+        if (request.epochs.value(feed, epoch) != epoch)
+            return problem(409, "another_history");
         const auto device = request.device.toString();
         if (!devices.contains(device))
             devices.append(device);
@@ -366,6 +368,45 @@ private Q_SLOTS:
         console.uplink.feedReached(feed, 8);
         console.submit(6, 1);
         QTRY_COMPARE(console.answered.size(), 11);
+    }
+
+    void letsNothingNewOvertakeWhatIsSentAgain_data()
+    {
+        QTest::addColumn<bool>("isRestarted");
+        QTest::newRow("while it runs") << false;
+        QTest::newRow("when it starts with an old replica") << true;
+    }
+
+    void letsNothingNewOvertakeWhatIsSentAgain()
+    {
+        QFETCH(const bool, isRestarted);
+        CannedServer server;
+        QTemporaryDir directory;
+        auto console = std::make_unique<Console>(directory, server.url());
+        console->uplink.feedReached(feed, 7);
+        console->submit(1, 5);
+        QTRY_COMPARE(console->answered.size(), 5);
+        // A backup from after the second command; the replica has not followed when somebody decides again.
+        for (int i = 3; i <= 5; ++i)
+            server.applied.remove(u"c%1"_s.arg(i));
+        server.order = server.order.first(2);
+        for (auto &last : server.lastSequence)
+            last = 2;
+        server.epoch = 8;
+        if (isRestarted) {
+            console.reset();
+            console = std::make_unique<Console>(directory, server.url());
+            console->uplink.feedReached(feed, 7);
+        }
+        const int requests = server.requests;
+        console->submit(6, 2);
+        QTRY_VERIFY(server.requests >= requests + 3); // it keeps asking, and is told to wait
+        QCOMPARE(server.order, QStringList({u"c1"_s, u"c2"_s}));
+        QCOMPARE(console->uplink.waiting(), 2);
+        console->uplink.feedReached(feed, 8);
+        QTRY_COMPARE(server.order, QStringList({u"c1"_s, u"c2"_s, u"c3"_s, u"c4"_s, u"c5"_s, u"c6"_s, u"c7"_s}));
+        QTRY_COMPARE(console->uplink.waiting(), 0);
+        QCOMPARE(console->uplink.attention(), 0);
     }
 
     void healsARestoredBackendThatCountsOtherwise()

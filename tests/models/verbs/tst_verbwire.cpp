@@ -112,12 +112,28 @@ private Q_SLOTS:
             R"({"device":"d","commands":[{"seq":1,"feed":"f","verb":"x","v":1,"at":"2026-03-12T14:00:00Z","body":{}}]})");
         QTest::newRow("a negative number") << QByteArray(
             R"({"device":"d","commands":[{"id":"c","seq":-1,"feed":"f","verb":"x","v":1,"at":"2026-03-12T14:00:00Z","body":{}}]})");
+        const QByteArray command =
+            R"("commands":[{"id":"c","seq":1,"feed":"f","verb":"x","v":1,"at":"2026-03-12T14:00:00Z","body":{}}]})";
+        QTest::newRow("epochs are a list") << R"({"device":"d","epochs":[],)" + command;
+        QTest::newRow("an epoch is a number") << R"({"device":"d","epochs":{"f":7},)" + command;
+        QTest::newRow("an epoch is no number") << R"({"device":"d","epochs":{"f":"seven"},)" + command;
+        QTest::newRow("an epoch of no feed") << R"({"device":"d","epochs":{"../f":"7"},)" + command;
         QTest::newRow("a device with a slash") << QByteArray(R"({"device":"../d","commands":[{}]})");
     }
     void refusesARequestThatIsNone()
     {
         QFETCH(const QByteArray, bytes);
         QVERIFY(!Wire::commandRequestFromJson(*Wire::objectFromBytes(bytes)));
+    }
+
+    void readsTheHistoriesOfARequest()
+    {
+        const QHash<FeedId, quint64> epochs{{FeedId(u"organisation"_s), ~0ULL}, {FeedId(u"depot-a"_s), 7}};
+        auto json =
+            *Wire::objectFromBytes(Wire::requestBytes(DeviceId(u"desk-1"_s), {someCommand(everyVerb().front())}));
+        QVERIFY(Wire::commandRequestFromJson(json)->epochs.isEmpty());
+        json.insert("epochs"_L1, Wire::epochsToJson(epochs));
+        QCOMPARE(Wire::commandRequestFromJson(json)->epochs, epochs);
     }
 
     void refusesMoreThanAHundredCommands()
