@@ -29,6 +29,9 @@ public:
     void kill(); ///< As kill -9 does.
     void stop(); ///< As SIGTERM does.
 
+    /// From the next start on, the program that is there: another version.
+    void setPrograms(const QString &programs) { m_programs = programs; }
+    [[nodiscard]] const QString &programs() const noexcept { return m_programs; }
     [[nodiscard]] const QUrl &url() const noexcept { return m_url; }
     [[nodiscard]] const QString &problem() const noexcept { return m_problem; }
     [[nodiscard]] QString dataDirectory() const { return m_data.path(); }

@@ -18,6 +18,7 @@ struct Weather
 {
     bool isUpHeld = false; ///< Nothing from the client arrives; it comes late, as after a partition.
     bool isDownHeld = false; ///< Nothing from the server arrives.
+    bool isLiveHeld = false; ///< Nothing from the server arrives on live connections; calls are answered.
     bool refuses = false; ///< New connections end at once.
     std::chrono::milliseconds delay{0}; ///< Each way.
     qint64 bytesPerSecond = 0; ///< Each way of each connection; 0: as many as there are.

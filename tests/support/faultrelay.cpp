@@ -135,17 +135,18 @@ void FaultLink::pump()
     if (m_isVanished)
         return;
     const auto &weather = m_relay.weather;
+    const bool isDownHeld = weather.isDownHeld || (weather.isLiveHeld && m_isRaw);
     read(m_up, weather.isUpHeld);
-    read(m_down, weather.isDownHeld);
+    read(m_down, isDownHeld);
     write(m_up, weather.isUpHeld || m_server.state() != QAbstractSocket::ConnectedState);
-    write(m_down, weather.isDownHeld);
+    write(m_down, isDownHeld);
     const bool isLate = !m_up.late.isEmpty() || !m_down.late.isEmpty();
     const bool isSlow = weather.bytesPerSecond > 0 && (m_client.bytesAvailable() > 0 || m_server.bytesAvailable() > 0);
     if (isLate || isSlow)
         m_tick.start(tick);
     else
         m_tick.stop();
-    if (isOver(m_up, weather.isUpHeld) || isOver(m_down, weather.isDownHeld))
+    if (isOver(m_up, weather.isUpHeld) || isOver(m_down, isDownHeld))
         end();
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
+#include "models/desk/decisions.h"
 #include "tests/system/survive/world.h"
 
 #include <QLoggingCategory>
@@ -67,8 +68,9 @@ void report(QTextStream &out, std::chrono::milliseconds took)
         << " lost=" << figures.lost << " doubled=" << figures.doubled << " divergent=" << figures.divergent
         << " backend_kills=" << figures.backendKills << " console_kills=" << figures.consoleKills
         << " console_restarts=" << figures.consoleRestarts << " struck=" << figures.strikes
-        << " restores=" << figures.restores << " attention=" << figures.attention << " drain_p50_ms=" << at(0.5)
-        << " drain_p99_ms=" << at(0.99) << " drain_max_ms=" << at(1.0) << '\n'
+        << " restores=" << figures.restores << " suspends=" << figures.suspends << " fixes=" << figures.fixes
+        << " attention=" << figures.attention << " drain_p50_ms=" << at(0.5) << " drain_p99_ms=" << at(0.99)
+        << " drain_max_ms=" << at(1.0) << '\n'
         << Qt::flush;
 }
 
@@ -92,6 +94,55 @@ private Q_SLOTS:
         }
         QVERIFY(world.ledger(0).saved.size() >= 88);
         QCOMPARE(world.heal(), QString());
+        QCOMPARE(world.check(), QString());
+    }
+
+    /// Its timers and its sockets wake up long after everything they waited for is over.
+    void aSuspendedConsoleGoesOn()
+    {
+        World world(figures, wanted.patience);
+        QCOMPARE(world.begin(), QString());
+        const auto console = world.startConsole(0);
+        QVERIFY(console->decide(5));
+        console->suspend();
+        ++figures.suspends;
+        world.decide(1, 6, 1, 2); // meanwhile somebody else decides
+        World::wait([] { return false; }, wanted.patience * 4s); // longer than it waits for a ping, an answer, anything
+        console->resume();
+        QVERIFY(console->decide(20));
+        QCOMPARE(world.endConsole(0, *console), QString());
+        QVERIFY(world.ledger(0).saved.size() >= 25);
+        QCOMPARE(world.heal(), QString());
+        QCOMPARE(world.check(), QString());
+    }
+
+    /// The backend goes back to a backup. The console hears of it through its feed, which is held up, and decides on:
+    /// what was lost is sent again first.
+    void nothingNewOvertakesWhatARestoreLost()
+    {
+        World world(figures, wanted.patience);
+        QCOMPARE(world.begin(), QString());
+        auto &station = world.station(0);
+        const auto stop = station.fleet.stops().at(0).id;
+        const auto edit = [&](int number) {
+            const auto *before = station.desk.scene().stop(stop);
+            auto after = *before;
+            after.phone = u"+598 99 %1"_s.arg(number);
+            return station.desk.perform(u"phone"_s, Decisions::editStop(*before, after));
+        };
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(edit(i)); // each on what the one before has written
+        QTRY_VERIFY(station.isQuiet());
+        world.proxy(0).strike(Strike::DropAnswer, "GET ", 1'000'000);
+        world.restore();
+        const int posts = world.proxy(0).requests("POST /v1/commands");
+        QVERIFY(edit(5));
+        QTRY_VERIFY_WITH_TIMEOUT(world.proxy(0).requests("POST /v1/commands") >= posts + 2, 20'000);
+        QCOMPARE(station.uplink.waiting(), 1);
+        QCOMPARE(world.heal(), QString());
+        QCOMPARE(station.uplink.attention(), 0); // nothing came back as a conflict
+        QCOMPARE(station.fleet.stops().find(stop)->phone, u"+598 99 5"_s);
+        QCOMPARE(world.ledger(0).saved.size(), 6);
         QCOMPARE(world.check(), QString());
     }
 

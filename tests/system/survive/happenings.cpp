@@ -26,7 +26,9 @@ enum What : int {
     Undo,
     Redo,
     Settle,
-    Phone,
+    Phone0,
+    Phone1,
+    Phone2,
     Wait,
     Network0,
     Network1,
@@ -37,6 +39,7 @@ enum What : int {
     Clock,
     KillBackend,
     StopBackend,
+    SuspendBackend,
     BackUp,
     Restore,
     Whats
@@ -54,6 +57,8 @@ const char *const names[] = {"decide",
                              "redo",
                              "settle",
                              "phone",
+                             "phone",
+                             "phone",
                              "wait",
                              "network",
                              "network",
@@ -64,6 +69,7 @@ const char *const names[] = {"decide",
                              "clock",
                              "kill the backend",
                              "stop the backend",
+                             "suspend the backend",
                              "back up",
                              "restore"};
 static_assert(std::size(names) == Whats);
@@ -183,7 +189,7 @@ void World::network(int who, int a, int b)
                                         Strike::CutAnswer};
     static const std::array<QByteArray, 4> prefixes{"POST /v1/commands", "POST /v1/commands", "GET ", "POST "};
     auto &net = proxy(who);
-    switch (a % 10) {
+    switch (a % 11) {
     case 0:
         net.setWeather({.isUpHeld = true});
         return;
@@ -204,6 +210,9 @@ void World::network(int who, int a, int b)
         return;
     case 6:
         net.cutAll();
+        return;
+    case 7:
+        net.setWeather({.isLiveHeld = true});
         return;
     default:
         net.strike(strikes.at(static_cast<std::size_t>(b) % strikes.size()),
@@ -260,7 +269,9 @@ void World::happen(const Happening &happening)
                 at.desk.takeTheirs(id);
         }
         break;
-    case Phone:
+    case Phone0:
+    case Phone1:
+    case Phone2:
         phone(a, b);
         break;
     case Wait:
@@ -291,6 +302,9 @@ void World::happen(const Happening &happening)
     case StopBackend:
         m_backend.stop();
         restartBackend();
+        break;
+    case SuspendBackend:
+        suspendBackend(std::chrono::milliseconds(b * 25)); // longer than a console waits for an answer
         break;
     case BackUp:
         backUp();

@@ -50,6 +50,16 @@ Result<> readCommands(Disk::Database &database, Evidence &evidence)
     return {};
 }
 
+Result<> readFixes(Disk::Database &database, Evidence &evidence)
+{
+    auto rows = database.prepare("SELECT id, at FROM fix JOIN tracked_driver ON no = driver");
+    if (!rows)
+        return std::unexpected(rows.error());
+    while (rows->step().value_or(false))
+        evidence.fixes[rows->text(0)].insert(rows->integer(1) / 1'000);
+    return {};
+}
+
 Result<> readLogs(Disk::Database &database, Evidence &evidence)
 {
     auto rows = database.prepare("SELECT id, last_seq, horizon, (SELECT count(*) FROM change_log WHERE feed = no), "
@@ -110,7 +120,10 @@ Evidence evidenceIn(const QString &databasePath)
     }
     evidence.integrity = database->text("PRAGMA integrity_check").value_or(u"unreadable"_s);
     evidence.auditedCommands = database->integer("SELECT count(*) FROM audit WHERE device <> ''").value_or(-1);
-    const auto read = readCommands(*database, evidence).and_then([&] { return readLogs(*database, evidence); });
+    const auto read =
+        readCommands(*database, evidence).and_then([&] { return readLogs(*database, evidence); }).and_then([&] {
+            return readFixes(*database, evidence);
+        });
     if (!read)
         evidence.problem = read.error().detail;
     return evidence;
@@ -260,6 +273,34 @@ QString devicesAreInOrder(const Evidence &evidence)
                 .arg(command.device.toString())
                 .arg(before);
         before = command.sequence;
+    }
+    return {};
+}
+
+QString appliedInTheOrderOfSaving(const Ledger &ledger, const Evidence &evidence)
+{
+    QHash<CommandId, qsizetype> places;
+    for (qsizetype i = 0; i < ledger.saved.size(); ++i)
+        places.insert(ledger.saved.at(i), i);
+    qsizetype last = -1;
+    for (const auto &command : evidence.commands) {
+        const auto place = command.isApplied ? places.value(command.id, last) : last;
+        if (place < last)
+            return u"I7: %1 was applied after %2, which was saved later"_s.arg(ledger.saved.at(place).toString(),
+                                                                               ledger.saved.at(last).toString());
+        last = place;
+    }
+    return {};
+}
+
+QString fixesAreThere(const QHash<QString, QList<qint64>> &stored, const Evidence &evidence)
+{
+    for (const auto &[driver, times] : stored.asKeyValueRange()) {
+        const auto there = evidence.fixes.value(driver);
+        for (const auto time : times) {
+            if (!there.contains(time))
+                return u"a fix of %1 that was stored is not there"_s.arg(driver);
+        }
     }
     return {};
 }

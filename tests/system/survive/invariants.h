@@ -44,6 +44,7 @@ struct Evidence
     QList<DecidedCommand> commands; ///< In the order they were decided.
     QStringList logProblems; ///< Of the change logs.
     qint64 auditedCommands = 0;
+    QHash<QString, QSet<qint64>> fixes; ///< Seconds since 1970, by driver.
     QString integrity;
     QString problem;
 };
@@ -77,5 +78,9 @@ struct Truth
 [[nodiscard]] QString notesAreThere(const Ledger &ledger, const Documents &truth);
 /// I7: the backend decided the commands of a device in their order, without a gap.
 [[nodiscard]] QString devicesAreInOrder(const Evidence &evidence);
+/// I7: the backend applied what a console has shown as saved in the order in which it was saved.
+[[nodiscard]] QString appliedInTheOrderOfSaving(const Ledger &ledger, const Evidence &evidence);
+/// Every fix that a phone was told is stored is there.
+[[nodiscard]] QString fixesAreThere(const QHash<QString, QList<qint64>> &stored, const Evidence &evidence);
 
 } // namespace Doorstep::Test

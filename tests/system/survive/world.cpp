@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/system/survive/world.h"
 
+#include "backend/store/sqlite/sqlitestore.h"
 #include "models/archive/database.h"
 #include "models/wire/depotwire.h"
 #include "models/wire/driverwire.h"
@@ -15,7 +16,9 @@
 #include <QJsonArray>
 #include <QNetworkReply>
 #include <QTimer>
-#include <QUrlQuery>
+
+#include <drogon/utils/coroutine.h>
+#include <signal.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -34,7 +37,7 @@ QJsonObject routeOf(int number, const QStringList &stops)
 {
     auto route = someRoute();
     route.id = RouteId(u"route-%1"_s.arg(number));
-    route.driver = DriverId(u"driver-%1"_s.arg(number));
+    route.driver = DriverId(Phones::driverOf(number));
     route.actualStart = route.actualEnd = {};
     route.status = Route::Status::Planned;
     route.stops.clear();
@@ -46,8 +49,8 @@ QJsonObject routeOf(int number, const QStringList &stops)
 QJsonObject driverOf(int number)
 {
     auto driver = someDriver();
-    driver.id = DriverId(u"driver-%1"_s.arg(number));
-    driver.deviceId = u"phone-%1"_s.arg(number);
+    driver.id = DriverId(Phones::driverOf(number));
+    driver.deviceId = Phones::deviceOf(number);
     return Wire::toJson(driver);
 }
 
@@ -65,10 +68,21 @@ QJsonObject orderOf(int number)
 } // namespace
 
 World::World(Figures &figures, int patience)
+    : World(figures, patience, ours(), ours())
+{
+}
+
+World::World(Figures &figures, int patience, const QString &backendPrograms, const QString &consolePrograms)
     : m_figures(figures)
     , m_patience(patience)
-    , m_backend(QStringLiteral(DOORSTEP_PROGRAMS))
+    , m_backend(backendPrograms)
+    , m_consolePrograms(consolePrograms)
 {
+}
+
+QString World::ours()
+{
+    return QStringLiteral(DOORSTEP_PROGRAMS);
 }
 
 World::~World() = default;
@@ -95,7 +109,7 @@ bool World::doorstepd(const QStringList &arguments)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(QStringLiteral(DOORSTEP_PROGRAMS "/doorstepd"),
+    process.start(m_backend.programs() + "/doorstepd"_L1,
                   arguments + QStringList{u"--data"_s, m_backend.dataDirectory()});
     process.write(password.toUtf8() + '\n');
     process.closeWriteChannel();
@@ -115,7 +129,7 @@ bool World::plan()
     };
     QJsonArray drivers;
     QJsonArray orders;
-    for (int i = 0; i < routes; ++i)
+    for (int i = 0; i < Phones::count; ++i)
         drivers.append(driverOf(i));
     for (int i = 0; i < stopsPlanned; ++i)
         orders.append(orderOf(i));
@@ -179,28 +193,31 @@ void World::closeStation(int who)
     ++m_figures.consoleRestarts;
 }
 
-QString World::killConsole(int who, int count)
+std::unique_ptr<ConsoleProcess> World::startConsole(int who)
 {
     closeStation(who);
-    QProcess console;
-    console.start(QStringLiteral(DOORSTEP_PROGRAMS "/survive-console"),
-                  {proxy(who).url().toString(), directoryOf(who), userOf(who), password});
-    QByteArray said;
-    while (said.count('\n') < count && console.waitForReadyRead(20'000))
-        said += console.readAll();
+    return std::make_unique<ConsoleProcess>(
+        m_consolePrograms + "/survive-console"_L1,
+        QStringList{proxy(who).url().toString(), directoryOf(who), userOf(who), password});
+}
+
+QString World::endConsole(int who, ConsoleProcess &console)
+{
     console.kill();
-    console.waitForFinished();
-    said += console.readAll();
     ++m_figures.consoleKills;
-    said.truncate(said.lastIndexOf('\n') + 1);
-    for (const auto &line : said.trimmed().split('\n')) {
-        if (line.startsWith("saved "))
-            ledger(who).saved.append(CommandId(QString::fromLatin1(line.sliced(6))));
-    }
+    ledger(who).saved.append(console.saved());
     auto database = Disk::Database::open(directoryOf(who) + "/outbox.db"_L1);
     if (!database || database->text("PRAGMA integrity_check").value_or(QString()) != "ok"_L1)
         return u"I12: the outbox of a killed console"_s;
-    return said.count('\n') < count ? u"the console did not decide: "_s + QString::fromUtf8(said) : QString();
+    return {};
+}
+
+QString World::killConsole(int who, int count)
+{
+    const auto console = startConsole(who);
+    const bool hasDecided = console->decide(count);
+    const auto problem = endConsole(who, *console);
+    return hasDecided ? problem : u"the console did not decide"_s;
 }
 
 void World::killBackend()
@@ -217,6 +234,27 @@ void World::restartBackend()
 {
     if (!m_backend.start())
         m_broken.append(u"the backend does not start: "_s + m_backend.problem());
+}
+
+QString World::writeAsANewerBackend(const QString &kind, const QString &id,
+                                    const std::function<QByteArray(QByteArray)> &rewrite)
+{
+    m_backend.stop();
+    {
+        const FeedId feed(u"depot-aguada"_s);
+        auto store = SqliteStore::open(m_backend.dataDirectory() + "/store.sqlite"_L1);
+        if (!store)
+            return store.error().detail;
+        const auto before = drogon::sync_wait((*store)->documents({{.feed = feed, .kind = kind, .id = id}}));
+        if (!before)
+            return before.error().detail;
+        Commit commit{.writes = {}, .at = QDateTime::currentDateTimeUtc()};
+        commit.writes.push_back({.feed = feed, .kind = kind, .id = id, .body = rewrite(before->at(0).body)});
+        if (const auto done = drogon::sync_wait((*store)->commit(std::move(commit))); !done)
+            return done.error().detail;
+    }
+    restartBackend();
+    return {};
 }
 
 void World::backUp()
@@ -237,6 +275,7 @@ void World::restore()
             one->setRestored(true);
     }
     m_backend.stop();
+    m_phones.forget();
     if (!doorstepd({u"restore"_s, m_backup}))
         m_broken.append(u"a backup cannot be restored"_s);
     ++m_figures.restores;
@@ -246,31 +285,25 @@ void World::restore()
 
 void World::phone(int a, int b)
 {
-    const auto token = m_token;
     if (b % 2 == 0) {
-        auto url = m_backend.url().resolved(QUrl(u"/fixes/osmand"_s));
-        url.setQuery(QUrlQuery{{u"id"_s, u"phone-%1"_s.arg(a % routes)},
-                               {u"lat"_s, QString::number(-34.9 - b * 0.0001, 'f', 6)},
-                               {u"lon"_s, u"-56.16"_s},
-                               {u"timestamp"_s, QString::number(QDateTime::currentSecsSinceEpoch() + m_fixes++)}});
-        QNetworkRequest request(url);
-        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
-        auto *reply = m_outside.post(request, QByteArray());
-        QObject::connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+        constexpr std::array<std::chrono::seconds, 4> skews{0s, -1h, 1h, 24h};
+        m_phones.tell(m_backend.url(), b, skews.at(static_cast<std::size_t>(a) % skews.size()));
         return;
     }
     // A driver ends the visit of some stop that some console shows.
     const auto &one = m_stations.front();
-    if (!one || one->fleet.stops().isEmpty())
-        return;
-    const auto stop = one->fleet.stops().at(a % one->fleet.stops().size()).id.toString();
-    QNetworkRequest request(m_backend.url().resolved(QUrl(u"/v1/stops/%1/attempts"_s.arg(stop))));
-    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-    request.setRawHeader("Authorization", "Bearer " + token);
-    const QJsonObject body{{u"outcome"_s, u"delivered"_s},
-                           {u"at"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)}};
-    auto *reply = m_outside.post(request, Wire::compact(body));
-    QObject::connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+    if (one && !one->fleet.stops().isEmpty())
+        m_phones.deliver(m_backend.url(), m_token, one->fleet.stops().at(a % one->fleet.stops().size()).id.toString());
+}
+
+/// As when its machine sleeps: nobody hears of it, and nothing is lost.
+void World::suspendBackend(std::chrono::milliseconds duration)
+{
+    const auto process = static_cast<pid_t>(m_backend.processId());
+    ::kill(process, SIGSTOP);
+    wait([] { return false; }, duration);
+    ::kill(process, SIGCONT);
+    ++m_figures.suspends;
 }
 
 QString World::heal()

@@ -4,7 +4,9 @@
 
 #include "tests/support/backendprocess.h"
 #include "tests/support/faultproxy.h"
+#include "tests/system/survive/consoleprocess.h"
 #include "tests/system/survive/invariants.h"
+#include "tests/system/survive/phones.h"
 #include "tests/system/survive/station.h"
 
 #include <QNetworkAccessManager>
@@ -38,6 +40,8 @@ struct Figures
     qint64 consoleRestarts = 0;
     qint64 strikes = 0;
     qint64 restores = 0;
+    qint64 suspends = 0;
+    qint64 fixes = 0; ///< That the backend said are stored.
     qint64 attention = 0;
     QList<qint64> drains; ///< Milliseconds from heal to quiet.
 };
@@ -51,6 +55,8 @@ public:
 
     /// \a patience: how many times as long timeouts are.
     explicit World(Figures &figures, int patience = 1);
+    /// With programs of other versions: doorstepd, and survive-console (stations are always of this one).
+    World(Figures &figures, int patience, const QString &backendPrograms, const QString &consolePrograms);
     ~World();
     Q_DISABLE_COPY_MOVE(World)
 
@@ -62,6 +68,7 @@ public:
     /// The first invariant that does not hold, or nothing. Ends the consoles.
     [[nodiscard]] QString check();
 
+    [[nodiscard]] static QString ours(); ///< Where the programs of this version are.
     [[nodiscard]] static QString name(int what); ///< Of a happening, for counterexamples.
 
     // For tests of one thing.
@@ -72,9 +79,16 @@ public:
     void restore();
     /// Whether the backend knows \a token.
     [[nodiscard]] bool accepts(const QByteArray &token) { return !get(QStringLiteral("/v1/session"), token).isEmpty(); }
+    /// What a newer backend has written into the depot's feed before it was put back to this one: \a rewrite makes the
+    /// new body from the old one, which is empty for a new document. Why that went wrong, or nothing.
+    [[nodiscard]] QString writeAsANewerBackend(const QString &kind, const QString &id,
+                                               const std::function<QByteArray(QByteArray)> &rewrite);
     void closeStation(int who);
     /// A console in a process of its own decides until it has saved \a count, and is killed; why that went wrong.
     [[nodiscard]] QString killConsole(int who, int count);
+    /// The same in two steps, for what happens in between.
+    [[nodiscard]] std::unique_ptr<ConsoleProcess> startConsole(int who);
+    [[nodiscard]] QString endConsole(int who, ConsoleProcess &console);
     void openStation(int who);
     void decide(int who, int verb, int a, int b);
     [[nodiscard]] Station &station(int who) { return *m_stations.at(static_cast<std::size_t>(who)); }
@@ -91,6 +105,7 @@ private:
     void network(int who, int a, int b);
     void damage(int who, int a, int b);
     void phone(int a, int b);
+    void suspendBackend(std::chrono::milliseconds duration);
     void rememberMemory();
     [[nodiscard]] QString memoryIsBounded() const;
     [[nodiscard]] bool isAtHead(const std::array<Leftover, consoles> &leftovers);
@@ -101,8 +116,10 @@ private:
     Figures &m_figures;
     int m_patience;
     BackendProcess m_backend;
+    QString m_consolePrograms;
     QTemporaryDir m_directory;
     QNetworkAccessManager m_outside;
+    Phones m_phones;
     QByteArray m_token; ///< The planner's.
     QString m_backup;
     std::array<std::unique_ptr<FaultProxy>, consoles> m_proxies;
@@ -110,8 +127,7 @@ private:
     std::array<std::unique_ptr<Station>, consoles> m_stations;
     QStringList m_broken; ///< Integrity after kills.
     bool m_isRestored = false;
-    qint64 m_memoryBefore = 0;
-    int m_fixes = 0;
+    double m_memoryBefore = 0; ///< MB.
 };
 
 } // namespace Doorstep::Test

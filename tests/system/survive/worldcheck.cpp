@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What must be so of a World that was healed.
 #include "tests/support/httpconnection.h"
+#include "tests/support/processmemory.h"
 #include "tests/system/survive/invariants.h"
 #include "tests/system/survive/world.h"
 
 #include <QEventLoop>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QNetworkReply>
@@ -19,19 +19,7 @@ namespace {
 
 constexpr int mostCollects = 8;
 constexpr auto patienceToConverge = 10s;
-constexpr qint64 memoryCap = 48 * 1024; // KiB: what three consoles and some phones may cost
-
-qint64 residentKib(qint64 process)
-{
-    QFile status(u"/proc/%1/status"_s.arg(process));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const auto &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.sliced(6).trimmed().split(' ').constFirst().toLongLong();
-    }
-    return 0;
-}
+constexpr double memoryCap = 48; // MB: what three consoles and twenty phones may cost
 
 } // namespace
 
@@ -49,14 +37,14 @@ QByteArray World::get(const QString &path, const QByteArray &token)
 
 void World::rememberMemory()
 {
-    m_memoryBefore = residentKib(m_backend.processId());
+    m_memoryBefore = memoryOf(m_backend.processId()).resident;
 }
 
 /// I10: what the connections cost the backend.
 QString World::memoryIsBounded() const
 {
-    const auto grown = residentKib(m_backend.processId()) - m_memoryBefore;
-    return grown <= memoryCap ? QString() : u"I10: the backend grew by %1 KiB"_s.arg(grown);
+    const auto grown = memoryOf(m_backend.processId()).resident - m_memoryBefore;
+    return grown <= memoryCap ? QString() : u"I10: the backend grew by %1 MB"_s.arg(grown);
 }
 
 /// Whether every replica is at the head of all its feeds, so that it can be compared.
@@ -153,7 +141,11 @@ QString World::check()
     problems.append(nothingIsAppliedTwice(evidence, m_figures.doubled));
     problems.append(logsHaveNoGap(evidence));
     problems.append(devicesAreInOrder(evidence));
+    problems.append(fixesAreThere(m_phones.stored(), evidence));
+    for (const auto &times : m_phones.stored())
+        m_figures.fixes += times.size();
     for (int i = 0; i < consoles; ++i) {
+        problems.append(appliedInTheOrderOfSaving(ledger(i), evidence));
         problems.append(
             everyCommandIsSomewhere(ledger(i), leftovers.at(static_cast<std::size_t>(i)), evidence, m_figures.lost));
         m_figures.saved += ledger(i).saved.size();
