@@ -244,6 +244,31 @@ void World::damage(int who, int a, int b)
     openStation(who);
 }
 
+void World::happenToBackend(int what, int b)
+{
+    switch (what) {
+    case KillBackend:
+        killBackend();
+        restartBackend();
+        break;
+    case StopBackend:
+        m_backend.stop();
+        restartBackend();
+        break;
+    case SuspendBackend:
+        suspendBackend(std::chrono::milliseconds(b * 25)); // longer than a console waits for an answer
+        break;
+    case BackUp:
+        backUp();
+        break;
+    case Restore:
+        restore();
+        break;
+    default:
+        break;
+    }
+}
+
 void World::happen(const Happening &happening)
 {
     ++m_figures.happenings;
@@ -296,21 +321,11 @@ void World::happen(const Happening &happening)
         at.clock.offset = std::array<std::chrono::seconds, 4>{1h, -1h, 24h, -24h}.at(static_cast<std::size_t>(a) % 4);
         break;
     case KillBackend:
-        killBackend();
-        restartBackend();
-        break;
     case StopBackend:
-        m_backend.stop();
-        restartBackend();
-        break;
     case SuspendBackend:
-        suspendBackend(std::chrono::milliseconds(b * 25)); // longer than a console waits for an answer
-        break;
     case BackUp:
-        backUp();
-        break;
     case Restore:
-        restore();
+        happenToBackend(what % Whats, b);
         break;
     default:
         decide(who, what * 5 + a + b, a, b);

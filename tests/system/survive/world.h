@@ -102,6 +102,7 @@ public:
 
 private:
     [[nodiscard]] bool plan();
+    void happenToBackend(int what, int b);
     void network(int who, int a, int b);
     void damage(int who, int a, int b);
     void phone(int a, int b);
