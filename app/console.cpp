@@ -9,6 +9,7 @@
 #include "app/screenshots.h"
 #include "app/serverlink.h"
 #include "app/statuswords.h"
+#include "app/unsent.h"
 #include "app/workplace.h"
 #include "widgets/parts/notice.h"
 #include "widgets/parts/words.h"
@@ -18,7 +19,6 @@
 #include "widgets/shell/workbench.h"
 
 #include <QApplication>
-#include <QCryptographicHash>
 #include <QDir>
 
 using namespace Qt::StringLiterals;
@@ -40,6 +40,9 @@ Console::Console(QApplication &application, Options options)
     if (m_options.isDemo)
         m_demo = std::make_unique<DemoDay>(demoPlace(), m_options.speed);
     openSettings();
+    // The session ends: on some systems nothing of ours runs after this.
+    connect(&application, &QCoreApplication::aboutToQuit, this, &Console::keepArrangement);
+    connect(&application, &QGuiApplication::commitDataRequest, this, &Console::keepArrangement);
     if (!m_demo) {
         m_signing = std::make_unique<Signing>(*m_settings, m_keychain);
         listenToSigning();
@@ -80,6 +83,8 @@ void Console::openSettings()
 
 void Console::start()
 {
+    if (m_signing)
+        m_user = m_signing->choose(m_options.server, m_options.user).user;
     openWorkplace();
     if (m_demo)
         startDemo();
@@ -101,11 +106,7 @@ void Console::openWorkplace()
     if (m_options.arrangement)
         window.workbench().showArrangement(*m_options.arrangement);
     connect(&window, &MainWindow::languageRequested, this, &Console::speak, Qt::QueuedConnection);
-    connect(&window, &MainWindow::closing, this, [this] {
-        m_settings->beginGroup(personGroup());
-        m_workplace->save(*m_settings);
-        m_settings->endGroup();
-    });
+    connect(&window, &MainWindow::closing, this, &Console::keepArrangement);
     if (m_signing)
         m_signing->showIn(window);
     else // the demo: there is nobody else to be
@@ -124,7 +125,7 @@ void Console::openWorkplace()
         m_workplace->window().notice().hide();
         if (m_demo)
             startDemoAgain();
-        else
+        else if (std::exchange(m_isAskingToSignIn, false))
             m_workplace->window().showSignIn();
     });
     // Queued: what was clicked is replaced.
@@ -143,10 +144,18 @@ void Console::closeWorkplace()
 {
     if (!m_workplace)
         return;
+    keepArrangement();
+    m_workplace.reset();
+}
+
+void Console::keepArrangement()
+{
+    if (!m_workplace)
+        return;
     m_settings->beginGroup(personGroup());
     m_workplace->save(*m_settings);
     m_settings->endGroup();
-    m_workplace.reset();
+    m_settings->sync();
 }
 
 void Console::startDemo()
@@ -222,22 +231,8 @@ void Console::startWork()
     window.show();
     // What was there last time is shown before anybody is asked anything.
     m_signing->begin(m_options.server, m_options.user);
-}
-
-void Console::listenToSigning()
-{
-    connect(m_signing.get(), &Signing::connectRequested, this,
-            [this](const ServerProfile &profile, const QString &token) {
-                m_user = profile.user;
-                connectTo(profile, token, cachePathOf(profile));
-                m_link->start();
-            });
-    connect(m_signing.get(), &Signing::passwordGiven, this, [this](const QString &user, const QString &password) {
-        m_user = user;
-        m_link->connection().signIn(user, password);
-    });
-    connect(m_signing.get(), &Signing::signedOut, this, &Console::signOut);
-    connect(m_signing.get(), &Signing::unlocked, this, [this] { m_workplace->window().showWorkbench(); });
+    if (const auto unsent = Unsent::ofOthers(*m_settings, {}); unsent.decisions > 0)
+        window.signInPage().tell(textOf(unsent));
 }
 
 void Console::connectTo(const ServerProfile &profile, const QString &token, const QString &cachePath)
@@ -260,6 +255,7 @@ void Console::connectTo(const ServerProfile &profile, const QString &token, cons
     tellOutbox();
     m_workplace->setDesk(&m_link->desk());
     m_hasShownData = false;
+    m_isGreeted = false;
     m_workplace->setTiles(tilesOf(m_server, {}), tileCacheDirectory(m_demo.get()));
 }
 
@@ -291,19 +287,6 @@ void Console::tellOutbox()
             tr("The outbox was damaged. %n decision(s) were saved from it; the damaged file is %1.", nullptr, recovered)
                 .arg(QDir::toNativeSeparators(path)));
     });
-}
-
-void Console::signOut()
-{
-    const int waiting = m_link ? m_link->signOut() : 0;
-    m_hasShownData = false;
-    auto &window = m_workplace->window();
-    window.showSignIn();
-    if (waiting > 0)
-        window.signInPage().tell(
-            tr("%n decision(s) of yours could not be sent yet. They are kept on this machine, and are sent when you "
-               "sign in again.",
-               nullptr, waiting));
 }
 
 void Console::speak(const QString &language)
@@ -352,17 +335,8 @@ void Console::showStatus()
     } else if (status.state == ConnectionStatus::State::Live && std::exchange(m_isAskingToSignIn, false)) {
         window.notice().hide();
     }
-}
-
-void Console::showPerson()
-{
-    if (!m_link || !m_link->connection().user() || !m_workplace)
-        return;
-    const auto &user = *m_link->connection().user();
-    const auto name = user.fullName.isEmpty() ? user.name : user.fullName;
-    m_workplace->window().topBar().setPerson(name, Driver{.name = name}.initials());
-    if (const auto &token = m_link->connection().token(); !token.isEmpty() && !isLoopback(m_server))
-        m_workplace->setTiles(tilesOf(m_server, token), tileCacheDirectory(m_demo.get()));
+    if (status.state == ConnectionStatus::State::Live && m_signing && !std::exchange(m_isGreeted, true))
+        greet();
 }
 
 void Console::showDay()
@@ -437,17 +411,6 @@ void Console::takePictures()
     connect(m_screenshots.get(), &Screenshots::finished, &m_application,
             [](bool allWritten) { QCoreApplication::exit(allWritten ? 0 : 1); });
     m_screenshots->begin();
-}
-
-QString Console::personGroup() const
-{
-    return u"person/"_s + (m_user.isEmpty() ? u"nobody"_s : QString::fromLatin1(m_user.toUtf8().toPercentEncoding()));
-}
-
-QString Console::cachePathOf(const ServerProfile &profile)
-{
-    const auto key = QCryptographicHash::hash(profile.key().toUtf8(), QCryptographicHash::Sha1);
-    return u"%1/%2/cache.db"_s.arg(dataDirectory(), QString::fromLatin1(key.toHex().first(16)));
 }
 
 } // namespace Doorstep

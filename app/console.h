@@ -23,6 +23,7 @@ class DemoDay;
 class Screenshots;
 class ServerLink;
 class Workplace;
+struct Unsent;
 
 /// The console program: knows everybody, connects everybody, decides nothing. UI thread.
 class Console : public QObject
@@ -40,7 +41,9 @@ private:
     [[nodiscard]] std::unique_ptr<QSettings> makeSettings() const;
     void openSettings();
     void openWorkplace();
+    void seat(const QString &user);
     void closeWorkplace();
+    void keepArrangement();
     void startDemo();
     void followDemo();
     void startDemoAgain();
@@ -52,6 +55,8 @@ private:
     void listenToSigning();
     void connectTo(const ServerProfile &profile, const QString &token, const QString &cachePath);
     void signOut();
+    void greet();
+    [[nodiscard]] static QString textOf(const Unsent &unsent);
     void speak(const QString &language);
     void showStatus();
     void showPerson();
@@ -81,6 +86,7 @@ private:
     bool m_hasShownData = false;
     QString m_demoFailure; ///< Why it ended.
     bool m_isAskingToSignIn = false; ///< In the notice.
+    bool m_isGreeted = false; ///< Who has signed in.
     bool m_isCatchingUp = false; ///< The demo tells its morning.
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console.h"
 #include "app/messages.h"
+#include "app/termination.h"
 
 #include <QApplication>
 #include <QTextStream>
@@ -38,6 +39,8 @@ int main(int argc, char *argv[])
     if (!options->text.isEmpty())
         return say(options->text, 0);
 
+    const Termination termination;
+    QObject::connect(&termination, &Termination::requested, &application, [] { QCoreApplication::exit(); });
     if (options->isDemo) {
         Console console(application, *options);
         console.start();

@@ -17,6 +17,18 @@ bool isUsable(const QUrl &server)
         && (server.scheme() == "https"_L1 || server.scheme() == "http"_L1);
 }
 
+/// However somebody typed it: what waits in an outbox must not depend on a slash.
+QUrl asUsual(const QUrl &server)
+{
+    auto usual = server.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment
+                                 | QUrl::NormalizePathSegments | QUrl::StripTrailingSlash);
+    if (usual.path() == "/"_L1)
+        usual.setPath({});
+    if (usual.port() == (usual.scheme() == "https"_L1 ? 443 : 80))
+        usual.setPort(-1);
+    return usual;
+}
+
 } // namespace
 
 QString ServerProfile::key() const
@@ -63,9 +75,14 @@ std::optional<ServerProfile> ServerProfiles::last() const
 
 ServerProfile ServerProfiles::profileOf(const QUrl &server, const QString &user) const
 {
-    ServerProfile found{.server = server, .user = user, .fingerprint = {}};
+    const auto usual = asUsual(server);
+    ServerProfile found{.server = usual, .user = user, .fingerprint = {}};
     for (const auto &profile : m_profiles) {
-        if (profile.server == server && !profile.fingerprint.isEmpty())
+        if (asUsual(profile.server) != usual)
+            continue;
+        if (profile.user == user)
+            found.server = profile.server; // as it was spelled when their folder was made
+        if (!profile.fingerprint.isEmpty())
             found.fingerprint = profile.fingerprint;
     }
     return found;

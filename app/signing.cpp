@@ -55,13 +55,19 @@ void Signing::showIn(MainWindow &window)
         window.showLocked();
 }
 
-void Signing::begin(const QUrl &server, const QString &user)
+const ServerProfile &Signing::choose(const QUrl &server, const QString &user)
 {
     m_profile = m_profiles.last().value_or(ServerProfile());
     if (server.isValid() && server != m_profile.server)
         m_profile = m_profiles.profileOf(server, user);
     else if (!user.isEmpty() && user != m_profile.user)
         m_profile = m_profiles.profileOf(m_profile.server, user);
+    return m_profile;
+}
+
+void Signing::begin(const QUrl &server, const QString &user)
+{
+    choose(server, user);
     if (m_window) {
         m_window->signInPage().setServer(m_profile.server);
         m_window->signInPage().setUser(m_profile.user);

@@ -27,7 +27,9 @@ public:
 
     /// From now on \a window is where people sign in; an earlier one is forgotten.
     void showIn(MainWindow &window);
-    /// Starts with \a server and \a user, or who was here last: what is cached is asked for at once, and the token.
+    /// \a server and \a user, or who was here last: whose place the window is.
+    const ServerProfile &choose(const QUrl &server, const QString &user);
+    /// Starts with whom choose() names: what is cached is asked for at once, and the token.
     void begin(const QUrl &server, const QString &user);
     /// Listens to how \a connection fares; an earlier one is forgotten.
     void follow(Connection &connection);

@@ -71,6 +71,13 @@
             <numerusform>%n decisions of yours could not be sent yet. They are kept on this machine, and are sent when you sign in again.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n decision(s) of %1 could not be sent yet. They are kept on this machine, and are sent when their author signs in here again.</source>
+        <translation>
+            <numerusform>%n decision of %1 could not be sent yet. It is kept on this machine, and is sent when its author signs in here again.</numerusform>
+            <numerusform>%n decisions of %1 could not be sent yet. They are kept on this machine, and are sent when their author signs in here again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::DayWords</name>

@@ -551,6 +551,17 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
             <numerusform>%n decisiones suyas aún no se pudieron enviar. Quedan guardadas en esta máquina y se envían cuando vuelva a entrar.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) of %1 could not be sent yet. They are kept on this machine, and are sent when their author signs in here again.</source>
+        <translation>
+            <numerusform>%n decisión de %1 no se pudo enviar todavía. Queda guardada en este equipo y se enviará cuando su autor vuelva a iniciar sesión aquí.</numerusform>
+            <numerusform>%n decisiones de %1 no se pudieron enviar todavía. Quedan guardadas en este equipo y se enviarán cuando su autor vuelva a iniciar sesión aquí.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::DayChart</name>

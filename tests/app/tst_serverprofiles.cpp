@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
 #include "app/serverprofiles.h"
+#include "app/unsent.h"
 
 #include <QSettings>
 #include <QTemporaryDir>
@@ -59,6 +60,41 @@ private Q_SLOTS:
         QCOMPARE(profiles.profileOf(QUrl(u"https://a.example"_s), u"new"_s).fingerprint, fingerprint);
         QCOMPARE(profiles.profileOf(QUrl(u"https://b.example"_s), u"new"_s).fingerprint, QByteArray());
         QVERIFY(std::ranges::all_of(profiles.all(), [](const auto &one) { return one.fingerprint == fingerprint; }));
+    }
+
+    void knowsAServerHoweverItIsTyped_data()
+    {
+        QTest::addColumn<QString>("typed");
+        for (const auto *typed : {"https://a.example", "https://a.example/", "https://A.Example",
+                                  "https://a.example:443/", "https://ana@a.example/?x#y", "https://a.example/."})
+            QTest::newRow(typed) << QString::fromLatin1(typed);
+    }
+    void knowsAServerHoweverItIsTyped()
+    {
+        QFETCH(const QString, typed);
+        QCOMPARE(ServerProfiles().profileOf(QUrl(typed), u"ana"_s).key(), profile(u"a.example"_s, u"ana"_s).key());
+        // One that was kept under another spelling keeps it: its outbox is there.
+        ServerProfiles profiles;
+        const ServerProfile early{.server = QUrl(u"https://a.example/"_s), .user = u"ana"_s, .fingerprint = {}};
+        profiles.use(early);
+        QCOMPARE(profiles.profileOf(QUrl(typed), u"ana"_s), early);
+        QCOMPARE(profiles.profileOf(QUrl(u"https://a.example:444"_s), u"ana"_s).server.port(), 444);
+    }
+
+    void remembersWhoLeftSomethingUnsent()
+    {
+        const auto ana = profile(u"a.example"_s, u"ana"_s);
+        const auto bea = profile(u"a.example:8443"_s, u"bea.o@x"_s);
+        QCOMPARE(Unsent::ofOthers(*m_settings, ana), Unsent());
+        Unsent::note(*m_settings, bea, 2);
+        Unsent::note(*m_settings, profile(u"b.example"_s, u"bea.o@x"_s), 1);
+        Unsent::note(*m_settings, ana, 4);
+        QCOMPARE(Unsent::ofOthers(*m_settings, ana), (Unsent{.people = {u"bea.o@x"_s}, .decisions = 3}));
+        QCOMPARE(Unsent::ofOthers(*m_settings, {}), (Unsent{.people = {u"ana"_s, u"bea.o@x"_s}, .decisions = 7}));
+        Unsent::note(*m_settings, ana, 0);
+        QCOMPARE(Unsent::ofOthers(*m_settings, bea), (Unsent{.people = {u"bea.o@x"_s}, .decisions = 1}));
+        m_settings->setValue(u"unsent/nonsense"_s, u"x"_s);
+        QCOMPARE(Unsent::ofOthers(*m_settings, bea).decisions, 1);
     }
 
     void keepsTwentyAtMost()

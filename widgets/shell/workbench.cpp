@@ -15,7 +15,7 @@ namespace Doorstep {
 
 namespace {
 
-constexpr int stateVersion = 1;
+constexpr int stateVersion = 2;
 
 /// How a pane is placed: beside (or below) one that is there already, and how much of the workbench it takes.
 struct Place
@@ -147,6 +147,12 @@ void Workbench::setFloatingHidden(bool hidden)
     }
 }
 
+void Workbench::setStates(const States &states)
+{
+    m_states = states;
+    m_isArranged = false; // what is shown is another person's
+}
+
 Workbench::States Workbench::states() const
 {
     auto all = m_states;
@@ -159,6 +165,7 @@ void Workbench::layOut()
 {
     for (auto *dock : std::as_const(m_docks)) {
         dock->setFloating(false);
+        dock->hide(); // before: saved as shown, a removed one would come back with this arrangement
         removeDockWidget(dock);
     }
     for (const auto &place : designOf(m_arrangement)) {

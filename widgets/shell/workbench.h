@@ -37,8 +37,9 @@ public:
     void setFloatingHidden(bool hidden);
 
     [[nodiscard]] States states() const;
-    /// Before the first showArrangement(). A state that does not fit is ignored: the arrangement comes as new.
-    void setStates(const States &states) { m_states = states; }
+    /// Takes these in place of what is shown and was kept; showArrangement() is next. A state that does not fit is
+    /// ignored: the arrangement comes as new.
+    void setStates(const States &states);
 
 Q_SIGNALS:
     void arrangementChanged(Doorstep::Arrangement arrangement);

@@ -48,6 +48,17 @@ struct Shown
     }
 };
 
+QStringList panesOf(const MainWindow &window)
+{
+    QStringList names;
+    for (const auto *dock : window.workbench().docks()) {
+        if (!dock->isHidden())
+            names.append(dock->objectName().section(u'.', 1));
+    }
+    names.sort();
+    return names;
+}
+
 } // namespace
 
 class MainWindowTest : public QObject
@@ -124,6 +135,47 @@ private Q_SLOTS:
         bench.resetArrangement();
         QVERIFY(!bench.dock(u"timeline"_s)->isHidden());
         QVERIFY(!bench.dock(u"map"_s)->isFloating());
+    }
+
+    void comesBackWithThePanesOfItsArrangementAndNoOthers()
+    {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+        const QStringList wanted{u"attention"_s, u"details"_s, u"map"_s, u"stops"_s};
+        {
+            const Shown shown(*m_appearance);
+            shown.window->workbench().showArrangement(Arrangement::Dispatch);
+            shown.open();
+            shown.window->workbench().showArrangement(Arrangement::Support);
+            QCOMPARE(panesOf(*shown.window), wanted);
+            shown.window->save(settings);
+        }
+        const Shown again(*m_appearance);
+        again.window->restore(settings);
+        again.open();
+        QCOMPARE(panesOf(*again.window), wanted);
+    }
+
+    void isAnotherPersonsWithoutARestart()
+    {
+        const QTemporaryDir folder;
+        QSettings ana(folder.filePath(u"ana.ini"_s), QSettings::IniFormat);
+        QSettings bea(folder.filePath(u"bea.ini"_s), QSettings::IniFormat);
+        const Shown shown(*m_appearance);
+        auto &bench = shown.window->workbench();
+        bench.showArrangement(Arrangement::Dispatch);
+        shown.open();
+        shown.window->save(bea);
+        bench.dock(u"timeline"_s)->hide();
+        shown.window->save(ana);
+
+        shown.window->restore(bea);
+        QVERIFY(!bench.dock(u"timeline"_s)->isHidden());
+        shown.window->restore(ana);
+        QCOMPARE(bench.arrangement(), Arrangement::Dispatch);
+        QVERIFY(bench.dock(u"timeline"_s)->isHidden());
+        shown.window->restore(bea);
+        QVERIFY(!bench.dock(u"timeline"_s)->isHidden());
     }
 
     void ignoresASavedStateThatIsBroken()
