@@ -3,8 +3,8 @@
 #include "models/archive/archive.h"
 
 #include "models/archive/cacheschema.h"
+#include "models/archive/renewedfile.h"
 
-#include <QFile>
 #include <QTimeZone>
 
 #include <cstring>
@@ -15,17 +15,6 @@ namespace Doorstep {
 namespace {
 
 constexpr auto closedWell = "closed_well";
-
-/// Moves the file and what SQLite left beside it to a name that says when.
-QString moveAside(const QString &path)
-{
-    const auto stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s);
-    const QString target = u"%1.unusable-%2"_s.arg(path, stamp);
-    QFile::rename(path, target);
-    QFile::rename(path + "-wal"_L1, target + "-wal"_L1);
-    QFile::remove(path + "-shm"_L1);
-    return target;
-}
 
 /// A number that any damage to \a body changes, never 0. Not for enemies: they have the whole file.
 qint64 sumOf(const QByteArray &body)
@@ -61,41 +50,31 @@ Archive::~Archive()
 
 QString Archive::setAside(const QString &path)
 {
-    return moveAside(path);
+    return Disk::moveAside(path);
 }
 
 Result<Archive::Opened> Archive::open(const QString &path)
 {
-    std::unique_ptr<QLockFile> lock;
-    if (!path.isEmpty()) {
-        lock = std::make_unique<QLockFile>(path + ".lock"_L1);
-        lock->setStaleLockTime(0);
-        if (!lock->tryLock(0))
-            return failure(Error::Kind::Refused, u"cache: another program is using it"_s);
-    }
-
-    QString movedAside;
-    QString reason;
-    for (int attempt = 0; attempt < 2; ++attempt) {
-        auto database = Disk::Database::open(path.isEmpty() ? u":memory:"_s : path);
-        if (!database)
-            return std::unexpected(std::move(database).error());
-        Archive archive(std::make_unique<Disk::Database>(*std::move(database)));
+    auto lock = Disk::lockFor(path, "cache"_L1);
+    if (!lock)
+        return std::unexpected(lock.error());
+    std::optional<Archive> archive;
+    const auto prepare = [&archive](std::unique_ptr<Disk::Database> database, bool) {
+        Archive one(std::move(database));
         const bool isSuspect =
-            archive.m_database->text("SELECT value FROM meta WHERE name = 'closed_well'").value_or(QString()) != "1"_L1;
-        auto ready = prepareCache(*archive.m_database, isSuspect).and_then([&archive] { return archive.load(); });
-        if (ready) {
-            archive.m_lock = std::move(lock);
-            return Opened{.archive = std::move(archive), .movedAside = movedAside, .reason = reason};
-        }
-        if (attempt > 0)
-            return std::unexpected(std::move(ready).error());
-        reason = ready.error().detail;
-        archive.m_statements.reset();
-        archive.m_database.reset();
-        movedAside = moveAside(path);
-    }
-    return failure(Error::Kind::Storage, u"cache: cannot be made"_s);
+            one.m_database->text("SELECT value FROM meta WHERE name = 'closed_well'").value_or(QString()) != "1"_L1;
+        auto ready = prepareCache(*one.m_database, isSuspect).and_then([&one] { return one.load(); });
+        if (ready)
+            archive.emplace(std::move(one));
+        // Whatever it is: another replica can be had, so this one may go.
+        return ready.transform_error(
+            [](const Error &error) { return Error{.kind = Error::Kind::Malformed, .detail = error.detail}; });
+    };
+    auto renewal = Disk::openOrRenew(path, prepare);
+    if (!renewal)
+        return failure(Error::Kind::Storage, renewal.error().detail);
+    archive->m_lock = *std::move(lock);
+    return Opened{.archive = *std::move(archive), .movedAside = renewal->movedAside, .reason = renewal->reason};
 }
 
 Result<> Archive::load()
@@ -149,7 +128,9 @@ Result<> Archive::load()
         *statement = *std::move(prepared);
     }
     m_statements = std::move(statements);
-    return setMeta(QString::fromLatin1(closedWell), u"0"_s);
+    // On a full disk it can still be read.
+    (void)setMeta(QString::fromLatin1(closedWell), u"0"_s);
+    return {};
 }
 
 std::optional<ReplicaState> Archive::state(const FeedId &feed) const

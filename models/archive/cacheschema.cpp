@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/archive/cacheschema.h"
 
+#include "models/archive/renewedfile.h"
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -9,16 +11,14 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-constexpr auto pragmas = R"(
+// auto_vacuum only takes before the first table, the journal before the first transaction: hence two parts.
+constexpr auto firstPragmas = R"(
 PRAGMA locking_mode = EXCLUSIVE;
 PRAGMA auto_vacuum = INCREMENTAL;
-PRAGMA journal_mode = WAL;
+)";
+constexpr auto lastPragmas = R"(
 PRAGMA synchronous = NORMAL;
-PRAGMA checkpoint_fullfsync = ON;
 PRAGMA foreign_keys = ON;
-PRAGMA trusted_schema = OFF;
-PRAGMA cell_size_check = ON;
-PRAGMA journal_size_limit = 8388608;
 PRAGMA wal_autocheckpoint = 4000;
 PRAGMA cache_size = -8000;
 )";
@@ -94,9 +94,10 @@ Result<> check(Disk::Database &database, bool isSuspect)
 
 Result<> prepareCache(Disk::Database &database, bool isSuspect)
 {
-    // auto_vacuum only takes before the first table, the journal before the first transaction: hence this order.
-    if (auto set = database.execute(pragmas); !set)
-        return unusable(set.error().detail);
+    for (const auto *pragmas : {firstPragmas, Disk::safePragmas, lastPragmas}) {
+        if (auto set = database.execute(pragmas); !set)
+            return unusable(set.error().detail);
+    }
     if (auto checked = check(database, isSuspect); !checked)
         return checked;
     const auto version = database.integer("PRAGMA user_version");

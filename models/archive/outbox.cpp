@@ -3,6 +3,7 @@
 #include "models/archive/outbox.h"
 
 #include "models/archive/outboxfile.h"
+#include "models/archive/renewedfile.h"
 #include "models/domain/uuid.h"
 
 #include <QCryptographicHash>
@@ -20,16 +21,6 @@ QString logPathOf(const QString &path)
 {
     const QFileInfo info(path);
     return info.path() + u'/' + info.completeBaseName() + u".log"_s;
-}
-
-QString moveAside(const QString &path)
-{
-    const auto stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s);
-    const QString target = u"%1.unusable-%2"_s.arg(path, stamp);
-    QFile::rename(path, target);
-    QFile::rename(path + "-wal"_L1, target + "-wal"_L1);
-    QFile::remove(path + "-shm"_L1);
-    return target;
 }
 
 QString sequenceFact(const UserId &user)
@@ -60,52 +51,44 @@ Outbox::~Outbox()
 
 Result<Outbox::Opened> Outbox::open(const QString &path, const Disk::AppendLog::MayWrite &mayWrite)
 {
-    std::unique_ptr<QLockFile> lock;
-    if (!path.isEmpty()) {
-        lock = std::make_unique<QLockFile>(path + ".lock"_L1);
-        lock->setStaleLockTime(0);
-        if (!lock->tryLock(0))
-            return failure(Error::Kind::Refused, u"outbox: another program is using it"_s);
-        if (auto known = checkOutboxVersion(path); !known)
-            return std::unexpected(known.error());
-    }
+    auto lock = Disk::lockFor(path, "outbox"_L1);
+    if (!lock)
+        return std::unexpected(lock.error());
+    if (auto known = path.isEmpty() ? Result<>() : checkOutboxVersion(path); !known)
+        return std::unexpected(known.error());
     const auto log = path.isEmpty() ? QByteArrayList() : Disk::AppendLog(logPathOf(path)).read();
-    QString movedAside;
-    QString reason;
     OutboxHistory saved;
-    for (int attempt = 0; attempt < 2; ++attempt) {
-        auto database = Disk::Database::open(path.isEmpty() ? u":memory:"_s : path);
-        if (!database)
-            return std::unexpected(std::move(database).error());
-        Outbox outbox(std::make_unique<Disk::Database>(*std::move(database)));
+    std::optional<Outbox> outbox;
+    int recovered = 0;
+    const auto prepare = [&](std::unique_ptr<Disk::Database> database, bool isRenewed) -> Result<> {
+        Outbox one(std::move(database));
         const bool isSuspect =
-            outbox.m_database->text("SELECT value FROM fact WHERE name = 'closed_well'").value_or(QString()) != "1"_L1;
-        auto ready = prepareOutbox(*outbox.m_database, isSuspect);
-        auto history = ready.and_then([&] { return readOutbox(*outbox.m_database); });
+            one.m_database->text("SELECT value FROM fact WHERE name = 'closed_well'").value_or(QString()) != "1"_L1;
+        auto history =
+            prepareOutbox(*one.m_database, isSuspect).and_then([&one] { return readOutbox(*one.m_database); });
         // Somebody has deleted or emptied it: each outbox that was ever opened has a fact in it.
-        const bool isRebuilt = attempt > 0 || (history && history->facts.isEmpty() && !log.isEmpty());
-        if (history && isRebuilt) {
+        const bool isRebuilt = isRenewed || (history && history->facts.isEmpty() && !log.isEmpty());
+        if (!history)
+            return std::unexpected(history.error());
+        if (isRebuilt) {
             history = std::move(saved);
             for (const auto &line : log)
                 history->take(line);
+            recovered = static_cast<int>(history->commands.size());
         }
-        if (history) {
-            auto begun = outbox.begin(*history, isRebuilt, path, mayWrite);
-            if (!begun)
-                return std::unexpected(begun.error());
-            outbox.m_lock = std::move(lock);
-            const int recovered = isRebuilt ? static_cast<int>(history->commands.size()) : 0;
-            return Opened{
-                .outbox = std::move(outbox), .movedAside = movedAside, .reason = reason, .recovered = recovered};
-        }
-        if (attempt > 0 || history.error().kind != Error::Kind::Malformed)
-            return std::unexpected(history.error());
-        reason = history.error().detail;
-        outbox.m_database.reset();
-        saved = salvageOutbox(path);
-        movedAside = moveAside(path);
-    }
-    return failure(Error::Kind::Storage, u"outbox: cannot be made"_s);
+        auto begun = one.begin(*history, isRebuilt, path, mayWrite);
+        if (begun)
+            outbox.emplace(std::move(one));
+        return begun;
+    };
+    auto renewal = Disk::openOrRenew(path, prepare, [&] { saved = salvageOutbox(path); });
+    if (!renewal)
+        return std::unexpected(renewal.error());
+    outbox->m_lock = *std::move(lock);
+    return Opened{.outbox = *std::move(outbox),
+                  .movedAside = renewal->movedAside,
+                  .reason = renewal->reason,
+                  .recovered = recovered};
 }
 
 /// \a history is what there is; of a rebuilt outbox the file has nothing yet.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/archive/outboxfile.h"
 
+#include "models/archive/renewedfile.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 #include <QtEndian>
@@ -96,9 +98,8 @@ Result<> prepareOutbox(Disk::Database &database, bool isSuspect)
         if (*checked != "ok"_L1)
             return failure(Error::Kind::Malformed, u"outbox: "_s + *checked);
     }
-    const auto pragmas = database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                                          "PRAGMA checkpoint_fullfsync = ON; PRAGMA trusted_schema = OFF;"
-                                          "PRAGMA cell_size_check = ON; PRAGMA journal_size_limit = 8388608;");
+    const auto pragmas =
+        database.execute(Disk::safePragmas).and_then([&] { return database.execute("PRAGMA synchronous = FULL"); });
     if (!pragmas)
         return std::unexpected(damage(pragmas.error()));
     if (version == outboxSchemaVersion)

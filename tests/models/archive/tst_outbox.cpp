@@ -3,7 +3,7 @@
 #include "models/archive/outbox.h"
 #include "models/wire/commandwire.h"
 #include "models/wire/rawjson.h"
-#include "tests/support/failingvfs.h"
+#include "tests/support/failingdisk.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,6 +13,7 @@
 #include <QTest>
 
 #include <cstdio>
+#include <sqlite3.h>
 
 using namespace Doorstep;
 using namespace Doorstep::Test;
@@ -114,7 +115,7 @@ class OutboxTest : public QObject
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(); }
-    void cleanup() { failSqlite({}); }
+    void initTestCase() { FailingDisk::install(); }
 
     void keepsWhatItWasGiven()
     {
@@ -294,18 +295,11 @@ private Q_SLOTS:
     {
         for (int n = 1; n < 400; ++n) {
             const Box box;
-            int operations = 0;
-            bool hasFailed = false;
-            const auto may = [&] {
-                const bool fails = ++operations == n;
-                hasFailed = hasFailed || fails;
-                return !fails;
-            };
             QStringList kept;
             QSet<QString> settled;
-            failSqlite(may);
+            FailingDisk::failNth(n, SQLITE_FULL);
             {
-                auto opened = Outbox::open(box.path, may);
+                auto opened = Outbox::open(box.path, FailingDisk::mayWrite);
                 for (int i = 0; opened && i < 6; ++i) {
                     if (opened->outbox.add(maria, commandsOf(10 * i, 2)))
                         kept << u"c%1"_s.arg(10 * i) << u"c%1"_s.arg(10 * i + 1);
@@ -314,7 +308,7 @@ private Q_SLOTS:
                         settled.insert(id);
                 }
             }
-            failSqlite({});
+            const bool hasFailed = FailingDisk::mend();
             auto opened = Outbox::open(box.path);
             QVERIFY2(opened, qPrintable(QString::number(n)));
             QVERIFY2(idsOf(opened->outbox) == kept, qPrintable(u"n = %1"_s.arg(n)));
