@@ -55,6 +55,11 @@ void FaultProxy::strikeNth(Strike strike, const QByteArray &prefix, int n)
     on(m_relay, [&] { m_relay->waiting.append({.strike = strike, .prefix = prefix, .skip = n - 1}); });
 }
 
+void FaultProxy::cutNth(int n)
+{
+    on(m_relay, [&] { m_relay->piecesLeft = n; });
+}
+
 void FaultProxy::goHalfOpen()
 {
     on(m_relay, [this] { Q_EMIT m_relay->vanished(); });
@@ -70,6 +75,7 @@ void FaultProxy::heal()
     on(m_relay, [this] {
         m_relay->weather = {};
         m_relay->waiting.clear();
+        m_relay->piecesLeft = 0;
         Q_EMIT m_relay->cleared();
     });
 }

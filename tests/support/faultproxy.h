@@ -51,12 +51,15 @@ public:
     void strike(Strike strike, const QByteArray &prefix, int times = 1);
     /// The next strikes hit only a request that is the \a n-th from now, counted from 1.
     void strikeNth(Strike strike, const QByteArray &prefix, int n);
+    /// The \a n-th piece from now, counted from 1, that any connection reads, either way, arrives in half, and the
+    /// connection ends.
+    void cutNth(int n);
     /// Every connection there is goes dead without a word, for good; new ones are not affected.
     void goHalfOpen();
     void cutAll(); ///< Every connection ends at once.
     void heal(); ///< Fine weather, no strikes waiting; what is half-open stays so.
 
-    [[nodiscard]] int struck(); ///< Requests that were struck so far.
+    [[nodiscard]] int struck(); ///< Requests that were struck and pieces that were cut so far.
     [[nodiscard]] int requests(const QByteArray &prefix); ///< That came from clients so far.
 
 private:

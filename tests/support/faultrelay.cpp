@@ -74,6 +74,14 @@ Strike FaultRelay::strikeFor(const QByteArray &request)
     return Strike::None;
 }
 
+bool FaultRelay::cutsNow()
+{
+    if (piecesLeft == 0 || --piecesLeft > 0)
+        return false;
+    ++struck;
+    return true;
+}
+
 FaultLink::FaultLink(FaultRelay &relay, QTcpSocket *client)
     : QObject(&relay)
     , m_relay(relay)
@@ -170,6 +178,13 @@ void FaultLink::write(Way &way, bool isHeld)
     while (!isHeld && !way.late.isEmpty()
            && (way.late.constFirst().due <= m_clock.elapsed() || m_relay.weather.delay == 0ms)) {
         const auto bytes = way.late.takeFirst().bytes;
+        if (m_relay.cutsNow()) {
+            way.to->write(bytes.first(bytes.size() / 2));
+            way.to->flush();
+            m_client.abort();
+            m_server.abort();
+            return;
+        }
         if (&way == &m_up)
             takeRequestBytes(bytes);
         else

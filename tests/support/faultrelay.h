@@ -30,11 +30,13 @@ public:
     void close();
 
     [[nodiscard]] Strike strikeFor(const QByteArray &request);
+    [[nodiscard]] bool cutsNow();
 
     Weather weather;
     QList<Waiting> waiting;
     QByteArrayList seen; ///< First lines.
     int struck = 0;
+    int piecesLeft = 0; ///< Until one is cut; 0: none will.
     QUrl server;
 
 Q_SIGNALS:

@@ -116,6 +116,34 @@ private Q_SLOTS:
         QCOMPARE(server.whole, arrived + 1);
     }
 
+    void cutsOnePiece_data()
+    {
+        QTest::addColumn<int>("n");
+        QTest::addColumn<int>("arrived");
+        QTest::newRow("the request") << 1 << 0;
+        QTest::newRow("the answer") << 2 << 1;
+    }
+
+    void cutsOnePiece()
+    {
+        QFETCH(const int, n);
+        QFETCH(const int, arrived);
+        Counter server;
+        FaultProxy proxy(server.url());
+        proxy.cutNth(n);
+        Client client(proxy.url());
+        client.post();
+        QTRY_VERIFY(client.isCut());
+        QVERIFY(!client.isAnswered());
+        QTRY_VERIFY(server.bytes > 0); // half of it
+        QCOMPARE(server.whole, arrived);
+        QCOMPARE(proxy.struck(), 1);
+
+        Client next(proxy.url()); // only one was meant
+        next.post();
+        QTRY_VERIFY(next.isAnswered());
+    }
+
     void holdsAndHeals_data()
     {
         QTest::addColumn<bool>("isUp");
