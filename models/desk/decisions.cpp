@@ -64,6 +64,20 @@ QList<Verb> reattempt(const StopId &stop)
     return {ReattemptStop{.stop = stop}};
 }
 
+QList<Verb> tryOn(const Scene &scene, const QList<StopId> &stops, const RouteId &route, qsizetype position)
+{
+    QList<Verb> verbs;
+    for (const auto &id : stops) {
+        const auto *stop = scene.stop(id);
+        if (stop == nullptr || stop->status != Stop::Status::Failed)
+            continue;
+        verbs.append(ReattemptStop{.stop = id});
+        if (stop->pinned && stop->route != route)
+            verbs.append(PinStop{.stop = id, .pinned = false});
+    }
+    return verbs + assign(scene, stops, route, position);
+}
+
 QList<Verb> reschedule(const Scene &scene, const StopId &stop, const TimeWindow &window, const QTimeZone &zone)
 {
     const auto *known = scene.stop(stop);
@@ -72,9 +86,10 @@ QList<Verb> reschedule(const Scene &scene, const StopId &stop, const TimeWindow 
     QList<Verb> verbs{RescheduleStop{.stop = stop, .was = known->window, .window = window}};
     const auto *route = known->route.isValid() ? scene.route(known->route) : nullptr;
     const auto begins = window.from.isValid() ? window.from : window.to;
-    // A finished route keeps the stops it had: that is history.
-    if (route == nullptr || route->status == Route::Status::Finished || !begins.isValid() || !zone.isValid()
-        || begins.toTimeZone(zone).date() == route->day)
+    const bool isOver = route != nullptr && route->status == Route::Status::Finished; // nobody drives there again
+    if (route == nullptr || (!isOver && (!begins.isValid() || !zone.isValid())))
+        return verbs;
+    if (!isOver && begins.toTimeZone(zone).date() == route->day)
         return verbs;
     if (known->pinned)
         verbs.append(PinStop{.stop = stop, .pinned = false});

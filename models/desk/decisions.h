@@ -22,7 +22,10 @@ namespace Doorstep::Decisions {
 [[nodiscard]] QList<Verb> hold(const StopId &stop, bool held);
 [[nodiscard]] QList<Verb> cancel(const StopId &stop, const QString &reason = {});
 [[nodiscard]] QList<Verb> reattempt(const StopId &stop);
-/// The window, and, when that is on another day (in \a zone) than the stop's route, off that route.
+/// assign(), with those of \a stops that failed opened for another try first: that is what giving them away means.
+[[nodiscard]] QList<Verb> tryOn(const Scene &scene, const QList<StopId> &stops, const RouteId &route,
+                                qsizetype position = -1);
+/// The window, and off the stop's route when that is finished, or of another day (in \a zone).
 [[nodiscard]] QList<Verb> reschedule(const Scene &scene, const StopId &stop, const TimeWindow &window,
                                      const QTimeZone &zone);
 [[nodiscard]] QList<Verb> recordVisit(const StopId &stop, Stop::Status outcome, Stop::Failure failure,

@@ -54,8 +54,29 @@ private:
         m_routes.insert(arrangement.route);
         if (route->stops != arrangement.was && route->stops != arrangement.stops)
             return refuse(conflicting("route_changed"_L1, u"somebody changed this route first"_s, "stops"_L1));
-        if (route->status == Route::Status::Finished && route->stops != arrangement.stops)
+        if (route->status == Route::Status::Finished && !keepsHistory(*route, arrangement.stops))
             return refuse(rejected("route_finished"_L1, u"this route is finished"_s));
+    }
+
+    /// A finished route is history. It loses only what is open again, to be tried by somebody else or on another day,
+    /// and takes back only what was tried before: that is how it is undone.
+    [[nodiscard]] bool keepsHistory(const Route &route, const QList<StopId> &stops) const
+    {
+        const QSet<StopId> was(route.stops.cbegin(), route.stops.cend());
+        const QSet<StopId> now(stops.cbegin(), stops.cend());
+        const auto staysOut = [&](const StopId &id) {
+            const auto *stop = m_scene.stop(id);
+            return !now.contains(id) && (stop == nullptr || stop->isOpen() || stop->route != route.id);
+        };
+        const auto isBack = [&](const StopId &id) {
+            const auto *stop = m_scene.stop(id);
+            return !was.contains(id) && stop != nullptr && stop->isOpen() && stop->attempts > 0;
+        };
+        auto kept = route.stops;
+        kept.removeIf(staysOut);
+        auto left = stops;
+        left.removeIf(isBack);
+        return kept == left;
     }
 
     void checkStop(const ArrangeRoutes::Arrangement &arrangement, const StopId &id)

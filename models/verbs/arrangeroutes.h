@@ -8,7 +8,8 @@
 namespace Doorstep {
 
 /// Gives routes new lists of stops: assigning, unassigning, moving between routes and reordering are all this, decided
-/// on the lists that were seen. A stop that is in an old list and in no new one is nobody's from then on.
+/// on the lists that were seen. A stop that is in an old list and in no new one is nobody's from then on. A finished
+/// route loses only stops that were opened for another try, and takes them back.
 ///
 /// Who: dispatcher, admin. Conflict: a route no longer has the list that was seen; two plans are never merged silently.
 /// Inverse: the old lists.

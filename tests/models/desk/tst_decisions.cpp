@@ -62,6 +62,34 @@ struct Town
         fleet.apply(batch);
     }
     [[nodiscard]] const Stop &stop(const char *name) const { return *fleet.stops().find(id(name)); }
+    /// r1 is over; a failed on it, the others were delivered.
+    void finishWithAFailed(bool isPinned = false)
+    {
+        auto route = *fleet.routes().find(RouteId(u"r1"_s));
+        route.status = Route::Status::Finished;
+        Batch over;
+        over.routes.written = {route};
+        for (const auto &name : route.stops) {
+            auto one = *fleet.stops().find(name);
+            const bool hasFailed = name == id("a");
+            one.status = hasFailed ? Stop::Status::Failed : Stop::Status::Delivered;
+            one.failure = hasFailed ? Stop::Failure::NobodyHome : Stop::Failure::None;
+            one.pinned = hasFailed && isPinned;
+            one.attempts = 1;
+            one.completedAt = at(13);
+            over.stops.written.append(one);
+        }
+        fleet.apply(over);
+    }
+    /// One after the other, as the backend does.
+    void perform(const QList<Verb> &verbs)
+    {
+        for (const auto &verb : verbs) {
+            const auto decision = decide(verb, scene, {.user = UserId(u"maria"_s), .at = at(14)});
+            QVERIFY2(decision.has_value(), decision ? "" : qPrintable(decision.error().detail));
+            fleet.apply({.stops = {.written = decision->stops}, .routes = {.written = decision->routes}});
+        }
+    }
     [[nodiscard]] Decision decideOn(const QList<Verb> &verbs) const
     {
         return decide(verbs.constFirst(), scene, {.user = UserId(u"maria"_s), .at = at(13)});
@@ -151,6 +179,41 @@ private Q_SLOTS:
         pinned.pinned = true;
         town.fleet.apply({.stops = {.written = {pinned}}});
         QCOMPARE(Decisions::reschedule(town.scene, id("a"), tomorrow, zone).size(), 3);
+    }
+
+    void leavesAFinishedRouteWheneverItIsTriedAgain()
+    {
+        Town town;
+        town.finishWithAFailed();
+        const QTimeZone zone("America/Montevideo");
+        const TimeWindow sameDay{.from = at(20), .to = at(22)};
+        town.perform(Decisions::reschedule(town.scene, id("a"), sameDay, zone));
+        QCOMPARE(namesOf(town.fleet.routes().find(RouteId(u"r1"_s))->stops), u"b c d"_s);
+        QCOMPARE(town.stop("a").status, Stop::Status::Planned);
+        QCOMPARE(town.stop("a").window, sameDay);
+        QVERIFY(!town.stop("a").route.isValid());
+    }
+
+    void givesAFailedStopToSomebodyElse_data()
+    {
+        QTest::addColumn<bool>("isPinned");
+        QTest::newRow("as it is") << false;
+        QTest::newRow("pinned to the route that is over") << true;
+    }
+    void givesAFailedStopToSomebodyElse()
+    {
+        QFETCH(const bool, isPinned);
+        Town town;
+        town.finishWithAFailed(isPinned);
+        const auto verbs = Decisions::tryOn(town.scene, {id("a")}, RouteId(u"r2"_s), 1);
+        QCOMPARE(verbs.size(), isPinned ? 3 : 2);
+        town.perform(verbs);
+        QCOMPARE(namesOf(town.fleet.routes().find(RouteId(u"r1"_s))->stops), u"b c d"_s);
+        QCOMPARE(namesOf(town.fleet.routes().find(RouteId(u"r2"_s))->stops), u"e a f"_s);
+        QVERIFY(town.stop("a").isOpen());
+        QVERIFY(!town.stop("a").pinned);
+        QCOMPARE(town.stop("a").attempts, 1); // that one stays counted
+        QCOMPARE(Decisions::tryOn(town.scene, {id("g")}, RouteId(u"r2"_s)).size(), 1);
     }
 
     /// Keeping mine in the conflict tray: my order, what came since after it, nothing taken out that I never saw.

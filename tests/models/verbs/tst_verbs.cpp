@@ -144,6 +144,18 @@ private Q_SLOTS:
         row("a finished route") << Verb(arrange(u"south"_s, u"s1 s2"_s, u"s2 s1"_s)) << Change([](MapScene &scene) {
             scene.routes[RouteId(u"south"_s)].status = Route::Status::Finished;
         }) << Rejected << u"route_finished"_s;
+        const Change northIsOver = [](MapScene &scene) {
+            scene.routes[RouteId(u"north"_s)].status = Route::Status::Finished;
+        };
+        row("a done stop of a finished route") << Verb(arrange(u"north"_s, QLatin1StringView(north), u"n2 n3 n4"_s))
+                                               << northIsOver << Rejected << u"route_finished"_s;
+        row("another order once open ones have gone")
+            << Verb(arrange(u"north"_s, QLatin1StringView(north), u"n2 n1 n4"_s)) << northIsOver << Rejected
+            << u"route_finished"_s;
+        row("giving a finished route what it never had")
+            << Verb(arrange(u"south"_s, u"s1 s2"_s, u"s1 s2 loose"_s))
+            << Change([](MapScene &scene) { scene.routes[RouteId(u"south"_s)].status = Route::Status::Finished; })
+            << Rejected << u"route_finished"_s;
         row("another depot's stop") << Verb(arrange(u"south"_s, u"s1 s2"_s, u"s1 s2 loose"_s))
                                     << Change([](MapScene &scene) {
                                            scene.stops[StopId(u"loose"_s)].depot = DepotId(u"carrasco"_s);
@@ -192,6 +204,49 @@ private Q_SLOTS:
         QCOMPARE(decision.error().code, code);
         QCOMPARE(decision.error().kind, kind);
         QVERIFY(!decision.error().detail.isEmpty());
+    }
+
+    void takesWhatIsToBeTriedAgainOffAFinishedRouteAndBack()
+    {
+        auto scene = twoRoutes();
+        auto &route = scene.routes[RouteId(u"south"_s)];
+        route.status = Route::Status::Finished;
+        auto &stop = scene.stops[StopId(u"s2"_s)];
+        stop.status = Stop::Status::Failed;
+        stop.failure = Stop::Failure::NobodyHome;
+        stop.attempts = 1;
+        stop.completedAt = at(13);
+        const Verb off = arrange(u"south"_s, u"s1 s2"_s, u"s1"_s);
+        QCOMPARE(decide(off, scene, someActor()).error().code, u"route_finished"_s); // not while it has failed there
+        scene.apply(decide(ReattemptStop{.stop = stop.id}, scene, someActor()).value());
+
+        const auto inverse = inverseOf(off, scene, someActor());
+        const auto done = decide(off, scene, someActor());
+        QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().detail));
+        scene.apply(*done);
+        QVERIFY(!scene.stops.value(StopId(u"s2"_s)).route.isValid());
+        QCOMPARE(disorderIn(scene), QString());
+
+        const auto undone = decide(inverse, scene, someActor());
+        QVERIFY2(undone.has_value(), undone ? "" : qPrintable(undone.error().detail));
+        scene.apply(*undone);
+        QCOMPARE(scene.routes.value(RouteId(u"south"_s)).stops, stops(u"s1 s2"_s));
+    }
+
+    void givesWhatIsToBeTriedAgainFromAFinishedRouteToAnother()
+    {
+        auto scene = twoRoutes();
+        scene.routes[RouteId(u"north"_s)].status = Route::Status::Finished;
+        auto &stop = scene.stops[StopId(u"n3"_s)];
+        stop.attempts = 1;
+        const Verb verb = ArrangeRoutes{
+            {{.route = RouteId(u"north"_s), .was = stops(QLatin1StringView(north)), .stops = stops(u"n1 n2 n4"_s)},
+             {.route = RouteId(u"south"_s), .was = stops(u"s1 s2"_s), .stops = stops(u"s1 n3 s2"_s)}}};
+        const auto done = decide(verb, scene, someActor());
+        QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().detail));
+        scene.apply(*done);
+        QCOMPARE(scene.stops.value(StopId(u"n3"_s)).route, RouteId(u"south"_s));
+        QCOMPARE(disorderIn(scene), QString());
     }
 
     void cannotTakeBackWhatTheDriverWentOnWith_data()
