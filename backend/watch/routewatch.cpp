@@ -277,6 +277,10 @@ void RouteWatch::schedule(const Forecast &forecast, const Surroundings &around, 
         const auto *seen = find(around.stops, expected.stop);
         if (!seen || seen->stop.scheduledArrival.isValid() || arrivedMs(expected.stop) != 0)
             continue;
+        // Nobody plans to come too late: one that is first seen then (a clock that jumped, an order put on a route in
+        // the afternoon) has no plan rather than a false one.
+        if (const auto &end = seen->stop.window.to; end.isValid() && expected.expectedArrival > end)
+            continue;
         auto stop = seen->stop;
         stop.scheduledArrival = expected.expectedArrival;
         facts.emplace_back(StopBecame{.stop = std::move(stop), .base = seen->version});

@@ -223,6 +223,19 @@ private Q_SLOTS:
         QVERIFY(day.stops.value(day.id(2)).scheduledArrival.isValid());
     }
 
+    void plansNothingThatWouldBeTooLate()
+    {
+        SmallDay day;
+        auto late = day.stops.value(day.id(1));
+        late.window = {.from = morning.addSecs(-7200), .to = morning.addSecs(-3600)}; // before the day was seen first
+        day.stops.insert(late.id, late);
+        day.tell(StopSeen{.stop = late, .version = 2000});
+        day.tell(answerTo(day.wishes.first()));
+        day.tick(1s);
+        QVERIFY(!day.stops.value(day.id(1)).scheduledArrival.isValid());
+        QVERIFY(day.stops.value(day.id(2)).scheduledArrival.isValid());
+    }
+
     void leavesAPlanAsItIs()
     {
         SmallDay day;
