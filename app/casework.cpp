@@ -6,8 +6,8 @@
 #include "models/desk/decisions.h"
 #include "models/lists/attentionfiltermodel.h"
 #include "models/lists/attentionlistmodel.h"
-#include "models/store/cause.h"
 #include "widgets/attention/attentionpane.h"
+#include "widgets/attention/closecasesheet.h"
 #include "widgets/attention/detailspane.h"
 #include "widgets/attention/historypage.h"
 #include "widgets/attention/notespage.h"
@@ -47,7 +47,7 @@ void Casework::addActions()
         [this] { popUp(&Casework::give); });
     add(u"case.snooze"_s, tr("&Snooze the case…"), QKeySequence(Qt::Key_S), u"clock"_s,
         [this] { popUp(&Casework::snooze); });
-    add(u"case.close"_s, tr("Cl&ose the case"), QKeySequence(Qt::Key_X), u"check"_s, [this] { close(); });
+    add(u"case.close"_s, tr("Cl&ose the case…"), QKeySequence(Qt::Key_X), u"check"_s, [this] { close(); });
     add(u"case.reopen"_s, tr("&Reopen the case"), QKeySequence(Qt::SHIFT | Qt::Key_X), u"refresh"_s,
         [this] { reopen(); });
     add(u"case.tray"_s, tr("Decisions that were &not taken"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
@@ -61,6 +61,8 @@ void Casework::setPlace(MainWindow &window, const Panes &panes)
     m_attention = &panes.attention;
     m_details = &panes.details;
     m_map = &panes.map;
+    m_closing = new CloseCaseSheet(&window);
+    connect(m_closing, &CloseCaseSheet::closeRequested, this, &Casework::closeWith);
     m_tray = new ConflictTray(&window, m_setbacks, m_store.fleet, m_store.clock);
     m_editor = new StopEditor(m_store.fleet);
     m_details->showEditor(m_editor);
@@ -224,9 +226,25 @@ void Casework::close()
 {
     if (concern() == nullptr)
         return;
-    const auto [id, occasion] = cause();
-    m_attention->goOn();
-    perform(tr("Closed the case"), Decisions::close(id, occasion, {}));
+    m_closed = cause();
+    const auto *stop = m_store.fleet.stops().find(concern()->stop);
+    const auto *route = m_store.fleet.routes().find(concern()->route);
+    const auto *driver = route == nullptr ? nullptr : m_store.fleet.driverOf(*route);
+    m_closing->ask(concern()->kind,
+                   stop != nullptr         ? stop->address.line()
+                       : driver != nullptr ? driver->name
+                                           : QString());
+}
+
+void Casework::closeWith(const QString &resolution)
+{
+    if (!m_closed)
+        return;
+    const auto [id, occasion] = *std::exchange(m_closed, {});
+    if (concern() != nullptr && cause().id == id)
+        m_attention->goOn();
+    perform(tr("Closed the case: %1", "how it was resolved").arg(resolution),
+            Decisions::close(id, occasion, resolution));
 }
 
 void Casework::reopen()

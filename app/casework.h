@@ -4,6 +4,7 @@
 
 #include "models/desk/desk.h"
 #include "models/lists/setbacklistmodel.h"
+#include "models/store/cause.h"
 #include "models/store/concerns.h"
 #include "models/store/setback.h"
 #include "widgets/parts/depottime.h"
@@ -18,13 +19,13 @@ namespace Doorstep {
 class ActionList;
 class AttentionFilterModel;
 class AttentionPane;
+class CloseCaseSheet;
 class ConflictTray;
 class DetailsPane;
 class MainWindow;
 class MapView;
 class StopEditor;
 struct LiveStore;
-struct Cause;
 
 /// Everything about a case, whichever way it is asked for: taking, putting off and closing what needs attention, notes,
 /// the stop editor, and the tray of what was not taken. UI thread.
@@ -73,6 +74,7 @@ private:
     void snooze(QMenu &menu);
     void snoozeUntil(const QDateTime &until, const QString &text);
     void close();
+    void closeWith(const QString &resolution);
     void reopen();
     void popUp(void (Casework::*fillMenu)(QMenu &));
 
@@ -98,10 +100,12 @@ private:
     DetailsPane *m_details = nullptr;
     MapView *m_map = nullptr;
     // Owned by the window:
+    CloseCaseSheet *m_closing = nullptr;
     ConflictTray *m_tray = nullptr;
     StopEditor *m_editor = nullptr;
     StopId m_edited;
     CommandId m_editedSetback; ///< What the editor's fields come from; invalid: from the stop.
+    std::optional<Cause> m_closed; ///< What the sheet asks about.
     CommandId m_asked; ///< The setback whose author was asked for.
 };
 

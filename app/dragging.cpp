@@ -89,6 +89,11 @@ void Dragging::addStops(QAbstractItemView &view, int stopRole, bool areTargets)
                      });
 }
 
+void Dragging::addStop(QWidget &row, std::function<StopId()> stop)
+{
+    m_drag.addSource(&row, StopDrag::Press::Hold, [this, stop = std::move(stop)](QPoint) { return handful(stop()); });
+}
+
 void Dragging::addRoutes(QAbstractItemView &view, int routeRole)
 {
     m_drag.addTarget(view.viewport(),

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] StopDrag &drag() { return m_drag; }
     /// Rows that have a stop's id in \a stopRole are taken; with \a areTargets, they are put beside too.
     void addStops(QAbstractItemView &view, int stopRole, bool areTargets);
+    /// One widget that is one stop, whichever it shows just then.
+    void addStop(QWidget &row, std::function<StopId()> stop);
     /// Rows that have a route's id in \a routeRole: stops are given to it.
     void addRoutes(QAbstractItemView &view, int routeRole);
     void addTimeline(TimelineView &timeline);

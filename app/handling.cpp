@@ -76,8 +76,9 @@ QString Handling::reasonAgainst(const QList<Verb> &verbs, const QString &nothing
         if (m_desk->person() && !m_desk->mayDecide(verb))
             return RefusalWords::onlyFor(rolesFor(verb));
     }
-    const auto refusal = m_desk->refusalOf(verbs);
-    return refusal ? RefusalWords::of(QString(refusal->code), QString(refusal->field)) : QString();
+    if (const auto refusal = m_desk->refusalOf(verbs))
+        return RefusalWords::of(QString(refusal->code), QString(refusal->field));
+    return m_desk->wouldChange(verbs) ? QString() : tr("It is so already.");
 }
 
 // One that can be done is enough: what became of the others is told row by row.
@@ -95,13 +96,17 @@ QString Handling::reasonAgainst(const QList<StopId> &stops, const BuildOne &buil
 
 bool Handling::perform(const QString &text, const QList<Verb> &verbs)
 {
-    return m_desk && m_desk->perform(text, verbs);
+    if (!m_desk)
+        return false;
+    Q_EMIT deciding();
+    return m_desk->perform(text, verbs);
 }
 
 void Handling::performEach(const QString &text, const QList<StopId> &stops, const BuildOne &build)
 {
     if (!m_desk || stops.isEmpty())
         return;
+    Q_EMIT deciding();
     if (stops.size() == 1) {
         m_desk->perform(text, build(m_desk->scene(), stops.constFirst()));
         return;
@@ -120,6 +125,7 @@ void Handling::performEach(const QString &text, const QList<StopId> &stops, cons
 /// One decision about all of \a stops, whose rows share what becomes of it.
 void Handling::performAll(const QString &text, const QList<StopId> &stops, const BuildAll &build)
 {
+    Q_EMIT deciding();
     if (stops.size() == 1) {
         m_desk->perform(text, build(m_desk->scene()));
         return;
@@ -139,11 +145,16 @@ QString Handling::reasonAgainstMove(const QList<StopId> &stops, const RouteId &r
         return tr("What is before it is done.");
     const auto &scene = m_desk->scene();
     for (const auto &id : stops) {
-        // The verb lets a done stop change its place; a person who drags one has missed that it is done.
-        if (const auto *stop = scene.stop(id); stop != nullptr && !stop->isOpen())
+        // The verb lets a done stop change its place; a person who drags one has missed that it is done. One that has
+        // failed is tried again there.
+        const auto *stop = scene.stop(id);
+        if (stop != nullptr && !stop->isOpen() && stop->status != Stop::Status::Failed)
             return RefusalWords::of(u"stop_is_done");
     }
-    return reasonAgainst(Decisions::assign(scene, stops, route, position), tr("It stays where it is."));
+    // To its own verb, coming back to a finished route is how trying elsewhere is undone; nobody drives there.
+    if (const auto *known = scene.route(route); known != nullptr && known->status == Route::Status::Finished)
+        return RefusalWords::of(u"route_finished");
+    return reasonAgainst(Decisions::tryOn(scene, stops, route, position), tr("It stays where it is."));
 }
 
 void Handling::move(const QList<StopId> &stops, const RouteId &route, qsizetype position)
@@ -155,12 +166,18 @@ void Handling::move(const QList<StopId> &stops, const RouteId &route, qsizetype 
         const auto *stop = scene.stop(id);
         return stop != nullptr && stop->route == route;
     };
-    const auto text = std::ranges::all_of(stops, staysThere)
+    const auto hasFailed = [&](const StopId &id) {
+        const auto *stop = scene.stop(id);
+        return stop != nullptr && stop->status == Stop::Status::Failed;
+    };
+    const auto text = std::ranges::any_of(stops, hasFailed)
+        ? tr("Another try for %1 by %2", "%1 is what, %2 is a driver").arg(nameOf(stops), nameOf(route))
+        : std::ranges::all_of(stops, staysThere)
         ? tr("Moved %1 within the route of %2").arg(nameOf(stops), nameOf(route))
         : tr("Moved %1 to %2", "%1 is what, %2 is a driver").arg(nameOf(stops), nameOf(route));
     if (reasonAgainstMove(stops, route, position).isEmpty() || stops.size() == 1) {
         performAll(text, stops, [stops, route, position](const Scene &now) {
-            return Decisions::assign(now, stops, route, position);
+            return Decisions::tryOn(now, stops, route, position);
         });
         return;
     }
@@ -173,8 +190,8 @@ void Handling::move(const QList<StopId> &stops, const RouteId &route, qsizetype 
     }
     performEach(text, stops, [route, before](const Scene &now, const StopId &stop) {
         const auto *list = now.route(route);
-        return Decisions::assign(now, {stop}, route,
-                                 list == nullptr || !before.isValid() ? -1 : list->stops.indexOf(before));
+        return Decisions::tryOn(now, {stop}, route,
+                                list == nullptr || !before.isValid() ? -1 : list->stops.indexOf(before));
     });
 }
 

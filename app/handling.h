@@ -68,6 +68,8 @@ public:
     [[nodiscard]] QString nameOf(const RouteId &route) const;
 
 Q_SIGNALS:
+    /// The person is about to decide something; what comes of it is told later.
+    void deciding();
     /// The desk, what can be undone, or what may be decided has changed.
     void changed();
     void showRequested(const Doorstep::Subject &subject);

@@ -26,6 +26,7 @@ HandlingActions::HandlingActions(LiveStore &store, ActionList &actions, QObject 
     addStopActions();
     addMoveActions();
     addDriverActions();
+    addCallActions();
     m_soon.setSingleShot(true);
     m_soon.setInterval(150ms);
     connect(&m_soon, &QTimer::timeout, this, &HandlingActions::refresh);
@@ -46,6 +47,18 @@ void HandlingActions::setHandling(Handling &handling, QWidget &window)
     refresh();
 }
 
+QHash<Advice::Step, QAction *> HandlingActions::stepActions() const
+{
+    using Advised = Advice::Step;
+    return {{Advised::TryAgain, m_actions.find(u"stop.again"_s)},
+            {Advised::Reschedule, m_actions.find(u"stop.reschedule"_s)},
+            {Advised::Assign, m_actions.find(u"stop.assign"_s)},
+            {Advised::CallCustomer, m_actions.find(u"stop.call"_s)},
+            {Advised::CallDriver, m_actions.find(u"driver.call"_s)},
+            {Advised::Edit, m_actions.find(u"stop.edit"_s)},
+            {Advised::Release, m_actions.find(u"stop.hold"_s)}};
+}
+
 QAction *HandlingActions::add(const QString &id, Menu menu, const QString &text, const QKeySequence &key,
                               const QString &iconName, void (HandlingActions::*slot)())
 {
@@ -63,6 +76,7 @@ void HandlingActions::addEditActions()
                           u"redo"_s),
             &QAction::triggered, this, [this] { m_handling->redo(); });
     m_actions.addSeparator(Menu::Edit);
+    addClipboardActions();
     connect(m_actions.add(u"edit.message"_s, Menu::Edit, tr("Go to the last &message"),
                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), u"message"_s),
             &QAction::triggered, this, [this] { m_handling->toasts().focusNewest(); });

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/handling.h"
+#include "models/store/advice.h"
 #include "widgets/shell/actionlist.h"
 
 #include <QTimer>
@@ -23,6 +24,8 @@ public:
 
     /// What does them, made after the window whose menus the actions are in.
     void setHandling(Handling &handling, QWidget &window);
+    /// The action that takes each step of advice.
+    [[nodiscard]] QHash<Advice::Step, QAction *> stepActions() const;
     /// Looks again at what can be done with what is selected.
     void refresh();
     /// Fills \a menu for what is selected: the one builder for stops and the one for routes and drivers.
@@ -52,6 +55,15 @@ private:
     void addStopActions();
     void addMoveActions();
     void addDriverActions();
+    void addClipboardActions();
+    void refreshClipboard();
+    void cut();
+    void paste();
+    [[nodiscard]] QList<StopId> cutStops() const;
+    [[nodiscard]] Place placeToPaste() const;
+    void addCallActions();
+    void refreshCalls();
+    void call(const QString &name, const QString &number);
     QAction *add(const QString &id, ActionList::Menu menu, const QString &text, const QKeySequence &key,
                  const QString &iconName, void (HandlingActions::*slot)());
     void allow(const QString &id, const QString &reason);

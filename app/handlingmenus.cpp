@@ -41,6 +41,8 @@ void HandlingActions::refresh()
          desk && desk->undoStack().canRedo());
     refreshStops();
     refreshDriver();
+    refreshCalls();
+    refreshClipboard();
 }
 
 QString HandlingActions::reasonOfOne(const Handling::BuildOne &build) const
@@ -79,25 +81,30 @@ void HandlingActions::refreshStops()
     const auto unassign = m_handling->reasonAgainst(chosen, takingOff);
     allow(u"stop.unassign"_s, unassign);
     // Which route is chosen in the menu, where each says why it cannot be; here only whether any stop may go at all.
-    const auto giving = [this](const Scene &scene, const StopId &id) {
+    const auto giving = [this](const Scene &scene, const StopId &id) -> QList<Verb> {
         const auto *stop = scene.stop(id);
-        return stop != nullptr && !stop->route.isValid() && !m_store.fleet.routes().isEmpty()
-            ? Decisions::assign(scene, {id}, m_store.fleet.routes().at(0).id)
-            : Decisions::unassign(scene, {id});
+        if (stop == nullptr || m_store.fleet.routes().isEmpty())
+            return {};
+        if (stop->status == Stop::Status::Failed)
+            return Decisions::reattempt(id);
+        return stop->route.isValid() ? Decisions::unassign(scene, {id})
+                                     : Decisions::assign(scene, {id}, m_store.fleet.routes().at(0).id);
     };
     const auto assign = m_handling->reasonAgainst(chosen, giving);
     allow(u"stop.assign"_s, assign);
     allow(u"stop.delivered"_s, reasonOfOne(record(Stop::Status::Delivered, Stop::Failure::None)));
-    allow(u"stop.failed"_s, m_handling->reasonAgainst(chosen, record(Stop::Status::Failed, Stop::Failure::NobodyHome)));
+    allow(u"stop.failed"_s,
+          !isAnyOpen ? RefusalWords::of(u"already_done")
+                     : m_handling->reasonAgainst(chosen, record(Stop::Status::Failed, Stop::Failure::NobodyHome)));
     allow(u"stop.again"_s, m_handling->reasonAgainst(chosen, [](const Scene &, const StopId &stop) {
         return Decisions::reattempt(stop);
     }));
     allow(u"stop.calloff"_s, reasonOfOne([](const Scene &, const StopId &stop) { return Decisions::cancel(stop); }));
-    allow(u"stop.reschedule"_s, reasonOfOne([](const Scene &scene, const StopId &id) -> QList<Verb> {
+    allow(u"stop.reschedule"_s, reasonOfOne([now](const Scene &scene, const StopId &id) -> QList<Verb> {
               const auto *stop = scene.stop(id);
               if (stop == nullptr)
                   return {};
-              return {RescheduleStop{.stop = id, .was = stop->window, .window = {stop->window.from, {}}}};
+              return {RescheduleStop{.stop = id, .was = stop->window, .window = {now.addYears(1), {}}}}; // any other
           }));
     allow(u"stop.edit"_s, reasonOfOne([](const Scene &scene, const StopId &id) -> QList<Verb> {
               const auto *stop = scene.stop(id);
@@ -206,11 +213,14 @@ void HandlingActions::fill(QMenu &menu)
         places->setToolTipsVisible(true);
         for (const auto &id : {u"stop.next"_s, u"stop.earlier"_s, u"stop.later"_s, u"stop.last"_s})
             places->addAction(action(id));
+        menu.addActions({action(u"edit.cut"_s), action(u"edit.paste"_s)});
         menu.addActions({action(u"stop.unassign"_s), action(u"stop.pin"_s), action(u"stop.hold"_s)});
         menu.addSeparator();
         menu.addAction(action(u"stop.delivered"_s));
         sub(u"stop.failed"_s, &HandlingActions::fillFailures);
         menu.addActions({action(u"stop.again"_s), action(u"stop.reschedule"_s), action(u"stop.calloff"_s)});
+        menu.addSeparator();
+        menu.addActions({action(u"stop.call"_s), action(u"driver.call"_s)});
         menu.addSeparator();
         menu.addActions({action(u"stop.edit"_s), action(u"stop.note"_s)});
         menu.addSeparator();
@@ -219,7 +229,7 @@ void HandlingActions::fill(QMenu &menu)
     }
     menu.addActions(m_actions.actions(ActionList::Menu::Driver));
     menu.addSeparator();
-    menu.addAction(action(u"stop.note"_s));
+    menu.addActions({action(u"edit.paste"_s), action(u"stop.note"_s)});
     menu.addSeparator();
     menu.addActions({action(u"select.map"_s), action(u"select.follow"_s)});
 }

@@ -51,6 +51,8 @@ void Signing::showIn(MainWindow &window)
     connect(&window.lockPage(), &LockPage::signOutRequested, this, &Signing::signOut);
     connect(&window, &MainWindow::signOutRequested, this, &Signing::signOut);
     connect(&window, &MainWindow::lockRequested, this, &Signing::lock);
+    connect(&window, &MainWindow::lockAfterRequested, this, &Signing::lockAfter);
+    window.setLockAfter(std::chrono::duration_cast<std::chrono::minutes>(m_idle.limit()));
     if (m_isLocked)
         window.showLocked();
 }
@@ -173,6 +175,8 @@ void Signing::lockAfter(std::chrono::minutes limit)
 {
     m_settings.setValue("lockAfter"_L1, static_cast<qint64>(limit.count()));
     m_idle.setLimit(limit);
+    if (m_window)
+        m_window->setLockAfter(limit);
 }
 
 void Signing::unlock(const QString &password)

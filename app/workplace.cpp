@@ -14,14 +14,18 @@
 #include "widgets/attention/attentionpane.h"
 #include "widgets/attention/detailspane.h"
 #include "widgets/attention/historypage.h"
+#include "widgets/attention/nextsteps.h"
+#include "widgets/attention/nextstoprow.h"
 #include "widgets/map/mapfeed.h"
 #include "widgets/map/mapview.h"
 #include "widgets/orders/stopspane.h"
 #include "widgets/parts/cardlist.h"
 #include "widgets/parts/panelheader.h"
+#include "widgets/parts/stepbutton.h"
 #include "widgets/routes/routespane.h"
 #include "widgets/shell/figurebutton.h"
 #include "widgets/shell/mainwindow.h"
+#include "widgets/shell/toasts.h"
 #include "widgets/shell/workbench.h"
 #include "widgets/supervision/daypane.h"
 #include "widgets/supervision/driverspane.h"
@@ -105,11 +109,13 @@ void Workplace::makePanes()
     m_map = new MapView(clock);
     m_timelinePane = new TimelinePane(new TimelineView(m_timeline, m_routes, selection, clock));
     m_attentionPane = new AttentionPane(m_openAttention, selection, clock);
-    m_detailsPane = new DetailsPane(
-        fleet, selection, clock, m_notes, new HistoryPage(m_store.history, pastDecisionOf, fleet, clock),
-        {m_actions.find(u"select.map"_s), m_actions.find(u"select.follow"_s), m_actions.find(u"select.copy"_s)});
+    m_detailsPane = new DetailsPane(fleet, selection, clock, m_notes,
+                                    new HistoryPage(m_store.history, pastDecisionOf, fleet, clock));
+    m_detailsPane->steps().setActions(m_handlingActions->stepActions());
+    m_detailsPane->setConcerns(concerns);
     m_detailsPane->setPresence(m_store.presence);
     m_attention.setPresence(m_store.presence);
+    m_stops.setPresence(m_store.presence);
     m_detailsPane->follow(m_store.overlay);
     m_stopsPane = new StopsPane(m_stops, selection);
     m_driversPane = new DriversPane(fleet, selection, clock);
@@ -124,6 +130,7 @@ void Workplace::makePanes()
     m_window->addPane({u"drivers"_s, tr("Drivers"), nullptr, m_driversPane});
     m_window->addPane({u"day"_s, tr("Stops over the day"), nullptr, m_dayPane});
     m_mapFeed = std::make_unique<MapFeed>(fleet, concerns, selection, clock, *m_map);
+    m_mapFeed->follow(m_store.overlay);
 }
 
 void Workplace::connectPanes()
@@ -139,6 +146,9 @@ void Workplace::connectPanes()
             show(u"driver"_s, about.id);
     });
     connect(m_attentionPane, &AttentionPane::activated, this, fit);
+    connect(m_attentionPane, &AttentionPane::bestRequested, this, &Workplace::doBest);
+    connect(&m_detailsPane->steps(), &NextSteps::moreRequested, this, &Workplace::openContextMenu);
+    connect(m_detailsPane, &DetailsPane::contextMenuRequested, this, &Workplace::openContextMenu);
     connect(m_stopsPane, &StopsPane::stopActivated, this, fit);
     connect(&m_timelinePane->view(), &TimelineView::stopActivated, this, fit);
     connect(m_driversPane, &DriversPane::routeActivated, this, [this](const RouteId &route) {
@@ -173,6 +183,7 @@ void Workplace::connectMap()
 void Workplace::connectHandling()
 {
     m_handling = std::make_unique<Handling>(m_store, *m_window);
+    m_handling->toasts().setPlace(m_map);
     m_handlingActions->setHandling(*m_handling, *m_window);
     m_asking = std::make_unique<Asking>(m_store, *m_window, *m_handling, *m_handlingActions);
     m_dragging = std::make_unique<Dragging>(m_store, *m_handling);
@@ -181,6 +192,9 @@ void Workplace::connectHandling()
     m_dragging->addRoutes(*m_routesPane->list(), RouteListModel::RouteIdRole);
     m_dragging->addTimeline(m_timelinePane->view());
     m_dragging->addMap(*m_map);
+    for (auto *row : m_detailsPane->nextRows())
+        m_dragging->addStop(*row, [row] { return row->stop(); });
+    connect(m_handling.get(), &Handling::deciding, m_attentionPane, &AttentionPane::goOn);
     connect(m_driversPane, &DriversPane::contextMenuRequested, this, &Workplace::openContextMenu);
     connect(m_handlingActions.get(), &HandlingActions::editRequested, m_casework.get(), &Casework::edit);
     connect(m_handlingActions.get(), &HandlingActions::noteRequested, m_casework.get(), &Casework::writeNote);
@@ -219,6 +233,16 @@ void Workplace::show(const QString &kind, const QString &id)
     else
         return;
     fitSelection();
+}
+
+// Enter on a card: what is best is done, or, where nothing needs to be, it is shown.
+void Workplace::doBest()
+{
+    m_handlingActions->refresh();
+    if (auto *best = m_detailsPane->steps().best())
+        best->click();
+    else
+        fitSelection();
 }
 
 void Workplace::selectMostUrgent()

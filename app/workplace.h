@@ -89,6 +89,7 @@ private:
     void goTo(const QString &pane, QWidget *focus);
     void step(int key);
     void fitSelection();
+    void doBest();
     void follow(bool on);
     void copyTrackingNumber();
     void openContextMenu(QPoint globalPosition);

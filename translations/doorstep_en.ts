@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Doorstep::AdviceWords</name>
+    <message numerus="yes">
+        <source>%n stop(s) left.</source>
+        <translation>
+            <numerusform>%n stop left.</numerusform>
+            <numerusform>%n stops left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::AttentionPane</name>
     <message numerus="yes">
         <source>%n decision(s) of yours were not taken.</source>
@@ -164,6 +174,16 @@
         <translation>
             <numerusform>Took one stop off %1</numerusform>
             <numerusform>Took %n stops off %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::MainWindow</name>
+    <message numerus="yes">
+        <source>Lock after %n minute(s) idle</source>
+        <translation>
+            <numerusform>Lock after %n minute idle</numerusform>
+            <numerusform>Lock after %n minutes idle</numerusform>
         </translation>
     </message>
 </context>

@@ -58,6 +58,94 @@ Datos del mapa © colaboradores de OpenStreetMap, licencia Open Database.</trans
     </message>
 </context>
 <context>
+    <name>Doorstep::AdviceWords</name>
+    <message>
+        <source>The driver did not find the address. Correct it before anybody goes again.</source>
+        <translation>El conductor no encontró la dirección. Corríjala antes de que alguien vuelva.</translation>
+    </message>
+    <message>
+        <source>The customer did not take it. Ask why before anybody goes again.</source>
+        <translation>El cliente no lo aceptó. Pregunte por qué antes de que alguien vuelva.</translation>
+    </message>
+    <message>
+        <source>The parcel is damaged. The customer has to know, and to say what they want.</source>
+        <translation>El paquete está dañado. El cliente debe saberlo y decir qué quiere.</translation>
+    </message>
+    <message>
+        <source>Nobody delivers it until it is released.</source>
+        <translation>Nadie lo entrega hasta que se libere.</translation>
+    </message>
+    <message>
+        <source>The address was not found on the map: correct it, or put a pin.</source>
+        <translation>La dirección no se encontró en el mapa: corríjala o ponga un marcador.</translation>
+    </message>
+    <message>
+        <source>Nobody drives there yet.</source>
+        <translation>Todavía nadie va allí.</translation>
+    </message>
+    <message>
+        <source>Will miss its window by %1.</source>
+        <translation>Llegará %1 después de su ventana.</translation>
+    </message>
+    <message>
+        <source>In the worst of ten cases %1 after its window.</source>
+        <translation>En el peor de diez casos, %1 después de su ventana.</translation>
+    </message>
+    <message>
+        <source>Its window ended at %1: agree on another one.</source>
+        <translation>Su ventana terminó a las %1: acuerde otra.</translation>
+    </message>
+    <message>
+        <source>Its window ends at %1, too soon for another try.</source>
+        <translation>Su ventana termina a las %1, demasiado pronto para otro intento.</translation>
+    </message>
+    <message>
+        <source>Nobody drives there any more; another driver can.</source>
+        <translation>Ya nadie va allí; otro conductor puede ir.</translation>
+    </message>
+    <message>
+        <source>%1 has finished; another driver can go.</source>
+        <translation>%1 ya terminó; otro conductor puede ir.</translation>
+    </message>
+    <message>
+        <source>It has no window: it can be tried again today.</source>
+        <translation>No tiene ventana: puede intentarse de nuevo hoy.</translation>
+    </message>
+    <message>
+        <source>Its window is open until %1: it can be tried again.</source>
+        <translation>Su ventana está abierta hasta las %1: puede intentarse de nuevo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s) left.</source>
+        <translation>
+            <numerusform>Queda %n parada.</numerusform>
+            <numerusform>Quedan %n paradas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not heard for %1.</source>
+        <comment>a length of time</comment>
+        <translation>Sin señal desde hace %1.</translation>
+    </message>
+    <message>
+        <source>Not heard today.</source>
+        <translation>Sin señal hoy.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Should have left at %1.</source>
+        <translation>Debía salir a las %1.</translation>
+    </message>
+    <message>
+        <source>%1 late for a promise to a customer.</source>
+        <translation>%1 de atraso con lo prometido a un cliente.</translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::Arrangement</name>
     <message>
         <source>Dispatch</source>
@@ -207,10 +295,6 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <translation>&amp;Posponer el caso…</translation>
     </message>
     <message>
-        <source>Cl&amp;ose the case</source>
-        <translation>&amp;Cerrar el caso</translation>
-    </message>
-    <message>
         <source>&amp;Reopen the case</source>
         <translation>&amp;Reabrir el caso</translation>
     </message>
@@ -272,10 +356,6 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <translation>Caso retomado</translation>
     </message>
     <message>
-        <source>Closed the case</source>
-        <translation>Caso cerrado</translation>
-    </message>
-    <message>
         <source>Reopened the case</source>
         <translation>Caso reabierto</translation>
     </message>
@@ -290,6 +370,88 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>Edited %1</source>
         <translation>%1: datos corregidos</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose the case…</source>
+        <translation>Ce&amp;rrar el caso…</translation>
+    </message>
+    <message>
+        <source>Closed the case: %1</source>
+        <comment>how it was resolved</comment>
+        <translation>Caso cerrado: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::CloseCaseSheet</name>
+    <message>
+        <source>Close the case</source>
+        <translation>Cerrar el caso</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <comment>the case</comment>
+        <translation>Cerrarlo</translation>
+    </message>
+    <message>
+        <source>How was it resolved? Your colleagues read it</source>
+        <translation>¿Cómo se resolvió? Lo leen sus colegas</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <comment>of a case</comment>
+        <translation>Resolución</translation>
+    </message>
+    <message>
+        <source>It is kept in the history of the case. The case comes back when the same happens again.</source>
+        <translation>Queda en el historial del caso. El caso vuelve cuando pasa lo mismo otra vez.</translation>
+    </message>
+    <message>
+        <source>The customer knows</source>
+        <translation>El cliente ya lo sabe</translation>
+    </message>
+    <message>
+        <source>Agreed on another day</source>
+        <translation>Se acordó otro día</translation>
+    </message>
+    <message>
+        <source>Goes back to the shop</source>
+        <translation>Vuelve a la tienda</translation>
+    </message>
+    <message>
+        <source>The customer fetches it</source>
+        <translation>El cliente lo retira</translation>
+    </message>
+    <message>
+        <source>The driver knows the place</source>
+        <translation>El conductor conoce el lugar</translation>
+    </message>
+    <message>
+        <source>The customer gave the address</source>
+        <translation>El cliente dio la dirección</translation>
+    </message>
+    <message>
+        <source>The customer agreed to wait</source>
+        <translation>El cliente aceptó esperar</translation>
+    </message>
+    <message>
+        <source>The driver will make it</source>
+        <translation>El conductor llegará a tiempo</translation>
+    </message>
+    <message>
+        <source>The driver answered the phone</source>
+        <translation>El conductor atendió el teléfono</translation>
+    </message>
+    <message>
+        <source>Their phone is broken</source>
+        <translation>Su teléfono está roto</translation>
+    </message>
+    <message>
+        <source>A colleague saw the driver</source>
+        <translation>Un colega vio al conductor</translation>
+    </message>
+    <message>
+        <source>Say how, in a word.</source>
+        <translation>Diga cómo, en una palabra.</translation>
     </message>
 </context>
 <context>
@@ -684,6 +846,28 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>saved here, not confirmed yet</source>
         <translation>guardado aquí, aún sin confirmar</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>closed: %1</source>
+        <comment>how a case was resolved</comment>
+        <translation>cerrado: %1</translation>
+    </message>
+    <message>
+        <source>put off until %1</source>
+        <translation>pospuesto hasta las %1</translation>
+    </message>
+    <message>
+        <source>%1 takes care of it</source>
+        <comment>a person</comment>
+        <translation>%1 se ocupa</translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1380,11 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <source>Not done: it could not be saved on this machine.</source>
         <translation>No se hizo: no se pudo guardar en esta máquina.</translation>
     </message>
+    <message>
+        <source>Another try for %1 by %2</source>
+        <comment>%1 is what, %2 is a driver</comment>
+        <translation>Otro intento para %1 con %2</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::HandlingActions</name>
@@ -1383,6 +1572,51 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>&amp;Place in the route</source>
         <translation>Lugar en la r&amp;uta</translation>
+    </message>
+    <message>
+        <source>Call the c&amp;ustomer</source>
+        <translation>Llamar al c&amp;liente</translation>
+    </message>
+    <message>
+        <source>&amp;Call the driver</source>
+        <translation>Llamar al &amp;conductor</translation>
+    </message>
+    <message>
+        <source>No phone number of this customer is known.</source>
+        <translation>No se conoce el teléfono de este cliente.</translation>
+    </message>
+    <message>
+        <source>No phone number of this driver is known.</source>
+        <translation>No se conoce el teléfono de este conductor.</translation>
+    </message>
+    <message>
+        <source>Calling %1: %2. The number is copied, too.</source>
+        <translation>Llamando a %1: %2. El número también se copió.</translation>
+    </message>
+    <message>
+        <source>Call %1: %2. The number is copied.</source>
+        <translation>Llame a %1: %2. El número se copió.</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t the stops</source>
+        <translation>Cor&amp;tar las paradas</translation>
+    </message>
+    <message>
+        <source>&amp;Paste the stops here</source>
+        <translation>&amp;Pegar las paradas aquí</translation>
+    </message>
+    <message>
+        <source>Cut %1. Select the route, or the stop after which it goes, and press %2.</source>
+        <comment>%1 is what, %2 a key</comment>
+        <translation>Se cortó %1. Elija la ruta, o la parada después de la cual va, y pulse %2.</translation>
+    </message>
+    <message>
+        <source>Cut stops first.</source>
+        <translation>Primero corte paradas.</translation>
+    </message>
+    <message>
+        <source>Select the route, or the stop after which they go.</source>
+        <translation>Elija la ruta, o la parada después de la cual van.</translation>
     </message>
 </context>
 <context>
@@ -1684,6 +1918,17 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <source>&amp;Lock</source>
         <translation>B&amp;loquear</translation>
     </message>
+    <message>
+        <source>Ne&amp;ver lock when idle</source>
+        <translation>No bloquear por &amp;inactividad</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lock after %n minute(s) idle</source>
+        <translation>
+            <numerusform>Bloquear tras %n minuto inactivo</numerusform>
+            <numerusform>Bloquear tras %n minutos inactivo</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::MapButtons</name>
@@ -1852,6 +2097,18 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>held</source>
         <translation>retenida</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::NextSteps</name>
+    <message>
+        <source>More ▾</source>
+        <comment>all that can be done</comment>
+        <translation>Más ▾</translation>
+    </message>
+    <message>
+        <source>Everything else that can be done</source>
+        <translation>Todo lo demás que se puede hacer</translation>
     </message>
 </context>
 <context>
@@ -2667,6 +2924,16 @@ Elija «Todas» para ver todas las rutas del día.</translation>
         <source>plan %1</source>
         <comment>a planned time</comment>
         <translation>plan %1</translation>
+    </message>
+    <message>
+        <source>%1 is editing this</source>
+        <comment>name</comment>
+        <translation>%1 está editando esto</translation>
+    </message>
+    <message>
+        <source>%1 is looking at this</source>
+        <comment>name</comment>
+        <translation>%1 está mirando esto</translation>
     </message>
 </context>
 <context>

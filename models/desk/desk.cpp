@@ -75,6 +75,12 @@ std::optional<Refusal> Desk::refusalOf(const QList<Verb> &verbs) const
     return decided ? std::nullopt : std::optional(decided.error());
 }
 
+bool Desk::wouldChange(const QList<Verb> &verbs) const
+{
+    const auto decided = decideAll(verbs, scene());
+    return decided && !decided->parts.isEmpty();
+}
+
 FeedId Desk::feedOfVerb(const Verb &verb, const Scene &scene)
 {
     if (std::holds_alternative<SetDuty>(verb))

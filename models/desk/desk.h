@@ -56,6 +56,8 @@ public:
     [[nodiscard]] const Scene &scene() const;
     /// Why all of \a verbs, one after the other, could not be done now; none when they can. For menus and drops.
     [[nodiscard]] std::optional<Refusal> refusalOf(const QList<Verb> &verbs) const;
+    /// Whether \a verbs can be done now and anything would be different then.
+    [[nodiscard]] bool wouldChange(const QList<Verb> &verbs) const;
     /// Whether the person's roles allow \a verb.
     [[nodiscard]] bool mayDecide(const Verb &verb) const;
 

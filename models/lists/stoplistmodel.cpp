@@ -5,6 +5,7 @@
 #include "models/lists/searchindex.h"
 #include "models/store/fleet.h"
 #include "models/store/overlay.h"
+#include "models/store/presence.h"
 
 #include <limits>
 
@@ -129,6 +130,24 @@ void StopListModel::follow(const Overlay &overlay)
             if (subject.kind == Subject::Kind::Stop)
                 m_dirtyTableRows.insert(m_fleet.stops().rowOf(StopId(subject.id)));
         }
+        tellDirty();
+    });
+}
+
+void StopListModel::setPresence(const Presence &presence)
+{
+    m_presence = &presence;
+    connect(&presence, &Presence::changed, this, [this] {
+        QSet<StopId> attended;
+        for (const auto &person : m_presence->people()) {
+            for (const auto &subject : person.looking + person.editing) {
+                if (subject.kind == Subject::Kind::Stop)
+                    attended.insert(StopId(subject.id));
+            }
+        }
+        for (const auto &stop : m_attended + attended)
+            m_dirtyTableRows.insert(m_fleet.stops().rowOf(stop));
+        m_attended = attended;
         tellDirty();
     });
 }
@@ -322,6 +341,10 @@ QVariant StopListModel::data(const QModelIndex &index, int role) const
     case MarksRole:
         return QVariant::fromValue(m_overlay == nullptr ? StopMarks{.isPinned = stop.pinned, .isHeld = stop.held}
                                                         : m_overlay->marksOf(stop));
+    case LookingRole:
+        return m_presence == nullptr ? QStringList() : m_presence->lookingAt(Subject::of(stop.id));
+    case EditingRole:
+        return m_presence == nullptr ? QStringList() : m_presence->editing(Subject::of(stop.id));
     case DriverIdRole:
     case DriverNameRole:
     case RouteIdRole:
@@ -427,6 +450,8 @@ QHash<int, QByteArray> StopListModel::roleNames() const
         {HasPlaceRole, "hasPlace"},
         {ColourIndexRole, "colourIndex"},
         {MarksRole, "marks"},
+        {LookingRole, "looking"},
+        {EditingRole, "editing"},
     };
 }
 

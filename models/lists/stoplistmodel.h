@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/domain/id.h"
+
 #include <QAbstractTableModel>
 #include <QSet>
 
@@ -9,6 +11,7 @@ namespace Doorstep {
 
 class Fleet;
 class Overlay;
+class Presence;
 struct Stop;
 
 /// All stops as a table that sorts itself: 50,000 rows in a few tens of milliseconds, and only when asked to. Changes
@@ -55,6 +58,8 @@ public:
         HasPlaceRole, ///< bool
         ColourIndexRole, ///< int
         MarksRole, ///< StopMarks
+        LookingRole, ///< QStringList: other people who have it before them
+        EditingRole, ///< QStringList: those of them who change it
     };
     Q_ENUM(Role)
 
@@ -73,6 +78,8 @@ public:
 
     /// Tells of what waits too; \a overlay must outlive the model.
     void follow(const Overlay &overlay);
+    /// Tells who else is there, too; \a presence must outlive the model.
+    void setPresence(const Presence &presence);
     /// Takes effect at once; while a filter is on, a changed stop that no longer fits stays until setFilter() is called
     /// again.
     void setFilter(Filter filter);
@@ -97,6 +104,8 @@ private:
 
     const Fleet &m_fleet;
     const Overlay *m_overlay = nullptr;
+    const Presence *m_presence = nullptr;
+    QSet<StopId> m_attended; ///< Stops that somebody was at when it was last told.
     Filter m_filter = Filter::All;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;

@@ -3,6 +3,7 @@
 #include "models/store/dayfigures.h"
 
 #include "models/domain/clock.h"
+#include "models/store/cause.h"
 #include "models/store/concerns.h"
 #include "models/store/fleet.h"
 
@@ -119,6 +120,18 @@ void DayFigures::refreshSoon()
         m_rest.start();
 }
 
+/// Not closed, and not put off.
+bool DayFigures::isForNow(const Concern &concern, const QDateTime &now) const
+{
+    if (m_fleet.exceptions().isEmpty())
+        return true;
+    const auto *exception = m_fleet.exceptions().find(causeOf(concern, m_fleet).id);
+    if (exception == nullptr)
+        return true;
+    const bool isPutOff = exception->snoozedUntil.isValid() && exception->snoozedUntil > now;
+    return exception->status == Exception::Status::Open && !isPutOff;
+}
+
 void DayFigures::refresh()
 {
     if (m_isStale)
@@ -130,6 +143,8 @@ void DayFigures::refresh()
         figures.atRiskStops += stop != nullptr && stop->window.to <= now.addDuration(soon) ? 1 : 0;
     }
     for (const auto &concern : m_concerns.all()) {
+        if (!isForNow(concern, now))
+            continue;
         ++figures.exceptions;
         figures.pastDueExceptions += concern.dueAt.isValid() && concern.dueAt < now ? 1 : 0;
     }

@@ -10,6 +10,7 @@ namespace Doorstep {
 
 class Clock;
 class Concerns;
+struct Concern;
 class Fleet;
 class ServerClock;
 
@@ -20,7 +21,7 @@ struct Figures
     int totalStops = 0; ///< Cancelled ones are not counted.
     int onTimeStops = 0; ///< Of the delivered ones.
     int atRiskStops = 0; ///< At risk or late, with a window that ends within the next 90 minutes or has ended.
-    int exceptions = 0; ///< Concerns.
+    int exceptions = 0; ///< Concerns that nobody has closed or put off.
     int pastDueExceptions = 0;
     int liveDrivers = 0; ///< Underway and heard.
     int silentDrivers = 0;
@@ -63,6 +64,7 @@ private:
     };
 
     void watch();
+    [[nodiscard]] bool isForNow(const Concern &concern, const QDateTime &now) const;
     void refreshSoon();
     void count(const Share &share, int sign);
     void recount(qsizetype row);

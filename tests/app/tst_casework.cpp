@@ -9,6 +9,7 @@
 #include "tests/support/samples.h"
 #include "tests/support/warnings.h"
 #include "widgets/attention/attentionpane.h"
+#include "widgets/attention/closecasesheet.h"
 #include "widgets/attention/detailspane.h"
 #include "widgets/attention/notespage.h"
 #include "widgets/conflicts/conflicttray.h"
@@ -21,6 +22,8 @@
 #include "widgets/shell/workbench.h"
 
 #include <QApplication>
+#include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -110,8 +113,22 @@ private Q_SLOTS:
         const int before = cards()->model()->rowCount();
         const auto stop = m_store->selection.stop();
         QTest::keyClick(cards(), Qt::Key_X);
+        auto *sheet = pane<CloseCaseSheet>();
+        QTRY_VERIFY(sheet->isVisible());
+        auto *resolution = sheet->findChild<QComboBox *>();
+        QVERIFY(resolution->count() > 1);
+        resolution->lineEdit()->clear();
+        QVERIFY(!sheet->acceptButton()->isEnabled()); // not without a word
+        QTest::keyClicks(resolution->lineEdit(), u"Left with the neighbour"_s);
+        QTest::keyClick(resolution->lineEdit(), Qt::Key_Return);
         QTRY_COMPARE(cards()->model()->rowCount(), before - 1);
+        QCOMPARE(m_store->fleet.exceptions().size(), 1);
+        QCOMPARE(m_store->fleet.exceptions().at(0).resolution, u"Left with the neighbour"_s);
+        QTRY_VERIFY(m_store->selection.stop() != stop); // the next card follows
         m_store->selection.selectStop(stop);
+        const auto labels = pane<DetailsPane>()->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(
+            labels, [](const QLabel *label) { return label->text().contains(u"Left with the neighbour"_s); }));
         QTest::keyClick(cards(), Qt::Key_X, Qt::ShiftModifier);
         QTRY_COMPARE(cards()->model()->rowCount(), before);
     }

@@ -1,78 +1,30 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
-#include "app/dragging.h"
-#include "app/handling.h"
-#include "app/handlingactions.h"
-#include "app/livestore.h"
-#include "app/workplace.h"
 #include "models/desk/decisions.h"
-#include "tests/support/days.h"
-#include "tests/support/samples.h"
-#include "tests/support/warnings.h"
+#include "tests/app/workeddesk.h"
+#include "widgets/attention/attentionpane.h"
+#include "widgets/attention/detailspane.h"
+#include "widgets/attention/nextstoprow.h"
+#include "widgets/map/mapscenes.h"
+#include "widgets/map/mapview.h"
 #include "widgets/orders/stopspane.h"
-#include "widgets/parts/appearance.h"
-#include "widgets/parts/cardlist.h"
 #include "widgets/routes/routespane.h"
-#include "widgets/shell/mainwindow.h"
 #include "widgets/shell/resultspanel.h"
-#include "widgets/shell/toasts.h"
-#include "widgets/shell/workbench.h"
-#include "widgets/timeline/timelineview.h"
 
-#include <QApplication>
 #include <QDockWidget>
-#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTest>
 
 using namespace Doorstep;
 using namespace Qt::StringLiterals;
 
-class HandlingTest : public QObject
+class HandlingTest : public Test::WorkedDesk
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_appearance = std::make_unique<Appearance>(*qApp);
-        m_appearance->setScheme(Appearance::Scheme::Light);
-    }
-
-    void init()
-    {
-        Test::failOnOurWarnings();
-        m_store = std::make_unique<LiveStore>();
-        m_store->clock.set(Test::at(14, 7), 0);
-        m_store->overlay.apply(Test::someDay(8, 96));
-        m_place = std::make_unique<Workplace>(*m_store, *m_appearance);
-        m_uplink = std::make_unique<Uplink>(UplinkOptions{.server = {}, .outboxPath = {}});
-        m_desk = std::make_unique<Desk>(m_store->fleet, m_store->overlay, m_store->setbacks, *m_uplink, m_store->clock);
-        m_uplink->start();
-        signIn(User::Role::Admin);
-        m_place->setDesk(m_desk.get());
-        auto &window = m_place->window();
-        window.resize(1600, 1000);
-        window.workbench().showArrangement(Arrangement::Dispatch);
-        window.showWorkbench();
-        window.show();
-        window.activateWindow();
-        QTRY_VERIFY(window.isActiveWindow());
-        QTRY_VERIFY(!m_desk->refusalOf({}));
-    }
-
-    void cleanup()
-    {
-        m_place->setDesk(nullptr);
-        m_place.reset();
-        m_desk.reset();
-        m_uplink.reset();
-        m_store.reset();
-    }
-
     void holdsByKeyAndTakesBackByKey()
     {
         const auto stop = openStop(0);
@@ -244,6 +196,71 @@ private Q_SLOTS:
         QTRY_COMPARE(shown(stop).route, Test::routeId(5));
     }
 
+    void dragsAStopOfTheMapToADriver()
+    {
+        auto &map = m_place->map();
+        const auto stop = openStop(0);
+        select({stop});
+        // The driver in the middle, and the stop in sight.
+        const auto where = m_store->fleet.trails().last(m_store->fleet.routes().find(Test::routeId(5))->driver)->where;
+        double zoom = 15;
+        const auto isInSight = [&] {
+            map.setCamera({.centre = where, .zoom = zoom -= 0.25});
+            const auto at = map.pixelOf(stop);
+            return at && map.rect().adjusted(20, 20, -60, -60).contains(at->toPoint());
+        };
+        QTRY_VERIFY(isInSight());
+        const auto from = map.pixelOf(stop)->toPoint();
+        const auto goal = map.rect().center();
+        QTRY_VERIFY(map.driverAt(goal).isValid()); // whoever of those near is the nearest
+        const auto to = m_store->fleet.routeOf(map.driverAt(goal))->id;
+        QVERIFY(to != shown(stop).route);
+        QTRY_COMPARE(map.stopAt(from), stop);
+        drag(map, from, map, goal);
+        QTRY_COMPARE(shown(stop).route, to);
+        QTRY_VERIFY(toasts().newest());
+        // What waits for the backend has its mark on the map, too.
+        QTRY_VERIFY(m_store->overlay.isWaiting(Subject::of(stop)));
+        const auto markers = stopMarkers(m_store->fleet, m_store->concerns, &m_store->overlay);
+        QVERIFY(std::ranges::find(markers, stop, &StopMarker::id)->waiting);
+        QVERIFY(std::ranges::count(markers, true, &StopMarker::waiting) < markers.size());
+    }
+
+    void dragsAnAttentionCardToARouteCard()
+    {
+        auto *cards = m_place->window().findChild<AttentionPane *>()->list();
+        const auto stop = openStop(0);
+        auto lost = shown(stop);
+        lost.where = {};
+        Batch batch;
+        batch.stops.written = {lost};
+        m_store->overlay.apply(batch);
+        const auto card = rowOf(*cards, AttentionListModel::StopIdRole, stop.toString());
+        QVERIFY(card.isValid());
+        cards->scrollTo(card);
+        auto *list = m_place->window().findChild<RoutesPane *>()->list();
+        const auto route = rowOf(*list, RouteListModel::RouteIdRole, Test::routeId(5).toString());
+        list->scrollTo(route);
+        QTRY_VERIFY(cards->viewport()->rect().contains(cards->visualRect(card).center()));
+        drag(*cards->viewport(), cards->visualRect(card).center(), *list->viewport(), list->visualRect(route).center());
+        QTRY_COMPARE(shown(stop).route, Test::routeId(5));
+    }
+
+    void dragsANextStopOfTheDetailsToARouteCard()
+    {
+        m_store->selection.selectRoute(Test::routeId(0));
+        auto *row = m_place->window().findChild<DetailsPane *>()->nextRows().first();
+        QTRY_VERIFY(row->isVisible());
+        const auto stop = row->stop();
+        auto *list = m_place->window().findChild<RoutesPane *>()->list();
+        const auto route = rowOf(*list, RouteListModel::RouteIdRole, Test::routeId(5).toString());
+        list->scrollTo(route);
+        QTRY_VERIFY(list->viewport()->rect().contains(list->visualRect(route).center()));
+        drag(*row, row->rect().center(), *list->viewport(), list->visualRect(route).center());
+        QTRY_COMPARE(shown(stop).route, Test::routeId(5));
+        QVERIFY(!m_store->selection.stop().isValid()); // a drag is no click
+    }
+
     void leavesEverythingWhenADragIsGivenUp()
     {
         auto *view = m_place->window().findChild<TimelineView *>();
@@ -303,100 +320,6 @@ private Q_SLOTS:
         QVERIFY(!toasts().newest()->button()->isHidden()); // the honest next step
         QCOMPARE(shown(id).status, Stop::Status::Delivered);
     }
-
-private:
-    void signIn(User::Role role)
-    {
-        const User user{.id = UserId(u"ana-%1"_s.arg(static_cast<int>(role))),
-                        .name = u"ana"_s,
-                        .fullName = {},
-                        .roles = {role},
-                        .driver = {}};
-        m_desk->setPerson(user);
-        m_uplink->setPerson(user, {});
-    }
-
-    void select(const QList<StopId> &stops) { m_store->selection.selectStops(stops); }
-    [[nodiscard]] QAction *action(const QString &id) { return m_place->actions().find(id); }
-    [[nodiscard]] Toasts &toasts() { return m_place->handling().toasts(); }
-    [[nodiscard]] const Stop &shown(const StopId &id) { return *m_store->fleet.stops().find(id); }
-    [[nodiscard]] QString nameOf(const RouteId &route) { return m_place->handling().nameOf(route); }
-
-    /// An open stop of route \a route, not its last.
-    [[nodiscard]] StopId openStop(int route)
-    {
-        const auto &stops = m_store->fleet.routes().find(Test::routeId(route))->stops;
-        for (qsizetype i = m_place->handling().firstOpenPlace(Test::routeId(route)); i < stops.size(); ++i) {
-            if (shown(stops.at(i)).status == Stop::Status::Planned && shown(stops.at(i)).where.isValid())
-                return stops.at(i);
-        }
-        return {};
-    }
-
-    [[nodiscard]] StopId doneStop()
-    {
-        for (const auto &stop : m_store->fleet.stops()) {
-            if (stop.status == Stop::Status::Delivered)
-                return stop.id;
-        }
-        return {};
-    }
-
-    [[nodiscard]] QAction *choiceOf(const QMenu &menu, const RouteId &route)
-    {
-        for (auto *choice : menu.actions()) {
-            if (choice->text().startsWith(nameOf(route)))
-                return choice;
-        }
-        return nullptr;
-    }
-
-    [[nodiscard]] static QModelIndex rowOf(const QAbstractItemView &list, int role, const QString &id)
-    {
-        for (int row = 0; row < list.model()->rowCount(); ++row) {
-            const auto index = list.model()->index(row, 0);
-            if (index.data(role).toString() == id)
-                return index;
-        }
-        return {};
-    }
-
-    /// Late in the row of \a route.
-    [[nodiscard]] static QPoint placeIn(const TimelineView &view, const RouteId &route)
-    {
-        const auto *surface = view.viewport();
-        for (int y = 0; y < surface->height(); ++y) {
-            const QPoint at(surface->width() - 40, y + 3);
-            if (const auto gap = view.gapAt(at); gap && gap->route == route)
-                return at;
-        }
-        qFatal("the route is not in sight");
-    }
-
-    /// As a held mouse does: all moves go to where the button went down.
-    static void move(QWidget &source, QPoint /*from*/, QPoint to)
-    {
-        QMouseEvent event(QEvent::MouseMove, QPointF(to), QPointF(source.mapToGlobal(to)), Qt::NoButton, Qt::LeftButton,
-                          Qt::NoModifier);
-        QCoreApplication::sendEvent(&source, &event);
-    }
-
-    void drag(QWidget &source, QPoint from, QWidget &target, QPoint to)
-    {
-        const auto there = source.mapFromGlobal(target.mapToGlobal(to));
-        QTest::mousePress(&source, Qt::LeftButton, {}, from);
-        move(source, from, from + QPoint(20, 0));
-        move(source, from, there);
-        QVERIFY2(QApplication::overrideCursor() && QApplication::overrideCursor()->shape() == Qt::DragMoveCursor,
-                 qPrintable(m_place->dragging().drag().hint()));
-        QTest::mouseRelease(&source, Qt::LeftButton, {}, there);
-    }
-
-    std::unique_ptr<Appearance> m_appearance;
-    std::unique_ptr<LiveStore> m_store;
-    std::unique_ptr<Workplace> m_place;
-    std::unique_ptr<Uplink> m_uplink;
-    std::unique_ptr<Desk> m_desk;
 };
 
 QTEST_MAIN(HandlingTest)

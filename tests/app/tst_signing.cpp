@@ -255,6 +255,27 @@ private Q_SLOTS:
         QCOMPARE(idled.count(), 1);
     }
 
+    void locksWhenTheMenuSaysSo()
+    {
+        Signing signing(*m_settings, m_vault);
+        QVERIFY(!m_actions->find(u"lock.15"_s)->isVisible()); // until somebody locks
+        signing.showIn(*m_window);
+        QVERIFY(m_actions->find(u"lock.15"_s)->isVisible());
+        QVERIFY(m_actions->find(u"lock.15"_s)->isChecked());
+        m_actions->find(u"lock.5"_s)->trigger();
+        QCOMPARE(m_settings->value("lockAfter"_L1).toInt(), 5);
+        QVERIFY(m_actions->find(u"lock.5"_s)->isChecked());
+        QVERIFY(!m_actions->find(u"lock.15"_s)->isChecked());
+        m_actions->find(u"lock.0"_s)->trigger();
+        QCOMPARE(m_settings->value("lockAfter"_L1).toInt(), 0);
+
+        Signing later(*m_settings, m_vault); // the next start
+        ActionList actions;
+        MainWindow window(actions, *m_appearance, [](const QString &, int) { return QList<SearchHit>(); });
+        later.showIn(window);
+        QVERIFY(actions.find(u"lock.0"_s)->isChecked());
+    }
+
     void trustsNothingByEnterOrEscape_data()
     {
         QTest::addColumn<Qt::Key>("key");

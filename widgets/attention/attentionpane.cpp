@@ -61,6 +61,13 @@ AttentionPane::AttentionPane(AttentionFilterModel &concerns, Selection &selectio
             showCount();
             showSelection();
         });
+    connect(&concerns, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this, &concerns](const QModelIndex &, int first, int last) {
+                for (int row = first; row <= last && !m_goOnKey.isEmpty(); ++row) {
+                    if (concerns.index(row, 0).data(AttentionListModel::KeyRole).toString() == m_goOnKey)
+                        m_goOnFrom = row;
+                }
+            });
     // Queued: after the list and its model have agreed on what is left.
     connect(
         &concerns, &QAbstractItemModel::rowsRemoved, this,
@@ -68,6 +75,7 @@ AttentionPane::AttentionPane(AttentionFilterModel &concerns, Selection &selectio
             if (m_goOnFrom < first || m_goOnFrom > last)
                 return;
             m_goOnFrom = -1;
+            m_goOnKey.clear();
             if (const int count = m_list->model()->rowCount(); count > 0) {
                 const auto next = m_list->model()->index(std::min(first, count - 1), 0);
                 m_list->follow(next);
@@ -87,6 +95,12 @@ bool AttentionPane::eventFilter(QObject *watched, QEvent *event)
     const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
     if (watched == m_list && isKey) {
         const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (isEnter && event->type() == QEvent::KeyPress && m_list->currentIndex().isValid()) {
+            choose(m_list->currentIndex());
+            Q_EMIT bestRequested();
+            return true;
+        }
         if (key->key() == Qt::Key_A && key->modifiers() == Qt::NoModifier) {
             event->accept();
             if (event->type() == QEvent::KeyPress)
@@ -106,7 +120,7 @@ void AttentionPane::begin()
 
 void AttentionPane::goOn()
 {
-    m_goOnFrom = m_list->currentIndex().row();
+    m_goOnKey = m_list->currentIndex().data(AttentionListModel::KeyRole).toString();
 }
 
 void AttentionPane::tick()
@@ -181,6 +195,8 @@ void AttentionPane::showSelection()
 {
     const auto stop = m_selection.stop();
     const auto key = stop.isValid() ? u"stop:"_s + stop.toString() : u"route:"_s + m_selection.route().toString();
+    if (key != m_goOnKey && m_goOnFrom < 0)
+        m_goOnKey.clear(); // they went on by themselves
     const auto index = m_concerns.indexOf(key);
     m_list->follow(m_list->model()->index(index.isValid() ? index.row() : -1, 0));
 }

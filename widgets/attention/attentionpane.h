@@ -29,14 +29,16 @@ public:
     void begin();
     /// Looks at the clocks again.
     void tick();
-    /// The person has put the current card away: when it goes, the next one follows.
+    /// The person has decided about the current card: should it go, the next one follows.
     void goOn();
     /// How many decisions of the person were not taken: a line above the cards says so.
     void setSetbacks(int count);
 
 Q_SIGNALS:
-    /// Enter or a double click: show it on the map.
+    /// A double click: show it on the map.
     void activated();
+    /// Enter: do what is best about it.
+    void bestRequested();
     void contextMenuRequested(QPoint globalPosition);
     /// A on a card, which elsewhere assigns stops: take it, or let it go.
     void takeRequested();
@@ -58,7 +60,8 @@ private:
     MenuButton *m_filter;
     Notice *m_setbacks;
     CardList *m_list;
-    int m_goOnFrom = -1; ///< The row of the card that is put away.
+    QString m_goOnKey; ///< Of the card about which the person has just decided.
+    int m_goOnFrom = -1; ///< The row that it had, when it has gone.
 };
 
 } // namespace Doorstep

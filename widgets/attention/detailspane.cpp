@@ -4,17 +4,18 @@
 
 #include "models/domain/clock.h"
 #include "models/lists/notelistmodel.h"
+#include "models/store/cause.h"
 #include "models/store/fleet.h"
 #include "models/store/overlay.h"
 #include "models/store/presence.h"
 #include "models/store/selection.h"
+#include "widgets/attention/advicewords.h"
 #include "widgets/attention/historypage.h"
+#include "widgets/attention/nextsteps.h"
 #include "widgets/attention/nextstoprow.h"
 #include "widgets/attention/notespage.h"
-#include "widgets/parts/actionbutton.h"
 #include "widgets/parts/chip.h"
 #include "widgets/parts/elidedlabel.h"
-#include "widgets/parts/flowlayout.h"
 #include "widgets/parts/fonts.h"
 #include "widgets/parts/peoplemarks.h"
 #include "widgets/parts/pilllabel.h"
@@ -54,13 +55,13 @@ bool haveOneShape(const Facts &a, const Facts &b)
     const auto sameLine = [](const Facts::Line &x, const Facts::Line &y) {
         return x.label == y.label && x.warns == y.warns;
     };
-    return a.next == b.next && a.nextStops == b.nextStops && std::ranges::equal(a.lines, b.lines, sameLine);
+    return std::ranges::equal(a.lines, b.lines, sameLine);
 }
 
 } // namespace
 
 DetailsPane::DetailsPane(const Fleet &fleet, Selection &selection, const Clock &clock, NoteListModel &notes,
-                         HistoryPage *history, const QList<QAction *> &actions, QWidget *parent)
+                         HistoryPage *history, QWidget *parent)
     : QWidget(parent)
     , m_fleet(fleet)
     , m_selection(selection)
@@ -70,7 +71,7 @@ DetailsPane::DetailsPane(const Fleet &fleet, Selection &selection, const Clock &
     , m_subtitle(new ElidedLabel(this))
     , m_state(new PillLabel(this))
     , m_bodyLayout(new QVBoxLayout)
-    , m_buttons(new QWidget(this))
+    , m_steps(new NextSteps(this))
     , m_empty(plainLabel(tr("Select a route, a stop or a card to see everything about it."), this))
     , m_whole(new QStackedWidget(this))
     , m_pages(new QStackedWidget(this))
@@ -98,11 +99,9 @@ DetailsPane::DetailsPane(const Fleet &fleet, Selection &selection, const Clock &
     auto *content = new QWidget;
     content->setLayout(m_bodyLayout);
     m_bodyLayout->setContentsMargins(0, 2, 6, 2);
+    m_bodyLayout->addWidget(makeNextStops());
+    m_bodyLayout->addStretch(1);
     scroll->setWidget(content);
-
-    auto *buttons = new FlowLayout(m_buttons);
-    for (auto *action : actions)
-        buttons->addWidget(new ActionButton(*action, m_buttons));
 
     m_pages->addWidget(scroll);
     m_pages->addWidget(m_notesPage);
@@ -118,7 +117,7 @@ DetailsPane::DetailsPane(const Fleet &fleet, Selection &selection, const Clock &
     layout->addWidget(makeTabs());
     layout->addWidget(m_empty);
     layout->addWidget(m_pages, 1);
-    layout->addWidget(m_buttons);
+    layout->addWidget(m_steps);
     m_whole->addWidget(view);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -253,11 +252,14 @@ void DetailsPane::refresh()
         facts = factsOf(route, m_fleet, m_time, now);
     else if (const auto driver = m_selection.driver(); driver.isValid())
         facts = factsOf(driver, m_fleet, now);
+    addCase(facts);
     addMarks(facts);
+    showSteps();
     if (facts == m_facts)
         return;
     const bool onlyValues = haveOneShape(facts, m_facts);
     m_facts = facts;
+    showNextStops();
     if (!onlyValues) {
         rebuild();
         return;
@@ -277,7 +279,7 @@ void DetailsPane::showHead()
     m_empty->setVisible(!something);
     m_tabRow->setVisible(something);
     m_pages->setVisible(something);
-    m_buttons->setVisible(something);
+    m_steps->setVisible(something);
 }
 
 void DetailsPane::rebuild()
@@ -289,10 +291,7 @@ void DetailsPane::rebuild()
     rows->setContentsMargins(0, 4, 0, 4);
     rows->setSpacing(8);
     rows->addWidget(makeLines(m_body));
-    if (!m_facts.nextStops.isEmpty())
-        rows->addWidget(makeNextStops(m_body));
-    rows->addStretch(1);
-    m_bodyLayout->addWidget(m_body);
+    m_bodyLayout->insertWidget(0, m_body);
 }
 
 QWidget *DetailsPane::makeLines(QWidget *parent)
@@ -325,24 +324,93 @@ QWidget *DetailsPane::makeLines(QWidget *parent)
     return box;
 }
 
-QWidget *DetailsPane::makeNextStops(QWidget *parent)
+// Rows stay and change what they show: one may be under the pointer, or in the hand.
+QWidget *DetailsPane::makeNextStops()
 {
-    auto *box = new QWidget(parent);
-    auto *rows = new QVBoxLayout(box);
+    m_nextStops = new QWidget(this);
+    auto *rows = new QVBoxLayout(m_nextStops);
     rows->setContentsMargins(0, 4, 0, 0);
     rows->setSpacing(0);
-    auto *head = plainLabel(m_facts.next, box);
-    head->setFont(scaled(font(), 1.0, QFont::DemiBold));
-    rows->addWidget(head);
-    for (const auto &next : m_facts.nextStops) {
-        auto *row = new NextStopRow(next, box);
-        // Queued: the row is deleted by what its click sets off.
-        connect(
-            row, &QAbstractButton::clicked, this, [this, stop = next.stop] { m_selection.selectStop(stop); },
-            Qt::QueuedConnection);
+    m_nextHead = plainLabel({}, m_nextStops);
+    m_nextHead->setFont(scaled(font(), 1.0, QFont::DemiBold));
+    rows->addWidget(m_nextHead);
+    for (int i = 0; i < nextStopsShown; ++i) {
+        auto *row = new NextStopRow(m_nextStops);
+        connect(row, &QAbstractButton::clicked, this, [this, row] { m_selection.selectStop(row->stop()); });
+        connect(row, &QWidget::customContextMenuRequested, this, [this, row](QPoint at) {
+            m_selection.selectStop(row->stop());
+            Q_EMIT contextMenuRequested(row->mapToGlobal(at));
+        });
         rows->addWidget(row);
+        m_nextRows.append(row);
     }
-    return box;
+    showNextStops();
+    return m_nextStops;
+}
+
+void DetailsPane::showNextStops()
+{
+    m_nextStops->setVisible(!m_facts.nextStops.isEmpty());
+    m_nextHead->setText(m_facts.next);
+    for (qsizetype i = 0; i < m_nextRows.size(); ++i) {
+        auto *row = m_nextRows.at(i);
+        const bool isShown = i < m_facts.nextStops.size();
+        if (isShown)
+            row->setStop(m_facts.nextStops.at(i));
+        row->setVisible(isShown);
+    }
+}
+
+void DetailsPane::setConcerns(const Concerns &concerns)
+{
+    m_concerns = &concerns;
+    connect(&concerns, &Concerns::changed, this, &DetailsPane::refresh);
+    refresh();
+}
+
+// The case of the selection, once somebody has acted on it.
+const Exception *DetailsPane::exception() const
+{
+    const auto subject = about();
+    if (m_concerns == nullptr || subject.id.isEmpty())
+        return nullptr;
+    const auto prefix = subject.kind == Subject::Kind::Stop ? u"stop:"_s : u"route:"_s;
+    const auto concern = m_concerns->all().constFind(prefix + subject.id);
+    return concern == m_concerns->all().cend() ? nullptr : m_fleet.exceptions().find(causeOf(*concern, m_fleet).id);
+}
+
+// What became of the case, and whose it is.
+void DetailsPane::addCase(Facts &facts) const
+{
+    const auto *known = exception();
+    if (known == nullptr)
+        return;
+    const auto *owner = m_fleet.users().find(known->owner);
+    const auto name = owner == nullptr ? QString() : owner->fullName.isEmpty() ? owner->name : owner->fullName;
+    if (known->status == Exception::Status::Closed)
+        facts.lines.append({tr("Case"),
+                            known->resolution.isEmpty()
+                                ? tr("closed")
+                                : tr("closed: %1", "how a case was resolved").arg(known->resolution)});
+    else if (known->snoozedUntil > m_clock.now())
+        facts.lines.append({tr("Case"), tr("put off until %1").arg(m_time.clock(known->snoozedUntil))});
+    else if (!name.isEmpty())
+        facts.lines.append({tr("Case"), tr("%1 takes care of it", "a person").arg(name)});
+}
+
+void DetailsPane::showSteps()
+{
+    const auto now = m_clock.now();
+    const AdviceWords words(m_fleet, m_time, now);
+    if (const auto stop = m_selection.stop(); stop.isValid()) {
+        const auto advice = adviceOn(stop, m_fleet, now);
+        m_steps->show(advice, words.of(advice, stop));
+    } else if (const auto route = m_selection.route(); route.isValid()) {
+        const auto advice = adviceOn(route, m_fleet, now);
+        m_steps->show(advice, words.of(advice, route));
+    } else {
+        m_steps->show(adviceOn(m_selection.driver(), m_fleet), {});
+    }
 }
 
 void DetailsPane::paintEvent(QPaintEvent * /*event*/)

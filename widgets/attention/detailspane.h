@@ -18,9 +18,13 @@ namespace Doorstep {
 
 class Chip;
 class Clock;
+class Concerns;
 class ElidedLabel;
+struct Exception;
 class Fleet;
 class HistoryPage;
+class NextSteps;
+class NextStopRow;
 class NoteListModel;
 class NotesPage;
 class PeopleMarks;
@@ -34,21 +38,26 @@ class DetailsPane : public QWidget
 {
     Q_OBJECT
 public:
-    /// \a actions become buttons below the facts, those that are enabled. \a history becomes the pane's; all others
-    /// must outlive it.
+    /// \a history becomes the pane's; all others must outlive it.
     DetailsPane(const Fleet &fleet, Selection &selection, const Clock &clock, NoteListModel &notes,
-                HistoryPage *history, const QList<QAction *> &actions, QWidget *parent = nullptr);
+                HistoryPage *history, QWidget *parent = nullptr);
 
     enum class Page : quint8 { Facts, Notes, History };
 
     /// Tells what waits too; \a overlay must outlive the pane.
     void follow(const Overlay &overlay);
     void setDepotTime(const DepotTime &time);
+    /// Tells of the case that the selection is, too; \a concerns must outlive the pane.
+    void setConcerns(const Concerns &concerns);
     /// Who else is here; must outlive the pane.
     void setPresence(const Presence &presence);
     [[nodiscard]] NotesPage &notes() const { return *m_notesPage; }
     [[nodiscard]] HistoryPage &history() const { return *m_historyPage; }
     void showPage(Page page);
+    /// What is offered at the foot.
+    [[nodiscard]] NextSteps &steps() const { return *m_steps; }
+    /// Rows of stops to come, whether shown or not: for drags.
+    [[nodiscard]] const QList<NextStopRow *> &nextRows() const noexcept { return m_nextRows; }
     /// What the facts, notes and history are about; no id when nothing is selected.
     [[nodiscard]] Subject about() const;
     /// Shows \a editor, which becomes the pane's, instead of everything else; nullptr shows that again.
@@ -56,6 +65,10 @@ public:
     [[nodiscard]] const Facts &facts() const noexcept { return m_facts; }
     /// Looks at ages again.
     void tick();
+
+Q_SIGNALS:
+    /// A menu for the selection, which is what was under the pointer.
+    void contextMenuRequested(QPoint globalPosition);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -69,12 +82,17 @@ private:
     void showNotesCount();
     [[nodiscard]] QWidget *makeTabs();
     [[nodiscard]] QWidget *makeLines(QWidget *parent);
-    [[nodiscard]] QWidget *makeNextStops(QWidget *parent);
+    [[nodiscard]] QWidget *makeNextStops();
+    [[nodiscard]] const Exception *exception() const;
+    void addCase(Facts &facts) const;
+    void showNextStops();
+    void showSteps();
 
     const Fleet &m_fleet;
     Selection &m_selection;
     const Clock &m_clock;
     NoteListModel &m_notes;
+    const Concerns *m_concerns = nullptr;
     const Presence *m_presence = nullptr;
     const Overlay *m_overlay = nullptr;
     DepotTime m_time;
@@ -84,7 +102,10 @@ private:
     QLabel *m_state;
     QWidget *m_body = nullptr;
     QVBoxLayout *m_bodyLayout;
-    QWidget *m_buttons;
+    NextSteps *m_steps;
+    QWidget *m_nextStops = nullptr;
+    QLabel *m_nextHead = nullptr;
+    QList<NextStopRow *> m_nextRows;
     QLabel *m_empty;
     QStackedWidget *m_whole; ///< The view, or an editor.
     QStackedWidget *m_pages;

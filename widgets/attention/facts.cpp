@@ -26,7 +26,6 @@ constexpr double surePlace = 0.8;
 constexpr double lowBattery = 0.15;
 constexpr double poorAccuracyMeters = 100;
 constexpr auto oldFix = 3min;
-constexpr int nextStopsShown = 8;
 
 void add(QList<Facts::Line> &lines, const QString &label, const QString &value, bool warns = false)
 {

@@ -49,6 +49,9 @@ struct Facts
     bool operator==(const Facts &) const = default;
 };
 
+/// At most so many stops to come are told of.
+inline constexpr int nextStopsShown = 8;
+
 /// Everything about \a stop at \a now.
 [[nodiscard]] Facts factsOf(const StopId &stop, const Fleet &fleet, const DepotTime &time, const QDateTime &now);
 /// About \a route and who drives it.

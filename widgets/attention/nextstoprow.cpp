@@ -13,15 +13,23 @@ using namespace Qt::StringLiterals;
 
 namespace Doorstep {
 
-NextStopRow::NextStopRow(Facts::NextStop stop, QWidget *parent)
+NextStopRow::NextStopRow(QWidget *parent)
     : QAbstractButton(parent)
-    , m_stop(std::move(stop))
 {
-    setAccessibleName(u"%1, %2, %3 %4"_s.arg(m_stop.number).arg(m_stop.address, m_stop.arrival, m_stop.slack));
+    setContextMenuPolicy(Qt::CustomContextMenu);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void NextStopRow::setStop(const Facts::NextStop &stop)
+{
+    if (m_stop == stop)
+        return;
+    m_stop = stop;
+    setAccessibleName(u"%1, %2, %3 %4"_s.arg(m_stop.number).arg(m_stop.address, m_stop.arrival, m_stop.slack));
+    update();
 }
 
 QSize NextStopRow::sizeHint() const

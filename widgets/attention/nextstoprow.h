@@ -8,12 +8,15 @@
 
 namespace Doorstep {
 
-/// One coming stop of a route: number, address, arrival, slack. A click selects it.
+/// One coming stop of a route: number, address, arrival, slack. A click selects it; changes in place.
 class NextStopRow : public QAbstractButton
 {
     Q_OBJECT
 public:
-    explicit NextStopRow(Facts::NextStop stop, QWidget *parent = nullptr);
+    explicit NextStopRow(QWidget *parent = nullptr);
+
+    void setStop(const Facts::NextStop &stop);
+    [[nodiscard]] const StopId &stop() const noexcept { return m_stop.stop; }
 
     [[nodiscard]] QSize sizeHint() const override;
 

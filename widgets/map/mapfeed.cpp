@@ -5,6 +5,7 @@
 #include "models/domain/clock.h"
 #include "models/store/concerns.h"
 #include "models/store/fleet.h"
+#include "models/store/overlay.h"
 #include "models/store/selection.h"
 #include "widgets/map/mapcards.h"
 #include "widgets/map/mapscenes.h"
@@ -84,9 +85,19 @@ void MapFeed::watch()
     takeSelection();
 }
 
+void MapFeed::follow(const Overlay &overlay)
+{
+    m_overlay = &overlay;
+    connect(&overlay, &Overlay::waitingChanged, this, [this] {
+        if (!m_stopsSoon.isActive())
+            m_stopsSoon.start();
+    });
+    showStops();
+}
+
 void MapFeed::showStops()
 {
-    m_view.setStops(stopMarkers(m_fleet, m_concerns));
+    m_view.setStops(stopMarkers(m_fleet, m_concerns, m_overlay));
     if (m_fitsFirstDay && !m_fleet.stops().isEmpty()) {
         m_fitsFirstDay = false;
         m_view.fitAll();

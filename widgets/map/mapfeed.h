@@ -13,6 +13,7 @@ class Clock;
 class Concerns;
 class Fleet;
 class MapView;
+class Overlay;
 class Selection;
 
 /// Keeps a MapView up to date from the console's store, and takes what is selected on the map to the one Selection.
@@ -26,6 +27,8 @@ public:
     MapFeed(const Fleet &fleet, const Concerns &concerns, Selection &selection, const Clock &clock, MapView &view,
             QObject *parent = nullptr);
 
+    /// Marks what waits, too; \a overlay must outlive this.
+    void follow(const Overlay &overlay);
     /// Whether the first stops that come bring the whole day into view; off when a camera was restored.
     void setFitsFirstDay(bool fits) { m_fitsFirstDay = fits; }
 
@@ -41,6 +44,7 @@ private:
 
     const Fleet &m_fleet;
     const Concerns &m_concerns;
+    const Overlay *m_overlay = nullptr;
     Selection &m_selection;
     const Clock &m_clock;
     MapView &m_view;

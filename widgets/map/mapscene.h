@@ -47,6 +47,7 @@ struct StopMarker
     Forecast::State outlook = Forecast::State::OnTime; ///< Of an open stop.
     bool next = false; ///< The one its driver goes to now.
     bool exception = false; ///< Somebody must look at it.
+    bool waiting = false; ///< A decision about it is not confirmed yet.
     int colour = 0;
 
     bool operator==(const StopMarker &) const = default;

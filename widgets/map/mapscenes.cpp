@@ -4,6 +4,7 @@
 
 #include "models/store/concerns.h"
 #include "models/store/fleet.h"
+#include "models/store/overlay.h"
 
 namespace Doorstep {
 
@@ -50,7 +51,7 @@ int doneLegs(const Fleet &fleet, const Route &route)
 }
 } // namespace
 
-QList<StopMarker> stopMarkers(const Fleet &fleet, const Concerns &concerns)
+QList<StopMarker> stopMarkers(const Fleet &fleet, const Concerns &concerns, const Overlay *overlay)
 {
     const auto needSomebody = stopsThatNeedSomebody(concerns);
     QSet<StopId> next;
@@ -70,6 +71,7 @@ QList<StopMarker> stopMarkers(const Fleet &fleet, const Concerns &concerns)
                           .shape = shapeOf(stop.status),
                           .next = next.contains(stop.id),
                           .exception = needSomebody.contains(stop.id),
+                          .waiting = overlay != nullptr && overlay->isWaiting(Subject::of(stop.id)),
                           .colour = fleet.colourOf(place.route)};
         if (marker.exception)
             marker.outlook = Forecast::State::Late;

@@ -8,11 +8,14 @@ namespace Doorstep {
 
 class Concerns;
 class Fleet;
+class Overlay;
 
 /// What of the store is on the map, as the renderer's values. Pure readers: the same tables give the same markers.
 
-/// Stops of the day with their number, in no order; those that nobody drives to have no number.
-[[nodiscard]] QList<StopMarker> stopMarkers(const Fleet &fleet, const Concerns &concerns);
+/// Stops of the day with their number, in no order; those that nobody drives to have no number. \a overlay, which may
+/// be nullptr, knows which wait.
+[[nodiscard]] QList<StopMarker> stopMarkers(const Fleet &fleet, const Concerns &concerns,
+                                            const Overlay *overlay = nullptr);
 /// Routes of the day whose roads are known.
 [[nodiscard]] QList<RouteLine> routeLines(const Fleet &fleet);
 /// Drivers that were ever heard.

@@ -208,6 +208,20 @@ MarkerArt outlookBadge(const QColor &colour, const QColor &ring, bool late)
                   {8.0, -8.0});
 }
 
+/// A clock: a decision about the stop waits for the backend, as in the lists.
+MarkerArt waiting(const MapPalette &palette)
+{
+    return around(14.0,
+                  [=](QPainter &painter) {
+                      painter.setPen(roundPen(palette.accent, 1.5));
+                      painter.setBrush(palette.panel);
+                      painter.drawEllipse(QPointF(), 4.8, 4.8);
+                      painter.drawLine(QPointF(), QPointF(0.0, -2.7));
+                      painter.drawLine(QPointF(), QPointF(2.0, 1.2));
+                  },
+                  {-8.0, 8.0});
+}
+
 MarkerArt depot(const MapPalette &palette)
 {
     return around(28.0, [=](QPainter &painter) {
@@ -290,6 +304,8 @@ MarkerArt markerArt(const MarkerAtlas::Key &key, const MapPalette &palette, cons
         return outlookBadge(palette.risk, palette.ring, false);
     case Kind::LateBadge:
         return outlookBadge(palette.bad, palette.ring, true);
+    case Kind::WaitingBadge:
+        return waiting(palette);
     case Kind::Depot:
         return depot(palette);
     case Kind::Cluster:

@@ -36,6 +36,7 @@ public:
         Exception,
         AtRiskBadge,
         LateBadge,
+        WaitingBadge, ///< a clock
         Depot,
         Cluster, ///< value: radius in pixels
         ClusterCount, ///< value

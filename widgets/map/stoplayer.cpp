@@ -105,6 +105,19 @@ public:
 
     void draw(const StopMarker &stop, QPointF at, bool hasRoom, bool selected)
     {
+        drawStop(stop, at, hasRoom, selected);
+        if (stop.waiting)
+            add({.kind = Kind::WaitingBadge}, at);
+    }
+
+    void add(const MarkerAtlas::Key &key, QPointF at)
+    {
+        m_mesh.add(m_atlas.sprite(key), at, m_atlas.devicePixelRatio());
+    }
+
+private:
+    void drawStop(const StopMarker &stop, QPointF at, bool hasRoom, bool selected)
+    {
         if (selected)
             add({.kind = Kind::StopSelection}, at);
         if (stop.exception) {
@@ -127,12 +140,6 @@ public:
             add({.kind = Kind::LateBadge}, at);
     }
 
-    void add(const MarkerAtlas::Key &key, QPointF at)
-    {
-        m_mesh.add(m_atlas.sprite(key), at, m_atlas.devicePixelRatio());
-    }
-
-private:
     SpriteMesh &m_mesh;
     const MeshFrame &m_frame;
     MarkerAtlas &m_atlas;

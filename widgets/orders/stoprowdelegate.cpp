@@ -2,17 +2,48 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/orders/stoprowdelegate.h"
 
+#include "models/domain/driver.h"
 #include "models/domain/stop.h"
 #include "models/lists/stoplistmodel.h"
 #include "widgets/parts/marks.h"
+#include "widgets/parts/painting.h"
 #include "widgets/parts/theme.h"
 
 #include <QPainter>
 
 namespace Doorstep {
 
+namespace {
+
+constexpr int circle = 20;
+constexpr qsizetype mostShown = 2;
+
+/// Who else is at this stop: a ring looks on, a full circle changes it.
+int paintPeople(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto looking = index.data(StopListModel::LookingRole).toStringList();
+    const auto editing = index.data(StopListModel::EditingRole).toStringList();
+    const auto &theme = Theme::of(option.palette);
+    QRect box(option.rect.left() + 8, option.rect.center().y() - (circle / 2) + 1, circle, circle);
+    int taken = 0;
+    for (const auto &name : looking.first(std::min(looking.size(), mostShown))) {
+        const auto place = QStyle::visualRect(option.direction, option.rect, box);
+        if (editing.contains(name))
+            paintAvatar(painter, place, theme.accent, Driver{.name = name}.initials());
+        else
+            paintRing(painter, place, theme.accent, Driver{.name = name}.initials());
+        box.translate(circle + 3, 0);
+        taken += circle + 3;
+    }
+    return taken;
+}
+
+} // namespace
+
 int StopRowDelegate::paintLead(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    if (index.column() == StopListModel::CustomerColumn)
+        return paintPeople(painter, option, index);
     if (index.column() != StopListModel::StatusColumn)
         return 0;
     const auto status = index.data(StopListModel::StatusRole).value<Stop::Status>();

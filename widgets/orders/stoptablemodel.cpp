@@ -82,9 +82,24 @@ QVariant StopTableModel::headerData(int section, Qt::Orientation orientation, in
     }
 }
 
-// What the status column shows as small drawings.
+/// "Ana is editing this, Leo is looking at this".
+QString StopTableModel::spokenPeople(const QModelIndex &source)
+{
+    const auto editing = source.data(StopListModel::EditingRole).toStringList();
+    QStringList sentences;
+    for (const auto &name : source.data(StopListModel::LookingRole).toStringList())
+        sentences.append(editing.contains(name) ? tr("%1 is editing this", "name").arg(name)
+                                                : tr("%1 is looking at this", "name").arg(name));
+    return sentences.join(u", "_s);
+}
+
+// What columns show as small drawings.
 QString StopTableModel::spokenMarks(const QModelIndex &source, int column)
 {
+    if (column == StopListModel::CustomerColumn) {
+        const auto people = spokenPeople(source);
+        return people.isEmpty() ? QString() : u", "_s + people;
+    }
     if (column != StopListModel::StatusColumn)
         return {};
     const auto words = Marks::words(source.data(StopListModel::MarksRole).value<StopMarks>());
@@ -102,6 +117,10 @@ QVariant StopTableModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return u"%1: %2"_s.arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
                                text(source, index.column()) + spokenMarks(source, index.column()));
+    case Qt::ToolTipRole: {
+        const auto people = index.column() == StopListModel::CustomerColumn ? spokenPeople(source) : QString();
+        return people.isEmpty() ? QVariant() : QVariant(people.toHtmlEscaped());
+    }
     case Qt::TextAlignmentRole:
         return index.column() == StopListModel::AttemptsColumn ? QVariant(Qt::AlignTrailing | Qt::AlignVCenter)
                                                                : QVariant();

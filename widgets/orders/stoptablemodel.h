@@ -31,6 +31,7 @@ protected:
 
 private:
     [[nodiscard]] QString text(const QModelIndex &source, int column) const;
+    [[nodiscard]] static QString spokenPeople(const QModelIndex &source);
     [[nodiscard]] static QString spokenMarks(const QModelIndex &source, int column);
     [[nodiscard]] QString arrivalText(const QModelIndex &source) const;
 

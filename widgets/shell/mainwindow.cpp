@@ -78,6 +78,7 @@ MainWindow::MainWindow(ActionList &actions, Appearance &appearance, SearchFuncti
 
     addGoActions();
     addViewActions();
+    addLockActions();
     addHelpActions();
 
     m_palette = new CommandPalette(this, actions, std::move(search));
@@ -164,6 +165,31 @@ void MainWindow::addViewActions()
     m_actions.addSeparator(Menu::Window);
 }
 
+void MainWindow::addLockActions()
+{
+    auto *choices = new QActionGroup(this);
+    for (const int minutes : {5, 15, 30, 0}) {
+        auto *action = m_actions.add(u"lock.%1"_s.arg(minutes), ActionList::Menu::Window,
+                                     minutes == 0 ? tr("Ne&ver lock when idle")
+                                                  : tr("Lock after %n minute(s) idle", nullptr, minutes));
+        action->setCheckable(true);
+        action->setVisible(false); // until somebody says what holds
+        choices->addAction(action);
+        m_lockAfter.insert(minutes, action);
+        connect(action, &QAction::triggered, this,
+                [this, minutes] { Q_EMIT lockAfterRequested(std::chrono::minutes(minutes)); });
+    }
+    m_actions.addSeparator(ActionList::Menu::Window);
+}
+
+void MainWindow::setLockAfter(std::chrono::minutes limit)
+{
+    for (const auto &[minutes, action] : m_lockAfter.asKeyValueRange()) {
+        action->setVisible(true);
+        action->setChecked(minutes == limit.count());
+    }
+}
+
 void MainWindow::addHelpActions()
 {
     using Menu = ActionList::Menu;
@@ -185,8 +211,8 @@ void MainWindow::fillMenus()
         return;
     m_actions.install(*menuBar(), *this);
     m_productMenu->addActions(menuBar()->actions());
-    for (const auto *id :
-         {"view.system", "view.light", "view.dark", "", "view.en", "view.es", "", "go.lock", "go.signout"})
+    for (const auto *id : {"view.system", "view.light", "view.dark", "", "view.en", "view.es", "", "lock.5", "lock.15",
+                           "lock.30", "lock.0", "", "go.lock", "go.signout"})
         if (auto *action = m_actions.find(QLatin1StringView(id)))
             m_personMenu->addAction(action);
         else

@@ -58,6 +58,9 @@ public:
     void showLocked();
     void showWorkbench();
 
+    /// Shows when the console locks by itself, and offers to change that; zero is never.
+    void setLockAfter(std::chrono::minutes limit);
+
     /// Left and right text of the status line.
     void setStatus(const QString &connection, const QString &day);
 
@@ -71,6 +74,8 @@ Q_SIGNALS:
     void languageRequested(const QString &language);
     void signOutRequested();
     void lockRequested();
+    /// Lock when nobody has touched anything for \a limit; zero is never.
+    void lockAfterRequested(std::chrono::minutes limit);
     void closing();
 
 protected:
@@ -80,6 +85,7 @@ private:
     void addGoActions();
     void addViewActions();
     void addHelpActions();
+    void addLockActions();
     void fillMenus();
     void uncover();
 
@@ -95,6 +101,7 @@ private:
     LockPage *m_lock;
     ProgressPage *m_progress;
     Notice *m_notice;
+    QHash<int, QAction *> m_lockAfter; ///< By minutes.
     QList<QPointer<QAction>> m_lockedActions;
     QLabel *m_connectionStatus;
     QLabel *m_dayStatus;

@@ -12,6 +12,8 @@ namespace {
 constexpr qsizetype most = 3;
 constexpr int gap = 8;
 constexpr int foot = 44; // above the status line
+constexpr int footOfPlace = 46; // above what a map has at its foot
+constexpr QSize leastPlace(260, 160);
 
 void announce(QWidget *host, const QString &text, bool isUrgent)
 {
@@ -79,21 +81,48 @@ void Toasts::remove(Toast *toast)
     arrange();
 }
 
+void Toasts::setPlace(QWidget *place)
+{
+    if (m_place)
+        m_place->removeEventFilter(this);
+    m_place = place;
+    if (m_place)
+        m_place->installEventFilter(this);
+    arrange();
+}
+
 void Toasts::arrange()
 {
-    int bottom = m_host->height() - foot;
+    QRect area = m_host->rect();
+    int bottom = area.bottom() - foot;
+    const bool isInSight = m_place && m_place->isVisible() && m_place->window() == m_host->window()
+        && m_place->width() >= leastPlace.width() && m_place->height() >= leastPlace.height();
+    if (isInSight) {
+        area = QRect(m_place->mapTo(m_host, QPoint()), m_place->size());
+        bottom = area.bottom() - footOfPlace;
+    }
     for (auto *toast : std::views::reverse(m_all)) {
+        toast->setMaximumWidth(area.width() - 2 * gap);
         toast->adjustSize();
         bottom -= toast->height();
-        toast->move((m_host->width() - toast->width()) / 2, bottom);
+        toast->move(area.center().x() - (toast->width() / 2), bottom);
         bottom -= gap;
     }
 }
 
 bool Toasts::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize)
-        arrange();
+    switch (event->type()) {
+    case QEvent::Resize:
+    case QEvent::Move:
+    case QEvent::Show:
+    case QEvent::Hide:
+        if (!m_all.isEmpty()) // after the layout has come to rest
+            QMetaObject::invokeMethod(this, &Toasts::arrange, Qt::QueuedConnection);
+        break;
+    default:
+        break;
+    }
     return QObject::eventFilter(watched, event);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
+#include "models/store/cause.h"
 #include "models/store/concerns.h"
 #include "models/store/dayfigures.h"
 #include "models/store/fleet.h"
@@ -139,6 +140,34 @@ private Q_SLOTS:
         day.apply({}, {}, {forecastOf({forecastFor(3, at(14, 30), at(14, 40))})});
         QTRY_COMPARE(day.figures.current().exceptions, 0);
         QTRY_COMPARE(day.figures.current().atRiskStops, 0);
+    }
+
+    void countsOnlyWhatNeedsAttentionNow()
+    {
+        Day day;
+        day.apply({openStop(1)}, {routeWith({1})}, {forecastOf({forecastFor(1, at(15, 11), at(15, 20))})});
+        QTRY_COMPARE(day.figures.current().exceptions, 1);
+        Exception exception{.id = causeOf(day.concerns.all().value(u"stop:stop-1"_s), day.fleet).id};
+        const auto write = [&] {
+            Batch batch;
+            batch.exceptions.written = {exception};
+            day.fleet.apply(batch);
+        };
+        exception.snoozedUntil = at(15, 5);
+        write();
+        QTRY_COMPARE(day.figures.current().exceptions, 0);
+        day.clock.set(at(15, 6), 0.0); // its time has come
+        day.figures.refresh();
+        QCOMPARE(day.figures.current().exceptions, 1);
+        QCOMPARE(day.figures.current().pastDueExceptions, 1);
+        exception.status = Exception::Status::Closed;
+        write();
+        QTRY_COMPARE(day.figures.current().exceptions, 0);
+        QCOMPARE(day.figures.current().pastDueExceptions, 0);
+        exception.status = Exception::Status::Open;
+        exception.owner = UserId(u"ana"_s); // taken is not done
+        write();
+        QTRY_COMPARE(day.figures.current().exceptions, 1);
     }
 
     void looksAgainAtAStopTakenOffItsRoute()

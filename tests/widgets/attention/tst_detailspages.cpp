@@ -61,9 +61,8 @@ private Q_SLOTS:
         m_notes = std::make_unique<NoteListModel>(*m_fleet);
         m_history = std::make_unique<History>();
         m_presence = std::make_unique<Presence>();
-        m_pane =
-            std::make_unique<DetailsPane>(*m_fleet, *m_selection, m_clock, *m_notes,
-                                          new HistoryPage(*m_history, readable, *m_fleet, m_clock), QList<QAction *>());
+        m_pane = std::make_unique<DetailsPane>(*m_fleet, *m_selection, m_clock, *m_notes,
+                                               new HistoryPage(*m_history, readable, *m_fleet, m_clock));
         m_pane->setPresence(*m_presence);
         m_pane->resize(340, 600);
         m_pane->show();
