@@ -27,9 +27,9 @@ void Phones::tell(const QUrl &server, int where, std::chrono::seconds skew)
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
         request.setTransferTimeout(5s);
         auto *reply = m_network.post(request, QByteArray());
-        connect(reply, &QNetworkReply::finished, this, [this, reply, phone, time] {
+        connect(reply, &QNetworkReply::finished, this, [this, reply, phone, time, history = m_history] {
             reply->deleteLater();
-            if (reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200)
+            if (history == m_history && reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200)
                 m_stored[driverOf(phone)].append(time);
         });
     }

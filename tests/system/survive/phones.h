@@ -25,13 +25,18 @@ public:
     void deliver(const QUrl &server, const QByteArray &token, const QString &stop);
 
     /// The backend goes back to a backup: what it was told since is gone, and phones do not tell again.
-    void forget() { m_stored.clear(); }
+    void forget()
+    {
+        m_stored.clear();
+        ++m_history;
+    }
     /// Times (seconds since 1970) of the fixes that the backend said are stored, by driver.
     [[nodiscard]] const QHash<QString, QList<qint64>> &stored() const { return m_stored; }
 
 private:
     QNetworkAccessManager m_network;
     QHash<QString, QList<qint64>> m_stored;
+    int m_history = 0; ///< What was asked in an older one is answered by a backend that is no more.
     qint64 m_last = 0; ///< No two fixes of a phone have the same time.
 };
 
