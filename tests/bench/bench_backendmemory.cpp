@@ -5,9 +5,9 @@
 // public API, after its watchers have seen all of it.
 #include "tests/support/backendprocess.h"
 #include "tests/support/httpconnection.h"
+#include "tests/support/processmemory.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -23,18 +23,6 @@ constexpr int drivers = 10'000;
 constexpr int stopsARoute = 5;
 constexpr int ordersARequest = 1'000;
 constexpr int routesARequest = 1'000;
-
-double residentMegabytes(qint64 process)
-{
-    QFile status(u"/proc/%1/status"_s.arg(process));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0.0;
-    for (const auto &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.simplified().split(' ').value(1).toDouble() / 1024.0;
-    }
-    return 0.0;
-}
 
 /// The backend, and how to say things to it.
 class City
@@ -155,14 +143,14 @@ int main(int argc, char **argv)
     City city(backend.url());
     if (!fill(city))
         qFatal("the backend did not take the day");
-    double most = residentMegabytes(backend.processId());
+    double most = Test::memoryOf(backend.processId()).resident;
     // A figure of a running server: the most of half a minute, in which its watchers go round.
     for (int i = 0; i < 30; ++i) {
         QThread::sleep(std::chrono::seconds(1));
-        most = std::max(most, residentMegabytes(backend.processId()));
+        most = std::max(most, Test::memoryOf(backend.processId()).resident);
     }
     QTextStream(stdout) << "bench name=backend_memory value=" << most
-                        << " unit=MB n=1 stops=50000 drivers=10000 now=" << residentMegabytes(backend.processId())
+                        << " unit=MB n=1 stops=50000 drivers=10000 now=" << Test::memoryOf(backend.processId()).resident
                         << '\n';
     backend.stop();
     return 0;

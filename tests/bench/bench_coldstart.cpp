@@ -6,6 +6,7 @@
 #include "app/console.h"
 #include "models/archive/archive.h"
 #include "tests/support/documents.h"
+#include "tests/support/processmemory.h"
 #include "widgets/map/mapoverlay.h"
 #include "widgets/map/mapview.h"
 #include "widgets/routes/routespane.h"
@@ -38,19 +39,6 @@ qint64 steadyMilliseconds()
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
         .count();
-}
-
-/// Of this process, in MB.
-double residentMegabytes()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0.0;
-    for (const auto &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.simplified().split(' ').value(1).toDouble() / 1024.0;
-    }
-    return 0.0;
 }
 
 /// Ends the process when the list has painted the routes and the map a frame with the stops.
@@ -107,7 +95,8 @@ private:
     }
     void say()
     {
-        QTextStream(stdout) << steadyMilliseconds() - m_beganAt << ' ' << residentMegabytes() << '\n';
+        QTextStream(stdout) << steadyMilliseconds() - m_beganAt << ' '
+                            << memoryOf(QCoreApplication::applicationPid()).resident << '\n';
         QCoreApplication::quit();
     }
 
