@@ -41,6 +41,11 @@ void Console::listenToSigning()
         seat(user);
         m_link->connection().signIn(user, password);
     });
+    connect(m_signing.get(), &Signing::notRemembered, this, [this] {
+        m_workplace->window().notice().tell(
+            Notice::Tone::Risk,
+            tr("The keychain of this machine cannot be used, so Doorstep forgets you when it is closed."), tr("Close"));
+    });
     connect(m_signing.get(), &Signing::signedOut, this, &Console::signOut);
     connect(m_signing.get(), &Signing::unlocked, this, [this] { m_workplace->window().showWorkbench(); });
 }

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/keychain.h"
 
-#include <QPointer>
 #include <qt6keychain/keychain.h>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -23,28 +24,31 @@ Job *made(const QString &name, QObject *parent)
     return job;
 }
 
-void report(const QKeychain::Job *job)
-{
-    if (job->error() != QKeychain::NoError && job->error() != QKeychain::EntryNotFound)
-        qWarning("keychain: %s", qPrintable(job->errorString()));
-}
-
 } // namespace
 
 bool Keychain::isLasting() const
 {
-    return QKeychain::isAvailable();
+    return !m_isBroken && QKeychain::isAvailable();
+}
+
+void Keychain::report(const QKeychain::Job &job)
+{
+    const bool isBroken = job.error() != QKeychain::NoError && job.error() != QKeychain::EntryNotFound;
+    if (isBroken)
+        qWarning("keychain: %s", qPrintable(job.errorString()));
+    if (std::exchange(m_isBroken, isBroken) != isBroken)
+        Q_EMIT lastingChanged();
 }
 
 void Keychain::read(const QString &name, QObject *context, std::function<void(const QString &token)> answer)
 {
-    if (!isLasting()) {
+    if (!QKeychain::isAvailable()) {
         QMetaObject::invokeMethod(context, [answer = std::move(answer)] { answer({}); }, Qt::QueuedConnection);
         return;
     }
     auto *job = made<QKeychain::ReadPasswordJob>(name, this);
-    connect(job, &QKeychain::Job::finished, context, [job, answer = std::move(answer)] {
-        report(job);
+    connect(job, &QKeychain::Job::finished, context, [this, job, answer = std::move(answer)] {
+        report(*job);
         answer(job->error() == QKeychain::NoError ? job->textData() : QString());
     });
     job->start();
@@ -52,20 +56,20 @@ void Keychain::read(const QString &name, QObject *context, std::function<void(co
 
 void Keychain::write(const QString &name, const QString &token)
 {
-    if (!isLasting())
+    if (!QKeychain::isAvailable())
         return;
     auto *job = made<QKeychain::WritePasswordJob>(name, this);
     job->setTextData(token);
-    connect(job, &QKeychain::Job::finished, this, [job] { report(job); });
+    connect(job, &QKeychain::Job::finished, this, [this, job] { report(*job); });
     job->start();
 }
 
 void Keychain::forget(const QString &name)
 {
-    if (!isLasting())
+    if (!QKeychain::isAvailable())
         return;
     auto *job = made<QKeychain::DeletePasswordJob>(name, this);
-    connect(job, &QKeychain::Job::finished, this, [job] { report(job); });
+    connect(job, &QKeychain::Job::finished, this, [this, job] { report(*job); });
     job->start();
 }
 

@@ -30,6 +30,12 @@ Signing::Signing(QSettings &settings, TokenVault &vault, QObject *parent)
     , m_idle(*QCoreApplication::instance())
 {
     connect(&m_idle, &IdleWatch::idled, this, &Signing::lock);
+    connect(&vault, &TokenVault::lastingChanged, this, [this] {
+        if (m_window)
+            m_window->signInPage().setForgetful(!m_vault.isLasting());
+        if (!m_vault.isLasting() && m_connection && m_connection->user())
+            Q_EMIT notRemembered();
+    });
     const auto minutes = settings.value("lockAfter"_L1, static_cast<qint64>(usualLock.count())).toInt();
     m_idle.setLimit(std::chrono::minutes(std::clamp(minutes, 0, 24 * 60)));
 }

@@ -49,6 +49,8 @@ Q_SIGNALS:
     void passwordGiven(const QString &user, const QString &password);
     void signedOut();
     void unlocked();
+    /// Who has signed in will be asked again at the next start: the vault does not keep anything.
+    void notRemembered();
 
 private:
     void signIn(const QUrl &server, const QString &user, const QString &password);

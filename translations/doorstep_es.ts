@@ -720,9 +720,13 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message numerus="yes">
         <source>%n decision(s) of %1 could not be sent yet. They are kept on this machine, and are sent when their author signs in here again.</source>
         <translation>
-            <numerusform>%n decisión de %1 no se pudo enviar todavía. Queda guardada en este equipo y se enviará cuando su autor vuelva a iniciar sesión aquí.</numerusform>
-            <numerusform>%n decisiones de %1 no se pudieron enviar todavía. Quedan guardadas en este equipo y se enviarán cuando su autor vuelva a iniciar sesión aquí.</numerusform>
+            <numerusform>%n decisión de %1 no se pudo enviar todavía. Queda guardada en esta máquina y se enviará cuando su autor vuelva a iniciar sesión aquí.</numerusform>
+            <numerusform>%n decisiones de %1 no se pudieron enviar todavía. Quedan guardadas en esta máquina y se enviarán cuando su autor vuelva a iniciar sesión aquí.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The keychain of this machine cannot be used, so Doorstep forgets you when it is closed.</source>
+        <translation>El llavero de esta máquina no se puede usar, así que Doorstep lo olvida al cerrarse.</translation>
     </message>
 </context>
 <context>

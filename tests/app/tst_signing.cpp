@@ -13,6 +13,7 @@
 #include "widgets/shell/trustdialog.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -30,7 +31,7 @@ namespace {
 class MemoryVault : public TokenVault
 {
 public:
-    [[nodiscard]] bool isLasting() const override { return true; }
+    [[nodiscard]] bool isLasting() const override { return !isBroken; }
     void read(const QString &name, QObject *context, std::function<void(const QString &token)> answer) override
     {
         QMetaObject::invokeMethod(
@@ -39,7 +40,14 @@ public:
     void write(const QString &name, const QString &token) override { tokens.insert(name, token); }
     void forget(const QString &name) override { tokens.remove(name); }
 
+    void fail()
+    {
+        isBroken = true;
+        Q_EMIT lastingChanged();
+    }
+
     QHash<QString, QString> tokens;
+    bool isBroken = false;
 };
 
 /// Does for a Signing what the console does: makes connections, hands passwords on.
@@ -83,6 +91,7 @@ private Q_SLOTS:
     void init()
     {
         m_vault.tokens.clear();
+        m_vault.isBroken = false;
         m_directory = std::make_unique<QTemporaryDir>();
         m_settings = std::make_unique<QSettings>(m_directory->filePath(u"x.ini"_s), QSettings::IniFormat);
         m_appearance = std::make_unique<Appearance>(*qApp);
@@ -204,6 +213,32 @@ private Q_SLOTS:
 
         QCOMPARE(out.count(), 1);
         QVERIFY(m_vault.tokens.isEmpty());
+    }
+
+    void saysWhenTheKeychainTurnsOutNotToWork()
+    {
+        Test::BackendProcess backend(QStringLiteral(DOORSTEP_PROGRAMS));
+        QVERIFY2(backend.start(), qPrintable(backend.problem()));
+        Desk desk(*m_settings, m_vault, *m_window);
+        QSignalSpy told(&desk.signing, &Signing::notRemembered);
+        const auto isSaid = [this] {
+            const auto labels = m_window->signInPage().findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [](const QLabel *label) {
+                return !label->isHidden() && label->text().contains(u"forgets you"_s);
+            });
+        };
+        QVERIFY(!isSaid());
+        m_vault.fail();
+        QVERIFY(isSaid()); // before anybody signs in
+        QCOMPARE(told.count(), 0);
+
+        const auto user = QString::fromLatin1(Test::BackendProcess::user);
+        desk.signing.begin(backend.url(), user);
+        Q_EMIT m_window->signInPage().signInRequested(backend.url(), user,
+                                                      QString::fromLatin1(Test::BackendProcess::password));
+        QTRY_VERIFY(desk.isLive());
+        m_vault.fail(); // and when what the keychain was given is not taken
+        QCOMPARE(told.count(), 1);
     }
 
     void hidesEverythingWhileLocked()
