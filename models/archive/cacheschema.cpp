@@ -11,11 +11,8 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-// auto_vacuum only takes before the first table, the journal before the first transaction: hence two parts.
-constexpr auto firstPragmas = R"(
-PRAGMA locking_mode = EXCLUSIVE;
-PRAGMA auto_vacuum = INCREMENTAL;
-)";
+// It only takes before the first table, and writes each time: a full disk must not keep anybody from reading.
+constexpr auto vacuumPragma = "PRAGMA auto_vacuum = INCREMENTAL";
 constexpr auto lastPragmas = R"(
 PRAGMA synchronous = NORMAL;
 PRAGMA foreign_keys = ON;
@@ -94,10 +91,15 @@ Result<> check(Disk::Database &database, bool isSuspect)
 
 Result<> prepareCache(Disk::Database &database, bool isSuspect)
 {
-    for (const auto *pragmas : {firstPragmas, Disk::safePragmas, lastPragmas}) {
-        if (auto set = database.execute(pragmas); !set)
-            return unusable(set.error().detail);
+    auto set = database.execute("PRAGMA locking_mode = EXCLUSIVE");
+    if (set && database.integer("PRAGMA page_count") == 0)
+        set = database.execute(vacuumPragma);
+    for (const auto *pragmas : {Disk::safePragmas, lastPragmas}) {
+        if (set)
+            set = database.execute(pragmas);
     }
+    if (!set)
+        return unusable(set.error().detail);
     if (auto checked = check(database, isSuspect); !checked)
         return checked;
     const auto version = database.integer("PRAGMA user_version");

@@ -283,6 +283,9 @@ int main(int argc, char **argv)
     }
     if (!isVerbose)
         QLoggingCategory::setFilterRules(u"doorstep.*=false"_s);
+    // Qt Test ends a program in which one function takes longer than this; five minutes if nobody says otherwise.
+    const auto longest = wanted.length + 10min;
+    qputenv("QTEST_FUNCTION_TIMEOUT", QByteArray::number(static_cast<qint64>(longest.count())));
     QTextStream(stdout) << "seed " << wanted.seed << '\n' << Qt::flush;
     DecisionsSurviveTest test;
     return QTest::qExec(&test, rest);
