@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The fields of the stop editor; how they follow and are saved is in stopeditor.cpp.
 #include "widgets/orders/stopeditor.h"
+#include "widgets/parts/flowlayout.h"
 #include "widgets/parts/words.h"
 
 #include <QCheckBox>
@@ -93,14 +94,13 @@ void StopEditor::addTexts()
 void StopEditor::addPlace()
 {
     auto *box = new QWidget;
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *row = new FlowLayout(box); // a narrow pane cuts nothing off
     m_placeText = new QLabel(box);
     m_placeText->setTextFormat(Qt::PlainText);
     m_pin = new QPushButton(tr("Pin on the map"), box);
     m_pin->setAccessibleName(tr("Choose the place by a click on the map"));
     m_pin->setCheckable(true);
-    row->addWidget(m_placeText, 1);
+    row->addWidget(m_placeText);
     row->addWidget(m_pin);
     connect(m_pin, &QPushButton::toggled, this, [this](bool on) {
         m_pin->setText(on ? tr("Click on the map…") : tr("Pin on the map"));
@@ -141,7 +141,8 @@ void StopEditor::addWindow()
     auto *rows = new QVBoxLayout(box);
     rows->setContentsMargins(0, 0, 0, 0);
     m_anyTime = new QCheckBox(tr("At any time"), box);
-    auto *line = new QHBoxLayout;
+    auto *line = new QWidget(box);
+    auto *flow = new FlowLayout(line);
     m_day = new QDateEdit(box);
     m_day->setDisplayFormat(u"ddd d MMM"_s);
     m_day->setCalendarPopup(true);
@@ -152,17 +153,21 @@ void StopEditor::addWindow()
     m_to->setAccessibleName(tr("End of the window"));
     for (auto *edit : {m_from, m_to})
         edit->setDisplayFormat(u"HH:mm"_s);
-    line->addWidget(m_day, 1);
-    line->addWidget(m_from);
-    auto *dash = new QLabel(u"–"_s, box);
+    auto *times = new QWidget(line);
+    auto *fromTo = new QHBoxLayout(times);
+    fromTo->setContentsMargins(0, 0, 0, 0);
+    auto *dash = new QLabel(u"–"_s, times);
     dash->setTextFormat(Qt::PlainText);
-    line->addWidget(dash);
-    line->addWidget(m_to);
+    fromTo->addWidget(m_from);
+    fromTo->addWidget(dash);
+    fromTo->addWidget(m_to);
+    flow->addWidget(m_day);
+    flow->addWidget(times);
     m_zone = new QLabel(box);
     m_zone->setTextFormat(Qt::PlainText);
     m_zone->setForegroundRole(QPalette::PlaceholderText);
     rows->addWidget(m_anyTime);
-    rows->addLayout(line);
+    rows->addWidget(line);
     rows->addWidget(m_zone);
     connect(m_anyTime, &QCheckBox::toggled, this, [this](bool on) {
         for (QWidget *edit :

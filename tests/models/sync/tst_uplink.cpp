@@ -324,7 +324,7 @@ private Q_SLOTS:
         }
         Console console(directory, server.url());
         QCOMPARE(console.loadedCommands().size(), 4);
-        QCOMPARE(console.uplink.attention(), 1);
+        QTRY_COMPARE(console.uplink.attention(), 1); // told after what was loaded
         QCOMPARE(console.uplink.lastPerson()->id, someUser().id);
         QCOMPARE(server.order.size(), 4);
     }
@@ -344,6 +344,26 @@ private Q_SLOTS:
         QTRY_COMPARE(console.uplink.waiting(), 0);
         console.uplink.setPerson(someUser(), u"good"_s);
         QTRY_COMPARE(console.uplink.waiting(), 2);
+    }
+
+    void sendsNobodysDecisionAsAnotherPersons()
+    {
+        CannedServer server;
+        QTemporaryDir directory;
+        Console console(directory, server.url());
+        console.uplink.setPerson(someUser(), {}); // signed out of the backend, and still at the desk
+        console.submit(1, 2);
+        QTRY_COMPARE(console.kept.size(), 2);
+        auto bruno = someUser();
+        bruno.id = UserId(u"bruno"_s);
+        console.uplink.setPerson(bruno, u"good"_s);
+        console.submit(3, 1);
+        QTRY_COMPARE(server.order, QStringList{u"c3"_s});
+        QTRY_COMPARE(console.uplink.waiting(), 0);
+        console.uplink.setPerson(someUser(), u"good"_s);
+        QTRY_COMPARE(server.order, QStringList({u"c3"_s, u"c1"_s, u"c2"_s}));
+        QTRY_COMPARE(console.uplink.waiting(), 0);
+        QCOMPARE(server.lastSequence.size(), 2); // each has a device of their own
     }
 
     void healsARestoredBackend()

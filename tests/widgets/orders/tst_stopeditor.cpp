@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -59,6 +60,14 @@ private Q_SLOTS:
         QVERIFY(!m_editor->isDirty());
         QVERIFY(!save()->isEnabled());
         QTest::keyClick(line(u"Phone"_s), Qt::Key_Return, Qt::ControlModifier);
+    }
+
+    void cutsNothingOffInANarrowPane()
+    {
+        m_editor->resize(255, 760);
+        const auto *area = m_editor->findChild<QScrollArea *>();
+        QTRY_COMPARE(m_editor->width(), 255);
+        QTRY_VERIFY(area->widget()->width() <= area->viewport()->width());
     }
 
     void changesOnlyWhatWasTouched()
