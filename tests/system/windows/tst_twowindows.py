@@ -41,13 +41,10 @@ def coming_together(bruno, play):
     bruno.click(BUTTON, "Offline", exact=False)
     bruno.hears("2 need attention")
     bruno.click(BUTTON, "need attention", exact=False)
-    bruno.hears("2 decisions of yours were not taken")
-    bruno.hears("Phone, mine: +59821111111")
-    bruno.hears("Phone, theirs: +59822222222")
-    bruno.hears("It was ana")
+    bruno.tells(["2 decisions of yours were not taken", "Phone, mine: +59821111111", "Phone, theirs: +59822222222",
+                 "It was ana"], [])
     bruno.click(BUTTON, "Keep mine")
-    bruno.hears("Customer, mine: Rosa of Bruno")
-    bruno.hears("Customer, theirs: Rosa of Ana")
+    bruno.tells(["Customer, mine: Rosa of Bruno", "Customer, theirs: Rosa of Ana"], [])
     bruno.click(BUTTON, "Take theirs")
     bruno.hears("Nothing is waiting for you")
     bruno.click(BUTTON, "Close the tray")
@@ -57,14 +54,9 @@ def coming_together(bruno, play):
 def all_say(play, windows, phone, customer, instructions, gate):
     says = {"Phone": phone, "Customer": customer, "Instructions": instructions, "Gate code": gate}
     for window in windows:
-        for label, value in says.items():
-            if value:
-                window.hears(f"{label}: {value}")
-            else:
-                window.hears_no_more(f"{label}: ")
-        window.hears("all changes saved")
-        for trouble in ("waiting", "need attention", "needs attention", "needs you", "need you"):
-            window.hears_no_more(trouble)
+        window.tells([f"{label}: {value}" for label, value in says.items() if value] + ["all changes saved"],
+                     [f"{label}: " for label, value in says.items() if not value]
+                     + ["waiting", "need attention", "needs attention", "needs you", "need you"])
     body = play.backend.stop(play.stop)
     there = {"Phone": body.get("phone", ""), "Customer": body.get("customer", ""),
              "Instructions": body.get("instructions", ""), "Gate code": body.get("gate_code", "")}

@@ -48,6 +48,7 @@ class Window:
         self.log, self.environment = f"{folder}/log", environment or {}
         os.makedirs(f"{folder}/run", mode=0o700)
         self.process = self.application = None
+        self.missing = []
 
     def start(self):
         env = dict(os.environ, HOME=self.folder, XDG_RUNTIME_DIR=f"{self.folder}/run", LANG="C.UTF-8", LC_ALL="C.UTF-8",
@@ -115,8 +116,20 @@ class Window:
         return node is not None and node.get_state_set().contains(Atspi.StateType.CHECKED)
 
     def says(self, text):
-        """Whether any name or description that shows has this text."""
+        """Whether any name that shows has this text."""
         return any(text in node.get_name() for node in walk(self.application))
+
+    def tells(self, wanted, unwanted):
+        """Waits until all of these are said and none of those, at once."""
+        def look():
+            names = [node.get_name() for node in walk(self.application)]
+            self.missing = [text for text in wanted if not any(text in name for name in names)]
+            self.missing += [f"no {text}" for text in unwanted if any(text in name for name in names)]
+            return not self.missing
+        try:
+            until(look, "")
+        except Failed:
+            raise Failed(f"{self.user} is not told {self.missing}") from None
 
     def hears(self, text):
         until(lambda: self.says(text), f"{self.user} is not told {text!r}")
