@@ -49,6 +49,7 @@ public:
     quint64 epoch = 7;
     QStringList devices;
     bool isMute = false;
+    int ignored = 0; ///< Requests, while mute.
 
     CannedServer()
     {
@@ -88,8 +89,12 @@ private:
             lower.sliced(at + 15, lower.indexOf('\r', at + 15) < 0 ? -1 : lower.indexOf('\r', at) - at - 15)
                 .trimmed()
                 .toLongLong();
-        if (bytes.size() < head + 4 + length || isMute)
+        if (bytes.size() < head + 4 + length)
             return;
+        if (isMute) {
+            ++ignored;
+            return;
+        }
         const auto body = bytes.sliced(head + 4, length);
         const bool isBadToken = !badToken.isEmpty() && lower.contains(badToken.toLower().toLatin1());
         m_read.remove(&socket);
@@ -449,7 +454,7 @@ private Q_SLOTS:
         console.submit(1, 2);
         QTRY_COMPARE(console.kept.size(), 2);
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"without a verdict"_s));
-        QTRY_VERIFY_WITH_TIMEOUT(server.findChildren<QTcpSocket *>().size() >= 1, 5'000);
+        QTRY_VERIFY_WITH_TIMEOUT(server.ignored >= 1, 5'000);
         server.isMute = false; // a new connection is answered; the old one never will be
         QTRY_COMPARE_WITH_TIMEOUT(console.answered.size(), 2, 5'000);
     }
