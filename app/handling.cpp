@@ -21,6 +21,10 @@ Handling::Handling(LiveStore &store, MainWindow &window, QObject *parent)
 {
     connect(m_results, &ResultsPanel::subjectActivated, this, &Handling::showRequested);
     connect(&store.setbacks, &Setbacks::added, this, &Handling::tellSetback);
+    connect(&window, &MainWindow::workHidden, this, [this] {
+        m_toasts->clear();
+        m_results->hide();
+    });
 }
 
 Handling::~Handling() = default;

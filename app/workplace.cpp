@@ -56,6 +56,11 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
     , m_notes(store.fleet)
     , m_search(store.fleet)
 {
+    // Before any pane follows the selection.
+    connect(&store.selection, &Selection::changed, this, [this] {
+        if (m_routesPane != nullptr)
+            m_routesPane->setBeginsWithWorst(m_isChoosing);
+    });
     m_routeList.follow(store.overlay);
     m_stops.follow(store.overlay);
     m_timeline.follow(store.overlay);
@@ -247,9 +252,10 @@ void Workplace::doBest()
 
 void Workplace::selectMostUrgent()
 {
-    m_attentionPane->list()->setFocus(Qt::OtherFocusReason);
+    // First: a list that gets the focus without a current row chooses one, as a person does.
     if (m_store.selection.isEmpty())
         chooseMostUrgent();
+    m_attentionPane->list()->setFocus(Qt::OtherFocusReason);
 }
 
 void Workplace::reconsiderMostUrgent()

@@ -14,16 +14,18 @@ namespace {
 
 constexpr qsizetype mostSubjects = 10'000; // what a console takes of one entry
 
-QString subjectOf(const DocumentWrite &write)
+/// A note is about its thing; a case is one, and about its thing too, so that the stop's history tells of it.
+QStringList subjectsOf(const DocumentWrite &write)
 {
     using namespace Wire::Kinds;
-    if (write.kind == note)
-        return Wire::objectFromBytes(write.body).value_or(QJsonObject())["about"_L1].toString();
+    QStringList subjects;
     for (const auto kind : {stop, route, driver, exception, user}) {
         if (write.kind == kind)
-            return write.kind + u'/' + write.id;
+            subjects += write.kind + u'/' + write.id;
     }
-    return {};
+    if (write.kind == note || write.kind == exception)
+        subjects += Wire::objectFromBytes(write.body).value_or(QJsonObject())["about"_L1].toString();
+    return subjects;
 }
 
 } // namespace
@@ -33,11 +35,12 @@ QStringList subjectsOf(const std::vector<DocumentWrite> &writes, const FeedId &f
     QStringList subjects;
     QSet<QString> seen;
     for (const auto &write : writes) {
-        const auto subject = write.feed == feed ? subjectOf(write) : QString();
-        if (subject.isEmpty() || seen.contains(subject))
-            continue;
-        seen.insert(subject);
-        subjects += subject;
+        for (const auto &subject : write.feed == feed ? subjectsOf(write) : QStringList()) {
+            if (subject.isEmpty() || seen.contains(subject))
+                continue;
+            seen.insert(subject);
+            subjects += subject;
+        }
     }
     return subjects;
 }

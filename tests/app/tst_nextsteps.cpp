@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
+#include "app/casework.h"
 #include "tests/app/workeddesk.h"
 #include "widgets/attention/attentionpane.h"
+#include "widgets/attention/closecasesheet.h"
 #include "widgets/attention/detailspane.h"
 #include "widgets/attention/nextsteps.h"
 #include "widgets/attention/nextstoprow.h"
 #include "widgets/map/mapview.h"
 #include "widgets/parts/stepbutton.h"
+#include "widgets/shell/lockpage.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -195,6 +198,22 @@ private Q_SLOTS:
         batch.stops.written = {known};
         m_store->overlay.apply(batch);
         QTRY_VERIFY(!action(u"stop.call"_s)->isEnabled());
+    }
+
+    void leavesNothingOverAWindowThatIsLocked()
+    {
+        auto &window = m_place->window();
+        select({failedStop(at14To(60))});
+        m_place->casework().refresh();
+        action(u"case.close"_s)->trigger();
+        const auto *sheet = window.findChild<CloseCaseSheet *>();
+        QTRY_VERIFY(sheet->isVisible());
+        toasts().tell(Toast::Tone::Done, u"Moved Rivera 2100 to Carla Núñez"_s, u"Undo"_s);
+        window.showLocked();
+        QVERIFY(!sheet->isVisible());
+        QVERIFY(toasts().all().isEmpty());
+        QVERIFY(window.lockPage().isVisible());
+        window.showWorkbench();
     }
 
     void putsToastsWhereTheyCoverNoRow()

@@ -8,10 +8,12 @@
 #include "tests/support/warnings.h"
 #include "widgets/attention/attentionpane.h"
 #include "widgets/attention/detailspane.h"
+#include "widgets/map/mapview.h"
 #include "widgets/orders/stopspane.h"
 #include "widgets/parts/appearance.h"
 #include "widgets/parts/cardlist.h"
 #include "widgets/parts/chip.h"
+#include "widgets/parts/words.h"
 #include "widgets/routes/routespane.h"
 #include "widgets/shell/commandpalette.h"
 #include "widgets/shell/figurebutton.h"
@@ -27,6 +29,7 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -96,6 +99,76 @@ private Q_SLOTS:
         settleFirstConcern();
         m_place->reconsiderMostUrgent();
         QCOMPARE(m_store->selection.route(), Test::routeId(5));
+    }
+
+    void beginsWithTheWorstRoutesInASmallWindow()
+    {
+        auto &window = m_place->window();
+        window.resize(1280, 720);
+        m_place->selectMostUrgent();
+        auto *routes = list<RoutesPane>();
+        const auto isAtTop = [routes] { return routes->verticalScrollBar()->value() == 0; };
+        QTRY_VERIFY(isAtTop());
+        for (const auto arrangement : {Arrangement::Support, Arrangement::Dispatch, Arrangement::Reroute}) {
+            window.workbench().showArrangement(arrangement);
+            QCoreApplication::processEvents();
+            settleFirstConcern(); // the next is chosen while the list may be hidden
+            QCoreApplication::processEvents();
+        }
+        window.workbench().showArrangement(Arrangement::Dispatch);
+        window.resize(1600, 1000);
+        QCoreApplication::processEvents();
+        QTRY_VERIFY(isAtTop());
+
+        const auto last = routes->model()->index(routes->model()->rowCount() - 1, 0);
+        m_store->selection.selectRoute(RouteId(last.data(RouteListModel::RouteIdRole).toString()));
+        QTRY_VERIFY(
+            routes->viewport()->rect().contains(routes->visualRect(last).center())); // a person's choice is shown
+    }
+
+    void comesBackFromATinyWindowAsItWas()
+    {
+        auto &window = m_place->window();
+        auto *timeline = window.workbench().dock(u"timeline"_s);
+        QTRY_VERIFY(timeline->height() < 300);
+        const int before = timeline->height();
+        const int shown = m_place->map().height();
+        window.resize(640, 480);
+        QTRY_VERIFY(window.height() < 1000);
+        QCoreApplication::processEvents();
+        window.resize(1600, 1000);
+        QTRY_VERIFY2(std::abs(timeline->height() - before) <= 2,
+                     qPrintable(u"%1, was %2"_s.arg(timeline->height()).arg(before)));
+        QTRY_VERIFY(std::abs(m_place->map().height() - shown) <= 2);
+    }
+
+    void cutsNoColumnOfTheStops_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("columns");
+        QTest::newRow("1600") << QSize(1600, 1000) << 7;
+        QTest::newRow("1280") << QSize(1280, 720) << 5;
+    }
+
+    void cutsNoColumnOfTheStops()
+    {
+        QFETCH(const QSize, size);
+        QFETCH(const int, columns);
+        auto &window = m_place->window();
+        window.resize(size);
+        window.workbench().showArrangement(Arrangement::Support);
+        auto *table = pane<StopsPane>()->table();
+        QTRY_VERIFY(table->isVisible());
+        QTRY_COMPARE(window.size(), size);
+        QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
+        int shown = 0;
+        for (int column = 0; column < table->model()->columnCount(); ++column)
+            shown += table->isColumnHidden(column) ? 0 : 1;
+        QVERIFY2(shown >= columns, qPrintable(QString::number(shown)));
+        const auto word = Words::of(Stop::Status::Delivered);
+        QVERIFY(table->columnWidth(StopListModel::StatusColumn)
+                >= table->fontMetrics().horizontalAdvance(word) + 16 + 10 + 8); // its dot, and the margins
+        QVERIFY(!table->isColumnHidden(StopListModel::StatusColumn));
     }
 
     void focusesTheListOfAnArrangement_data()

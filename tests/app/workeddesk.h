@@ -32,7 +32,7 @@ class WorkedDesk : public QObject
 {
     Q_OBJECT
 
-private Q_SLOTS:
+protected Q_SLOTS:
     void initTestCase()
     {
         m_appearance = std::make_unique<Appearance>(*qApp);

@@ -106,6 +106,7 @@ DetailsPane::DetailsPane(const Fleet &fleet, Selection &selection, const Clock &
     m_pages->addWidget(scroll);
     m_pages->addWidget(m_notesPage);
     m_pages->addWidget(m_historyPage);
+    m_pages->setMinimumHeight(56); // in a low pane facts scroll before buttons are cut
 
     auto *view = new QWidget(this);
     auto *layout = new QVBoxLayout(view);

@@ -35,6 +35,7 @@ RescheduleSheet::RescheduleSheet(QWidget *host)
     , m_to(new QTimeEdit)
 {
     auto *presets = new QHBoxLayout;
+    presets->setSpacing(8);
     auto *later = new QPushButton(tr("&Later today"));
     auto *next = new QPushButton(tr("&Tomorrow, same time"));
     presets->addWidget(later);
@@ -43,8 +44,10 @@ RescheduleSheet::RescheduleSheet(QWidget *host)
     addField({}, presets);
     m_day->setCalendarPopup(true);
     m_day->setDisplayFormat(u"ddd d MMM yyyy"_s);
-    for (auto *edit : {m_from, m_to})
+    for (auto *edit : {m_from, m_to}) {
+        edit->setLayoutDirection(Qt::LeftToRight); // a time reads so everywhere; Qt would turn it round
         edit->setDisplayFormat(u"HH:mm"_s);
+    }
     addField(tr("Day"), m_day);
     addField(tr("From"), m_from);
     addField(tr("Until"), m_to);

@@ -151,8 +151,10 @@ void StopEditor::addWindow()
     m_from->setAccessibleName(tr("Begin of the window"));
     m_to = new QTimeEdit(box);
     m_to->setAccessibleName(tr("End of the window"));
-    for (auto *edit : {m_from, m_to})
+    for (auto *edit : {m_from, m_to}) {
+        edit->setLayoutDirection(Qt::LeftToRight); // a time reads so everywhere; Qt would turn it round
         edit->setDisplayFormat(u"HH:mm"_s);
+    }
     auto *times = new QWidget(line);
     auto *fromTo = new QHBoxLayout(times);
     fromTo->setContentsMargins(0, 0, 0, 0);

@@ -8,6 +8,7 @@
 #include "widgets/parts/marks.h"
 #include "widgets/parts/painting.h"
 #include "widgets/parts/theme.h"
+#include "widgets/parts/words.h"
 
 #include <QPainter>
 
@@ -59,6 +60,15 @@ int StopRowDelegate::paintLead(QPainter &painter, const QStyleOptionViewItem &op
     return 16
         + Marks::paint(painter, index.data(StopListModel::MarksRole).value<StopMarks>(), marks, option.direction,
                        Theme::of(option.palette));
+}
+
+QString StopRowDelegate::text(const QModelIndex &index, const QFontMetrics &metrics, int width) const
+{
+    const auto whole = index.data().toString();
+    if (index.column() != StopListModel::StatusColumn || metrics.horizontalAdvance(whole) <= width)
+        return RowDelegate::text(index, metrics, width);
+    return metrics.elidedText(Words::of(index.data(StopListModel::StatusRole).value<Stop::Status>()), Qt::ElideRight,
+                              width);
 }
 
 } // namespace Doorstep

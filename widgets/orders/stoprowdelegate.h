@@ -15,6 +15,8 @@ public:
 
 protected:
     int paintLead(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// Where there is no room for why a visit failed, the status stands alone.
+    [[nodiscard]] QString text(const QModelIndex &index, const QFontMetrics &metrics, int width) const override;
 };
 
 } // namespace Doorstep

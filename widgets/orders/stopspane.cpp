@@ -107,9 +107,16 @@ void StopsPane::makeTable()
     m_table->setItemDelegate(new StopRowDelegate(m_table));
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    // The longest word on a status is never cut: its dot, and a mark.
+    int status = 0;
+    for (const auto one : {Stop::Status::Planned, Stop::Status::Arrived, Stop::Status::Delivered, Stop::Status::Failed,
+                           Stop::Status::Cancelled})
+        status = std::max(status, m_table->fontMetrics().horizontalAdvance(Words::of(one)));
+    status += 38;
     // Tracking number, customer, address, window, arrival, status, driver, attempts: what is looked up first comes
-    // first, and a narrow table shows all up to the status.
-    fitColumns(*m_table, {{148, 152}, {96, 150}, {128, 210}, {104, 108}, {80, 84}, {96, 160}, {104, 140}, {60, 76}});
+    // first; what the details say as well goes where there is no room.
+    fitColumns(*m_table,
+               {{140, 152}, {96, 150, 2}, {120, 210}, {104, 108}, {92, 92}, {status, 190}, {104, 140, 3}, {66, 80, 4}});
     keepCurrentInSight(*m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (m_following)

@@ -43,6 +43,7 @@ VisitSheet::VisitSheet(QWidget *host)
                                Stop::Failure::Damaged, Stop::Failure::NoAccess, Stop::Failure::Other})
         m_failure->addItem(Words::of(failure), QVariant::fromValue(failure));
     addField(tr("Reason"), m_failure);
+    m_at->setLayoutDirection(Qt::LeftToRight); // a time reads so everywhere; Qt would turn it round
     m_at->setDisplayFormat(u"HH:mm"_s);
     addField(tr("At"), m_at);
     m_note->setMaxLength(longestNote);

@@ -37,7 +37,8 @@ void CardList::follow(const QModelIndex &index)
     const QScopedValueRollback following(m_following, true);
     if (index.isValid()) {
         setCurrentIndex(index);
-        scrollTo(index, EnsureVisible);
+        if (hasAutoScroll())
+            scrollTo(index, EnsureVisible);
     } else {
         setCurrentIndex({});
         clearSelection();
@@ -49,6 +50,13 @@ void CardList::currentChanged(const QModelIndex &current, const QModelIndex &pre
     QListView::currentChanged(current, previous);
     if (!m_following && current.isValid() && hasFocus())
         Q_EMIT chosen(current);
+}
+
+// A view whose current row goes moves to another: nobody chose that one.
+void CardList::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    const QScopedValueRollback following(m_following, true);
+    QListView::rowsAboutToBeRemoved(parent, start, end);
 }
 
 bool CardList::viewportEvent(QEvent *event)

@@ -43,9 +43,20 @@ private:
     void fit()
     {
         const QScopedValueRollback fitting(m_isFitting, true);
-        const auto widths = sharedWidths(m_columns, m_table.viewport()->width());
-        for (int column = 0; column < widths.size(); ++column)
-            m_table.setColumnWidth(column, widths.at(column));
+        const int total = m_table.viewport()->width();
+        const auto shown = shownColumns(m_columns, total);
+        QList<ColumnWidth> those;
+        for (qsizetype i = 0; i < shown.size(); ++i) {
+            m_table.setColumnHidden(static_cast<int>(i), !shown.at(i));
+            if (shown.at(i))
+                those.append(m_columns.at(i));
+        }
+        const auto widths = sharedWidths(those, total);
+        qsizetype next = 0;
+        for (qsizetype i = 0; i < shown.size(); ++i) {
+            if (shown.at(i))
+                m_table.setColumnWidth(static_cast<int>(i), widths.at(next++));
+        }
     }
 
     QTableView &m_table;
@@ -55,6 +66,27 @@ private:
 };
 
 } // namespace
+
+QList<bool> shownColumns(const QList<ColumnWidth> &columns, int total)
+{
+    QList<bool> shown(columns.size(), true);
+    int least = 0;
+    for (const auto &column : columns)
+        least += column.least;
+    while (least > total) {
+        qsizetype first = -1;
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            const bool isMoreSpare = first < 0 || columns.at(i).spare > columns.at(first).spare;
+            if (shown.at(i) && columns.at(i).spare > 0 && isMoreSpare)
+                first = i;
+        }
+        if (first < 0)
+            break;
+        shown[first] = false;
+        least -= columns.at(first).least;
+    }
+    return shown;
+}
 
 QList<int> sharedWidths(const QList<ColumnWidth> &columns, int total)
 {
@@ -67,7 +99,7 @@ QList<int> sharedWidths(const QList<ColumnWidth> &columns, int total)
     QList<int> widths;
     widths.reserve(columns.size());
     int left = std::max(total, least);
-    for (const auto &[smallest, usual] : columns) {
+    for (const auto &[smallest, usual, spare] : columns) {
         const int width = total >= wanted || wanted == least
             ? usual * total / std::max(1, wanted)
             : smallest + ((usual - smallest) * std::max(0, total - least) / (wanted - least));

@@ -46,7 +46,7 @@ private:
     [[nodiscard]] bool isInSight(QSize size) const
     {
         const auto current = m_view.currentIndex();
-        if (!current.isValid())
+        if (!current.isValid() || !m_view.hasAutoScroll()) // whoever took that away scrolls by themselves
             return false;
         if (size.isEmpty())
             return true;

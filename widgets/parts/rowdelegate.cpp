@@ -27,8 +27,13 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->setPen(option.palette.color(QPalette::Text));
     painter->setLayoutDirection(Qt::LayoutDirectionAuto); // the words' own; the alignment is absolute
     painter->drawText(area, static_cast<int>(alignment | Qt::AlignAbsolute | Qt::TextSingleLine),
-                      option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, area.width()));
+                      text(index, option.fontMetrics, area.width()));
     painter->restore();
+}
+
+QString RowDelegate::text(const QModelIndex &index, const QFontMetrics &metrics, int width) const
+{
+    return metrics.elidedText(index.data().toString(), Qt::ElideRight, width);
 }
 
 int RowDelegate::paintLead(QPainter & /*painter*/, const QStyleOptionViewItem & /*option*/,

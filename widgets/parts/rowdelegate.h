@@ -18,6 +18,8 @@ public:
 protected:
     /// Paints what comes before the text; returns how much room it took.
     virtual int paintLead(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    /// The text of \a index in \a width pixels; elided.
+    [[nodiscard]] virtual QString text(const QModelIndex &index, const QFontMetrics &metrics, int width) const;
 };
 
 } // namespace Doorstep

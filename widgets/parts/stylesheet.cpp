@@ -31,12 +31,14 @@ QLineEdit { background: @panelAlt; color: @text; border: 1px solid @line; border
 QLineEdit:focus { border-color: @accent; background: @panel; }
 QComboBox { background: @panelAlt; color: @text; border: 1px solid @line; border-radius: 7px; padding: 4px 9px; }
 QComboBox:focus { border-color: @accent; }
-QComboBox::drop-down { border: none; width: 18px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { width: 0; height: 0; margin-right: 7px; border-left: 4px solid none; border-right: 4px solid none;
+            border-top: 5px solid @muted; }
 QPushButton { background: @panel; color: @text; border: 1px solid @line; border-radius: 7px; padding: 6px 13px;
               font-weight: 600; }
 QPushButton:hover { background: @panelAlt; }
 QPushButton:pressed { background: @line; }
-QPushButton:focus { border-color: @accent; }
+QPushButton:focus { border-color: @accent; outline: none; }
 QPushButton:disabled { color: @muted; }
 QPushButton[primary="true"] { background: @accent; color: @onAccent; border-color: @accent; }
 QPushButton[primary="true"]:hover { background: @accentHover; }
@@ -56,7 +58,6 @@ QPlainTextEdit:focus, QAbstractSpinBox:focus { border-color: @accent; }
 QAbstractSpinBox:focus { background: @panel; }
 QAbstractSpinBox:disabled, QPlainTextEdit:disabled { color: @muted; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
-QDateEdit::drop-down { border: none; width: 18px; }
 QScrollArea[clear="true"], QScrollArea[clear="true"] > QWidget, QScrollArea[clear="true"] > QWidget > QWidget { background: transparent; }
 QListView, QTableView, QTreeView { background: @panel; border: none; outline: none; gridline-color: @line;
               selection-background-color: @accentSoft; selection-color: @text; alternate-background-color: @panel; }

@@ -7,6 +7,7 @@
 #include "widgets/parts/cardlist.h"
 #include "widgets/parts/chip.h"
 #include "widgets/parts/currentrow.h"
+#include "widgets/parts/flowlayout.h"
 #include "widgets/parts/menubutton.h"
 #include "widgets/parts/panelheader.h"
 #include "widgets/parts/spokenmodel.h"
@@ -14,7 +15,6 @@
 
 #include <QActionGroup>
 #include <QButtonGroup>
-#include <QHBoxLayout>
 #include <QMenu>
 
 using namespace Qt::StringLiterals;
@@ -46,9 +46,9 @@ RoutesPane::RoutesPane(RouteFilterModel &routes, Selection &selection, const Clo
     setOrder(routes.order());
 
     using Filter = RouteFilterModel::Filter;
-    auto *chips = new QHBoxLayout;
+    auto *filters = new QWidget(this);
+    auto *chips = new FlowLayout(filters); // two lines where words are long and the pane is narrow
     chips->setContentsMargins(12, 2, 12, 8);
-    chips->setSpacing(4);
     auto *group = new QButtonGroup(this);
     for (const auto &[filter, text] :
          {std::pair{Filter::All, tr("All", "routes")}, std::pair{Filter::Late, tr("Late", "routes")},
@@ -59,7 +59,6 @@ RoutesPane::RoutesPane(RouteFilterModel &routes, Selection &selection, const Clo
         chips->addWidget(chip);
         connect(chip, &QAbstractButton::clicked, this, [this, filter] { setFilter(filter); });
     }
-    chips->addStretch(1);
     m_chips.at(static_cast<size_t>(routes.filter()))->setChecked(true);
 
     m_list->setModel(
@@ -71,7 +70,7 @@ RoutesPane::RoutesPane(RouteFilterModel &routes, Selection &selection, const Clo
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(chips);
+    layout->addWidget(filters);
     layout->addWidget(m_list, 1);
     setMinimumWidth(200);
     setAutoFillBackground(true);
@@ -113,6 +112,13 @@ void RoutesPane::setOrder(RouteFilterModel::Order order)
     for (const auto *choice : m_sort->menu()->actions())
         if (choice->data().toInt() == static_cast<int>(order))
             m_sort->setChoice(tr("Sort: %1").arg(choice->text()));
+}
+
+void RoutesPane::setBeginsWithWorst(bool begins)
+{
+    m_list->setAutoScroll(!begins);
+    if (begins)
+        m_list->scrollToTop();
 }
 
 void RoutesPane::tick()

@@ -36,6 +36,8 @@ public:
     void setFilter(RouteFilterModel::Filter filter);
     /// Looks at ages again.
     void tick();
+    /// Whether the list begins with the worst route, wherever the selected one is: the person did not choose that.
+    void setBeginsWithWorst(bool begins);
 
 Q_SIGNALS:
     void routeActivated(const Doorstep::RouteId &route);

@@ -52,6 +52,7 @@ FormSheet::FormSheet(QWidget *host, const QString &title, const QString &action)
     connect(leave, &QPushButton::clicked, this, &Sheet::dismiss);
     connect(m_accept, &QPushButton::clicked, this, &FormSheet::tryAccept);
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     buttons->addStretch(1);
     buttons->addWidget(leave);
     buttons->addWidget(m_accept);

@@ -6,6 +6,7 @@
 #include "widgets/parts/notice.h"
 #include "widgets/parts/theme.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
@@ -40,7 +41,11 @@ LockPage::LockPage(QWidget *parent)
         card->addWidget(part);
     auto *layout = new QVBoxLayout(this);
     layout->addStretch(2);
-    layout->addWidget(column, 0, Qt::AlignHCenter);
+    auto *across = new QHBoxLayout; // an alignment would ask for no height by width
+    across->addStretch(1);
+    across->addWidget(column);
+    across->addStretch(1);
+    layout->addLayout(across);
     layout->addStretch(3);
 
     connect(m_password, &QLineEdit::returnPressed, this, &LockPage::submit);

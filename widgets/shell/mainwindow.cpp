@@ -12,11 +12,13 @@
 #include "widgets/shell/lockpage.h"
 #include "widgets/shell/progresspage.h"
 #include "widgets/shell/rail.h"
+#include "widgets/shell/sheet.h"
 #include "widgets/shell/signinpage.h"
 #include "widgets/shell/topbar.h"
 #include "widgets/shell/workbench.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QDockWidget>
 #include <QLabel>
 #include <QMenu>
@@ -232,8 +234,22 @@ void MainWindow::showPane(const QString &pane)
     }
 }
 
+// Sheets, menus and toasts lie over every page.
+void MainWindow::putAway()
+{
+    while (auto *popup = QApplication::activePopupWidget()) {
+        popup->close();
+        if (QApplication::activePopupWidget() == popup)
+            break;
+    }
+    for (auto *sheet : findChildren<Sheet *>())
+        sheet->dismiss();
+    Q_EMIT workHidden();
+}
+
 void MainWindow::showSignIn()
 {
+    putAway();
     uncover();
     m_pages->setCurrentWidget(m_signIn);
     m_rail->setEnabled(false);
@@ -245,6 +261,7 @@ void MainWindow::showLocked()
     fillMenus();
     if (m_pages->currentWidget() == m_lock)
         return;
+    putAway();
     m_pages->setCurrentWidget(m_lock);
     m_notice->hide();
     for (QWidget *bar : std::initializer_list<QWidget *>{m_topBar, m_rail, statusBar(), menuBar()})

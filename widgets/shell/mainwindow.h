@@ -74,6 +74,8 @@ Q_SIGNALS:
     void languageRequested(const QString &language);
     void signOutRequested();
     void lockRequested();
+    /// The work is no longer seen, by whoever comes next: what lies over it must go, too.
+    void workHidden();
     /// Lock when nobody has touched anything for \a limit; zero is never.
     void lockAfterRequested(std::chrono::minutes limit);
     void closing();
@@ -88,6 +90,7 @@ private:
     void addLockActions();
     void fillMenus();
     void uncover();
+    void putAway();
 
     ActionList &m_actions;
     Appearance &m_appearance;

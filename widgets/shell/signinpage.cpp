@@ -52,7 +52,7 @@ SignInPage::SignInPage(QWidget *parent)
     card->addWidget(m_notice);
     card->addWidget(m_submit);
     m_forgetful->setWordWrap(true);
-    m_forgetful->setEnabled(false); // muted: it is no task
+    m_forgetful->setForegroundRole(QPalette::PlaceholderText); // muted: it is no task
     m_forgetful->hide();
     card->addWidget(m_forgetful);
 

@@ -35,6 +35,7 @@ Toast::Toast(Tone tone, const QString &text, QWidget *parent)
 {
     m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
+    m_label->setMinimumWidth(std::min(fontMetrics().horizontalAdvance(text) + 2, 420)); // one line while there is room
     m_label->setMaximumWidth(420);
     m_button->hide();
     setFocusProxy(m_close);

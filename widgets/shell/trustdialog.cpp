@@ -72,6 +72,7 @@ TrustDialog::TrustDialog(const Question &question, QWidget *parent)
 
     auto *buttons = new QDialogButtonBox(this);
     auto *cancel = buttons->addButton(QDialogButtonBox::Cancel);
+    cancel->setIcon({}); // a style's own drawing, in no colour of ours
     cancel->setDefault(true);
     if (!question.fingerprint.isEmpty()) {
         auto *trust = buttons->addButton(tr("It is the same: &trust this server"), QDialogButtonBox::ActionRole);

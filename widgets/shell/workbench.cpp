@@ -37,9 +37,9 @@ QList<Place> designOf(Arrangement arrangement)
                 {u"timeline"_s, u"map"_s, Qt::Vertical, 0.215},
                 {u"details"_s, u"attention"_s, Qt::Vertical, 0.42}};
     case Arrangement::Support:
-        return {{u"attention"_s, {}, Qt::Horizontal, 0.24, 300},
+        return {{u"attention"_s, {}, Qt::Horizontal, 0.215, 280},
                 {u"stops"_s, u"attention"_s, Qt::Horizontal, 0},
-                {u"details"_s, u"stops"_s, Qt::Horizontal, 0.25},
+                {u"details"_s, u"stops"_s, Qt::Horizontal, 0.235, 290},
                 {u"map"_s, u"details"_s, Qt::Vertical, 0.40}};
     case Arrangement::Reroute:
         return {{u"routes"_s, {}, Qt::Horizontal, 0.175, 252},

@@ -276,6 +276,21 @@ private Q_SLOTS:
         QVERIFY(out.contains("depot-d1\t" + QByteArray::number(number + 2)));
     }
 
+    void tellsAStopsHistoryHowItsCaseWasClosed()
+    {
+        const auto stop = m_stops[3];
+        QVERIFY(send({ResolveException{
+                         .exception = ExceptionId(u"missed-history-1"_s),
+                         .occasion = {.depot = DepotId(u"d1"_s), .kind = u"missed"_s, .about = Subject::of(stop)},
+                         .status = Exception::Status::Closed,
+                         .resolution = u"The customer knows"_s}})
+                    .body.contains("applied"));
+        const auto about = m_client->call("GET", "/v1/feeds/depot-d1/audit?about=stop/" + stop.toString().toLatin1());
+        const auto newest = about.json()["entries"_L1][0];
+        QCOMPARE(newest["action"_L1].toString(), u"resolve_exception"_s);
+        QCOMPARE(newest["body"_L1]["resolution"_L1].toString(), u"The customer knows"_s);
+    }
+
     void tellsTheOthersWhoIsHere()
     {
         const auto eva = addUser(u"eva"_s, u"support"_s);

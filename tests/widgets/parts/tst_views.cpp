@@ -41,6 +41,16 @@ private Q_SLOTS:
         QCOMPARE(sharedWidths({{50, 100}, {50, 200}}, total), widths);
     }
 
+    void hidesWhatIsMostSpareWhereThereIsNoRoom()
+    {
+        const QList<ColumnWidth> columns{{100, 200}, {50, 80, 1}, {100, 120}, {50, 60, 2}};
+        QCOMPARE(shownColumns(columns, 300), QList({true, true, true, true}));
+        QCOMPARE(shownColumns(columns, 299), QList({true, true, true, false}));
+        QCOMPARE(shownColumns(columns, 249), QList({true, false, true, false}));
+        QCOMPARE(shownColumns(columns, 10), QList({true, false, true, false})); // these scroll
+        QVERIFY(shownColumns({}, 10).isEmpty());
+    }
+
     void sharesOutAmongNobody() { QVERIFY(sharedWidths({}, 500).isEmpty()); }
 
     void fitsUntilAPersonDragsAColumn()

@@ -108,6 +108,35 @@ private Q_SLOTS:
         QVERIFY2(timeline > 150 && timeline < 230, qPrintable(QString::number(timeline)));
     }
 
+    void comesBackFromATinyWindowAsItWas()
+    {
+        const Shown shown(*m_appearance);
+        auto &bench = shown.window->workbench();
+        bench.showArrangement(Arrangement::Dispatch);
+        shown.open();
+        QTRY_VERIFY(bench.dock(u"routes"_s)->width() < 300);
+        QHash<QString, QSize> before;
+        for (const auto *dock : bench.docks()) {
+            if (dock->isVisible())
+                before.insert(dock->objectName(), dock->size());
+        }
+        shown.window->resize(640, 480);
+        QTRY_VERIFY(shown.window->width() < 1600);
+        QCoreApplication::processEvents();
+        shown.window->resize(1600, 1000);
+        for (const auto *dock : bench.docks()) {
+            if (dock->isVisible()) {
+                const auto was = before.value(dock->objectName());
+                QTRY_VERIFY2(std::abs(dock->height() - was.height()) <= 2 && std::abs(dock->width() - was.width()) <= 2,
+                             qPrintable(u"%1: %2×%3, was %4×%5"_s.arg(dock->objectName())
+                                            .arg(dock->width())
+                                            .arg(dock->height())
+                                            .arg(was.width())
+                                            .arg(was.height())));
+            }
+        }
+    }
+
     void remembersHowEachArrangementWasLeft()
     {
         const QTemporaryDir folder;
