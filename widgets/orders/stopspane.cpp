@@ -116,7 +116,7 @@ void StopsPane::makeTable()
     // Tracking number, customer, address, window, arrival, status, driver, attempts: what is looked up first comes
     // first; what the details say as well goes where there is no room.
     fitColumns(*m_table,
-               {{140, 152}, {96, 150, 2}, {120, 210}, {104, 108}, {92, 92}, {status, 190}, {104, 140, 3}, {66, 80, 4}});
+               {{150, 154}, {96, 150, 2}, {120, 210}, {104, 108}, {92, 92}, {status, 190}, {104, 140, 3}, {76, 80, 4}});
     keepCurrentInSight(*m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (m_following)
