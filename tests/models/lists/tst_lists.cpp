@@ -6,6 +6,7 @@
 #include "models/lists/stoplistmodel.h"
 #include "models/lists/timelinemodel.h"
 #include "models/store/fleet.h"
+#include "models/store/presence.h"
 #include "tests/support/days.h"
 #include "tests/support/samples.h"
 
@@ -214,6 +215,28 @@ private Q_SLOTS:
         QCOMPARE(kept.row(), 0);
         stops.sort(-1);
         QCOMPARE(stops.index(0, 0).data(StopListModel::StopIdRole), u"stop-0"_s);
+    }
+
+    void tellsWhoElseIsAtAStop()
+    {
+        Fleet fleet;
+        Presence presence;
+        StopListModel stops(fleet);
+        stops.setPresence(presence);
+        fleet.apply(someDay(1, 12));
+        QSignalSpy changed(&stops, &QAbstractItemModel::dataChanged);
+        const auto about = Subject::of(stopId(3));
+        presence.set({{.user = UserId(u"a"_s), .name = u"Ana"_s, .looking = {about}, .editing = {about}}});
+        const auto row = stops.indexOf(stopId(3).toString());
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.first().at(0).toModelIndex().row(), row.row()); // that row, and no other
+        QCOMPARE(changed.first().at(1).toModelIndex().row(), row.row());
+        QCOMPARE(row.data(StopListModel::LookingRole).toStringList(), QStringList(u"Ana"_s));
+        QCOMPARE(row.data(StopListModel::EditingRole).toStringList(), QStringList(u"Ana"_s));
+        QVERIFY(stops.indexOf(stopId(4).toString()).data(StopListModel::LookingRole).toStringList().isEmpty());
+        presence.set({});
+        QCOMPARE(changed.size(), 2); // they have gone
+        QVERIFY(row.data(StopListModel::LookingRole).toStringList().isEmpty());
     }
 
     void filtersStops_data()
