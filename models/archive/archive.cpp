@@ -4,9 +4,11 @@
 
 #include "models/archive/cacheschema.h"
 #include "models/archive/renewedfile.h"
+#include "models/wire/kinds.h"
 
 #include <QTimeZone>
 
+#include <array>
 #include <cstring>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +17,23 @@ namespace Doorstep {
 namespace {
 
 constexpr auto closedWell = "closed_well";
+
+/// In this order they are read, so that nobody meets a reference to what is still to come.
+constexpr std::array kindsInOrder{Wire::Kinds::depot,    Wire::Kinds::user,      Wire::Kinds::vehicle,
+                                  Wire::Kinds::driver,   Wire::Kinds::order,     Wire::Kinds::parcel,
+                                  Wire::Kinds::stop,     Wire::Kinds::route,     Wire::Kinds::path,
+                                  Wire::Kinds::forecast, Wire::Kinds::exception, Wire::Kinds::note};
+/// Each of them, and what a newer backend may have in between: before the first, after the last.
+constexpr std::size_t partCount = 2 * kindsInOrder.size() + 1;
+
+void bindGap(Disk::Statement &rows, std::size_t gap)
+{
+    auto sorted = kindsInOrder;
+    std::ranges::sort(sorted);
+    // Kinds are letters, digits, - and _: all of them lie between these two.
+    rows.bind(2, gap == 0 ? QString() : QString(sorted[gap - 1]));
+    rows.bind(3, gap == sorted.size() ? u"~"_s : QString(sorted[gap]));
+}
 
 /// A number that any damage to \a body changes, never 0. Not for enemies: they have the whole file.
 qint64 sumOf(const QByteArray &body)
@@ -106,10 +125,11 @@ Result<> Archive::load()
     const std::pair<Disk::Statement *, const char *> texts[] = {
         {&statements.versionOf, "SELECT version FROM document WHERE feed = ? AND kind = ? AND id = ?"},
         {&statements.put,
-         "INSERT INTO document (feed, kind, id, version, body, generation, sum) VALUES (?, ?, ?, ?, ?, ?, ?) ON "
-         "CONFLICT DO "
-         "UPDATE SET version = excluded.version, body = excluded.body, generation = excluded.generation, sum = "
-         "excluded.sum"},
+         "INSERT INTO document (feed, kind, id, version, body, generation, sum) VALUES (?, ?, ?, ?, ?, ?, ?)"},
+        {&statements.replace,
+         "UPDATE document SET version = ?4, body = ?5, generation = ?6, sum = ?7 WHERE feed = ?1 AND kind = ?2 AND id "
+         "= "
+         "?3"},
         {&statements.remove, "DELETE FROM document WHERE feed = ? AND kind = ? AND id = ?"},
         {&statements.putFeed,
          "INSERT INTO feed (id, epoch, seq, checksum, current_at, generation) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT "
@@ -141,32 +161,70 @@ std::optional<ReplicaState> Archive::state(const FeedId &feed) const
 
 Result<> Archive::read(const FeedId &feed, const std::function<void(Document)> &take)
 {
-    auto documents = m_database->prepare("SELECT kind, id, version, body, sum FROM document WHERE feed = ?");
-    if (!documents)
-        return std::unexpected(std::move(documents).error());
-    documents->bind(1, m_numbers.value(feed, -1));
-    Wire::Checksum checksum = 0;
-    bool isDamaged = false;
-    for (;;) {
-        const auto row = documents->step();
-        if (!row)
-            return std::unexpected(row.error());
-        if (!*row)
-            break;
-        Document document{.kind = documents->text(0),
-                          .id = documents->text(1),
-                          .version = documents->integer(2),
-                          .deleted = false,
-                          .body = documents->blob(3)};
-        checksum ^= Wire::digestOf(document);
-        if (const auto sum = documents->integer(4); sum != 0 && sum != sumOf(document.body))
-            isDamaged = true; // nor is it handed out
-        else
-            take(std::move(document));
+    auto reading = beginReading(feed);
+    if (!reading)
+        return std::unexpected(std::move(reading).error());
+    return readOn(*reading, std::numeric_limits<int>::max(), take).transform([](bool) { });
+}
+
+Result<Archive::Reading> Archive::beginReading(const FeedId &feed)
+{
+    Reading reading;
+    reading.m_feed = feed;
+    const auto prepare = [this](Disk::Statement &statement, const char *sql) {
+        return m_database->prepare(sql).transform([&statement](Disk::Statement made) { statement = std::move(made); });
+    };
+    auto prepared =
+        prepare(reading.m_ofKind, "SELECT kind, id, version, body, sum FROM document WHERE feed = ? AND kind = ?")
+            .and_then([&] {
+                return prepare(reading.m_between,
+                               "SELECT kind, id, version, body, sum FROM document WHERE feed = ? AND kind > ? AND kind "
+                               "< ?");
+            });
+    if (!prepared)
+        return std::unexpected(std::move(prepared).error());
+    return reading;
+}
+
+Result<bool> Archive::readOn(Reading &reading, int most, const std::function<void(Document)> &take)
+{
+    const auto number = m_numbers.value(reading.m_feed, -1);
+    while (reading.m_part < partCount) {
+        const bool isKind = reading.m_part < kindsInOrder.size();
+        auto &rows = isKind ? reading.m_ofKind : reading.m_between;
+        if (!std::exchange(reading.m_isUnderWay, true)) {
+            rows.bind(1, number);
+            if (isKind)
+                rows.bind(2, QString(kindsInOrder[reading.m_part]));
+            else
+                bindGap(rows, reading.m_part - kindsInOrder.size());
+        }
+        for (; most > 0; --most) {
+            const auto row = rows.step();
+            if (!row)
+                return std::unexpected(row.error());
+            if (!*row)
+                break;
+            Document document{.kind = rows.text(0),
+                              .id = rows.text(1),
+                              .version = rows.integer(2),
+                              .deleted = false,
+                              .body = rows.blob(3)};
+            reading.m_checksum ^= Wire::digestOf(document);
+            if (const auto sum = rows.integer(4); sum != 0 && sum != sumOf(document.body))
+                reading.m_isDamaged = true; // nor is it handed out
+            else
+                take(std::move(document));
+        }
+        if (most == 0)
+            return true;
+        rows.reset();
+        reading.m_isUnderWay = false;
+        ++reading.m_part;
     }
-    if (isDamaged || checksum != m_states.value(feed).checksum)
+    if (reading.m_isDamaged || reading.m_checksum != m_states.value(reading.m_feed).checksum)
         return failure(Error::Kind::Malformed, u"cache: the documents are not those that were written"_s);
-    return {};
+    return false;
 }
 
 Result<qint64> Archive::numberOf(const FeedId &feed)
@@ -184,22 +242,26 @@ Result<qint64> Archive::numberOf(const FeedId &feed)
 
 Result<> Archive::write(const Place &place, const Document &document, Wire::Checksum &checksum)
 {
-    auto &known = m_statements->versionOf.bind(1, place.number).bind(2, document.kind).bind(3, document.id);
+    const auto kind = document.kind.toUtf8();
+    const auto id = document.id.toUtf8();
+    auto &known = m_statements->versionOf.bind(1, place.number).bindText(2, kind).bindText(3, id);
     const auto hasOne = known.step();
-    const auto version = hasOne && *hasOne ? known.integer(0) : 0;
+    const bool isKnown = hasOne && *hasOne;
+    const auto version = isKnown ? known.integer(0) : 0;
     known.reset();
     if (!hasOne)
         return std::unexpected(hasOne.error());
-    if (version > 0)
+    if (isKnown)
         checksum ^= Wire::digestOf(document.kind, document.id, version);
     if (document.deleted)
-        return m_statements->remove.bind(1, place.number).bind(2, document.kind).bind(3, document.id).run();
+        return m_statements->remove.bind(1, place.number).bindText(2, kind).bindText(3, id).run();
     checksum ^= Wire::digestOf(document);
-    return m_statements->put.bind(1, place.number)
-        .bind(2, document.kind)
-        .bind(3, document.id)
+    auto &put = isKnown ? m_statements->replace : m_statements->put;
+    return put.bind(1, place.number)
+        .bindText(2, kind)
+        .bindText(3, id)
         .bind(4, document.version)
-        .bind(5, document.body)
+        .bindBlob(5, document.body)
         .bind(6, place.generation)
         .bind(7, sumOf(document.body))
         .run();

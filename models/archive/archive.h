@@ -72,6 +72,13 @@ public:
     /// they are not what was written: SQLite finds damage to its own pages, not to what is on them.
     [[nodiscard]] Result<> read(const FeedId &feed, const std::function<void(Document)> &take);
 
+    /// A feed that is being read piece by piece. Let go of it before anything else is done with the archive.
+    class Reading;
+    /// What is pointed at comes before what points.
+    [[nodiscard]] Result<Reading> beginReading(const FeedId &feed);
+    /// Calls \a take with at most \a most further documents; whether there are more. Fails as read() does.
+    [[nodiscard]] Result<bool> readOn(Reading &reading, int most, const std::function<void(Document)> &take);
+
     /// Takes in a contiguous \a run that begins at or before the cursor and ends after it: what lies before is skipped.
     /// Refused when it does not fit.
     [[nodiscard]] Result<> apply(const FeedId &feed, const Wire::ChangeRun &run);
@@ -100,7 +107,7 @@ public:
 private:
     struct Statements
     {
-        Disk::Statement versionOf, put, remove, putFeed, dropFeed, names, stale, removeStale;
+        Disk::Statement versionOf, put, replace, remove, putFeed, dropFeed, names, stale, removeStale;
     };
     /// Where documents of a feed are written: the feed's row, and which snapshot they belong to.
     struct Place
@@ -132,6 +139,19 @@ private:
     QHash<FeedId, qint64> m_generations;
     QSet<FeedId> m_hasNews; ///< Whose `currentAt` is newer than on disk.
     std::optional<Snapshot> m_snapshot;
+};
+
+class Archive::Reading
+{
+    friend class Archive;
+
+    FeedId m_feed;
+    Disk::Statement m_ofKind;
+    Disk::Statement m_between; ///< Kinds that this program does not know.
+    std::size_t m_part = 0; ///< Which kind, or what between two of them, is next or under way.
+    bool m_isUnderWay = false;
+    Wire::Checksum m_checksum = 0;
+    bool m_isDamaged = false;
 };
 
 struct Archive::Opened

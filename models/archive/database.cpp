@@ -47,6 +47,18 @@ Statement &Statement::bind(int parameter, const QByteArray &blob)
     return *this;
 }
 
+Statement &Statement::bindText(int parameter, QByteArrayView utf8)
+{
+    sqlite3_bind_text(m_handle.get(), parameter, utf8.data(), static_cast<int>(utf8.size()), SQLITE_STATIC);
+    return *this;
+}
+
+Statement &Statement::bindBlob(int parameter, QByteArrayView blob)
+{
+    sqlite3_bind_blob(m_handle.get(), parameter, blob.data(), static_cast<int>(blob.size()), SQLITE_STATIC);
+    return *this;
+}
+
 Result<bool> Statement::step()
 {
     switch (sqlite3_step(m_handle.get())) {

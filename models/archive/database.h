@@ -24,6 +24,9 @@ public:
     Statement &bind(int parameter, qint64 value); ///< Parameters count from 1.
     Statement &bind(int parameter, const QString &text);
     Statement &bind(int parameter, const QByteArray &blob);
+    /// Without a copy: \a utf8 and \a blob must stay until the statement has run.
+    Statement &bindText(int parameter, QByteArrayView utf8);
+    Statement &bindBlob(int parameter, QByteArrayView blob);
 
     /// Whether there is a (further) row. Fails with Storage.
     [[nodiscard]] Result<bool> step();

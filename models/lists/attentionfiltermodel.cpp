@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/lists/attentionfiltermodel.h"
 
+#include "models/domain/exception.h"
 #include "models/lists/attentionlistmodel.h"
 
 #include <utility>
@@ -12,12 +13,42 @@ AttentionFilterModel::AttentionFilterModel(AttentionListModel &concerns, QObject
     : QSortFilterProxyModel(parent)
     , m_concerns(concerns)
 {
+    follow(); // before the proxy does: what it asks about a row is known then
     setSourceModel(&concerns);
-    connect(&concerns, &QAbstractItemModel::dataChanged, this, &AttentionFilterModel::recount);
-    connect(&concerns, &QAbstractItemModel::rowsInserted, this, &AttentionFilterModel::recount);
-    connect(&concerns, &QAbstractItemModel::rowsRemoved, this, &AttentionFilterModel::recount);
-    connect(&concerns, &QAbstractItemModel::modelReset, this, &AttentionFilterModel::recount);
+    // After the proxy: who is told how many there are finds them.
+    for (const auto &signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&concerns, signal, this, &AttentionFilterModel::tellCounts);
+    connect(&concerns, &QAbstractItemModel::dataChanged, this, &AttentionFilterModel::tellCounts);
+    connect(&concerns, &QAbstractItemModel::modelReset, this, &AttentionFilterModel::tellCounts);
     recount();
+    tellCounts();
+}
+
+void AttentionFilterModel::follow()
+{
+    connect(&m_concerns, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        m_standings.insert(first, last - first + 1, Standing());
+        for (int row = first; row <= last; ++row) {
+            m_standings[row] = standingOf(row);
+            count(m_standings.at(row), 1);
+        }
+    });
+    connect(&m_concerns, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &, int first, int last) {
+        for (int row = first; row <= last; ++row)
+            count(m_standings.at(row), -1);
+        m_standings.remove(first, last - first + 1);
+    });
+    connect(&m_concerns, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                for (int row = first.row(); row <= last.row(); ++row) {
+                    count(m_standings.at(row), -1);
+                    m_standings[row] = standingOf(row);
+                    count(m_standings.at(row), 1);
+                }
+            });
+    connect(&m_concerns, &QAbstractItemModel::rowsMoved, this, &AttentionFilterModel::recount);
+    connect(&m_concerns, &QAbstractItemModel::layoutChanged, this, &AttentionFilterModel::recount);
+    connect(&m_concerns, &QAbstractItemModel::modelReset, this, &AttentionFilterModel::recount);
 }
 
 void AttentionFilterModel::setFilter(Filter filter)
@@ -33,18 +64,21 @@ void AttentionFilterModel::setPerson(const UserId &person)
     if (m_person == person)
         return;
     m_person = person;
-    invalidateRowsFilter();
     recount();
+    invalidateRowsFilter();
+    tellCounts();
 }
 
 void AttentionFilterModel::setNow(const QDateTime &now)
 {
     const auto before = std::exchange(m_now, now);
     for (int row = 0; row < m_concerns.rowCount(); ++row) {
-        const auto until = m_concerns.index(row).data(AttentionListModel::SnoozedUntilRole).toDateTime();
+        const auto *exception = m_concerns.exceptionAt(row);
+        const auto until = exception == nullptr ? QDateTime() : exception->snoozedUntil;
         if (until.isValid() && (!before.isValid() || (until > before) != (until > now))) {
-            invalidateRowsFilter();
             recount();
+            invalidateRowsFilter();
+            tellCounts();
             return;
         }
     }
@@ -57,17 +91,17 @@ QModelIndex AttentionFilterModel::indexOf(const QString &key) const
 
 bool AttentionFilterModel::filterAcceptsRow(int row, const QModelIndex & /*parent*/) const
 {
-    return accepts(standingOf(row), m_filter);
+    return accepts(m_standings.at(row), m_filter);
 }
 
 AttentionFilterModel::Standing AttentionFilterModel::standingOf(int row) const
 {
-    const auto index = m_concerns.index(row);
-    const auto until = index.data(AttentionListModel::SnoozedUntilRole).toDateTime();
-    const auto owner = index.data(AttentionListModel::OwnerIdRole).toString();
-    return {.isClosed = index.data(AttentionListModel::IsClosedRole).toBool(),
-            .isSnoozed = until.isValid() && until > m_now,
-            .isMine = m_person.isValid() && owner == m_person.toString()};
+    const auto *exception = m_concerns.exceptionAt(row);
+    if (exception == nullptr)
+        return {};
+    return {.isClosed = exception->status == Exception::Status::Closed,
+            .isSnoozed = exception->snoozedUntil.isValid() && exception->snoozedUntil > m_now,
+            .isMine = m_person.isValid() && exception->owner == m_person};
 }
 
 bool AttentionFilterModel::accepts(const Standing &standing, Filter filter)
@@ -85,15 +119,25 @@ bool AttentionFilterModel::accepts(const Standing &standing, Filter filter)
     std::unreachable();
 }
 
+void AttentionFilterModel::count(const Standing &standing, int sign)
+{
+    for (const auto filter : {Filter::Open, Filter::Mine, Filter::Snoozed, Filter::Closed})
+        m_counts[static_cast<std::size_t>(filter)] += accepts(standing, filter) ? sign : 0;
+}
+
 void AttentionFilterModel::recount()
 {
-    QHash<Filter, int> counts;
-    for (int row = 0; row < m_concerns.rowCount(); ++row) {
-        const auto standing = standingOf(row);
-        for (const auto filter : {Filter::Open, Filter::Mine, Filter::Snoozed, Filter::Closed})
-            counts[filter] += accepts(standing, filter) ? 1 : 0;
+    m_counts = {};
+    m_standings.resize(m_concerns.rowCount());
+    for (int row = 0; row < m_standings.size(); ++row) {
+        m_standings[row] = standingOf(row);
+        count(m_standings.at(row), 1);
     }
-    if (std::exchange(m_counts, counts) != counts)
+}
+
+void AttentionFilterModel::tellCounts()
+{
+    if (std::exchange(m_toldCounts, m_counts) != m_counts)
         Q_EMIT countsChanged();
 }
 

@@ -7,6 +7,8 @@
 #include <QDateTime>
 #include <QSortFilterProxyModel>
 
+#include <array>
+
 namespace Doorstep {
 
 class AttentionListModel;
@@ -30,7 +32,7 @@ public:
     void setNow(const QDateTime &now);
 
     /// Rows under \a filter, whichever is in force.
-    [[nodiscard]] int count(Filter filter) const { return m_counts.value(filter); }
+    [[nodiscard]] int count(Filter filter) const { return m_counts[static_cast<std::size_t>(filter)]; }
     [[nodiscard]] AttentionListModel &source() const { return m_concerns; }
     /// Invalid when it is not shown.
     [[nodiscard]] QModelIndex indexOf(const QString &key) const;
@@ -47,16 +49,23 @@ private:
         bool isClosed = false;
         bool isSnoozed = false;
         bool isMine = false;
+
+        bool operator==(const Standing &) const = default;
     };
     [[nodiscard]] Standing standingOf(int row) const;
     [[nodiscard]] static bool accepts(const Standing &standing, Filter filter);
+    void count(const Standing &standing, int sign);
+    void follow();
     void recount();
+    void tellCounts();
 
     AttentionListModel &m_concerns;
     Filter m_filter = Filter::Open;
     UserId m_person;
     QDateTime m_now;
-    QHash<Filter, int> m_counts;
+    QList<Standing> m_standings; ///< Of each row of the source, so that a change costs what it changes.
+    std::array<int, 4> m_counts{};
+    std::array<int, 4> m_toldCounts{};
 };
 
 } // namespace Doorstep

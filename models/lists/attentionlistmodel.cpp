@@ -14,7 +14,10 @@
 namespace Doorstep {
 namespace {
 
-constexpr qsizetype mostInsertedOneByOne = 200;
+/// More than these are sorted in with one signal: a model that follows us looks at all of its rows for each.
+constexpr qsizetype mostOneByOne = 8;
+/// More than these are told as one range.
+constexpr qsizetype mostRanges = 32;
 
 bool isBefore(const Concern &a, const Concern &b)
 {
@@ -37,12 +40,83 @@ AttentionListModel::AttentionListModel(const Fleet &fleet, const Concerns &conce
     , m_source(concerns)
 {
     connect(&concerns, &Concerns::changed, this, &AttentionListModel::update);
-    // Names, addresses and attempts are shown too; a batch is rare enough to look at all cards again.
-    connect(&fleet, &Fleet::applied, this, [this] {
-        if (!m_concerns.isEmpty())
-            Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    followFleet();
+    QSet<Subject> all;
+    for (const auto &about : concerns.all().keys())
+        all.insert(about);
+    update(all);
+}
+
+/// Names, addresses and attempts are shown too.
+void AttentionListModel::followFleet()
+{
+    const auto markStop = [this](const StopId &stop) {
+        mark(Subject::of(stop));
+        mark(Subject::of(m_fleet.placeOf(stop).route)); // a silent driver's card shows the next stop
+    };
+    connect(&m_fleet.stops(), &TableSignals::changed, this, [this, markStop](const QList<qsizetype> &rows) {
+        for (const auto row : rows)
+            markStop(m_fleet.stops().at(row).id);
     });
-    update();
+    const auto onRows = [this](const TableSignals &table, const auto &markRow) {
+        connect(&table, &TableSignals::changed, this, [this, markRow](const QList<qsizetype> &rows) {
+            if (!m_concerns.isEmpty())
+                std::ranges::for_each(rows, markRow);
+        });
+        connect(&table, &TableSignals::inserted, this, [this, markRow](qsizetype first, qsizetype last) {
+            for (auto row = first; row <= last && !m_concerns.isEmpty(); ++row)
+                markRow(row);
+        });
+    };
+    onRows(m_fleet.parcels(), [this](qsizetype row) { mark(Subject::of(m_fleet.parcels().at(row).stop)); });
+    onRows(m_fleet.routes(), [this](qsizetype row) { markRoute(m_fleet.routes().at(row).id); });
+    onRows(m_fleet.forecasts(), [this](qsizetype row) { mark(Subject::of(m_fleet.forecasts().at(row).route)); });
+    // People rename themselves and take cases seldom enough to look at all cards again.
+    for (const TableSignals *table :
+         {static_cast<const TableSignals *>(&m_fleet.drivers()), static_cast<const TableSignals *>(&m_fleet.users()),
+          static_cast<const TableSignals *>(&m_fleet.exceptions())}) {
+        const auto markAll = [this] { m_areAllDirty = true; };
+        connect(table, &TableSignals::inserted, this, markAll);
+        connect(table, &TableSignals::changed, this, markAll);
+        connect(table, &TableSignals::removed, this, markAll);
+        connect(table, &TableSignals::reset, this, markAll);
+    }
+    // After the concerns, which were connected first: what is left then is where it belongs.
+    connect(&m_fleet, &Fleet::applied, this, &AttentionListModel::tellDirty);
+}
+
+void AttentionListModel::mark(const Subject &about)
+{
+    if (m_shown.contains(about))
+        m_dirty.insert(about);
+}
+
+void AttentionListModel::markRoute(const RouteId &route)
+{
+    mark(Subject::of(route));
+    if (const auto *known = m_fleet.routes().find(route); known != nullptr) {
+        for (const auto &stop : known->stops)
+            mark(Subject::of(stop));
+    }
+}
+
+void AttentionListModel::tellDirty()
+{
+    const auto dirty = std::exchange(m_dirty, {});
+    const bool areAllDirty = std::exchange(m_areAllDirty, false);
+    if (m_concerns.isEmpty() || (dirty.isEmpty() && !areAllDirty))
+        return;
+    if (areAllDirty || dirty.size() > mostRanges) {
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+        return;
+    }
+    QList<int> rows;
+    for (const auto &about : dirty) {
+        if (const auto known = m_shown.constFind(about); known != m_shown.cend())
+            rows.append(rowOf(*known));
+    }
+    for (const auto row : std::as_const(rows))
+        Q_EMIT dataChanged(index(row), index(row));
 }
 
 void AttentionListModel::setPresence(const Presence &presence)
@@ -63,45 +137,54 @@ void AttentionListModel::follow(const Overlay &overlay)
     });
 }
 
-void AttentionListModel::update()
+void AttentionListModel::update(const QSet<Subject> &about)
 {
-    if (m_concerns.isEmpty() && m_source.all().size() > mostInsertedOneByOne) {
-        beginResetModel();
-        m_concerns = m_source.all().values();
-        std::ranges::sort(m_concerns, isBefore);
-        m_shown = m_source.all();
-        endResetModel();
-        return;
-    }
-    removeGone();
-    for (const auto &[key, concern] : m_source.all().asKeyValueRange())
-        insertOrMove(key, concern);
+    if (about.size() <= mostOneByOne)
+        updateOneByOne(about);
+    else
+        updateAtOnce(about);
+    tellDirty();
 }
 
-void AttentionListModel::removeGone()
+void AttentionListModel::updateOneByOne(const QSet<Subject> &about)
+{
+    remove(about);
+    for (const auto &one : about) {
+        if (const auto concern = m_source.all().constFind(one); concern != m_source.all().cend())
+            insertOrMove(one, *concern);
+    }
+}
+
+/// Those of \a about that need nobody any more.
+void AttentionListModel::remove(const QSet<Subject> &about)
 {
     QList<int> gone;
-    for (const auto &[key, concern] : m_shown.asKeyValueRange()) {
-        if (!m_source.all().contains(key))
-            gone.append(rowOf(concern));
+    for (const auto &one : about) {
+        if (const auto known = m_shown.constFind(one); known != m_shown.cend() && !m_source.all().contains(one))
+            gone.append(rowOf(*known));
     }
     std::ranges::sort(gone, std::greater());
-    for (const auto row : std::as_const(gone)) {
-        beginRemoveRows({}, row, row);
-        m_shown.remove(m_concerns.at(row).key());
-        m_concerns.removeAt(row);
+    for (qsizetype i = 0; i < gone.size();) {
+        const int last = gone.at(i);
+        int first = last;
+        for (++i; i < gone.size() && gone.at(i) == first - 1; ++i)
+            --first;
+        beginRemoveRows({}, first, last);
+        for (int row = first; row <= last; ++row)
+            m_shown.remove(m_concerns.at(row).about());
+        m_concerns.remove(first, last - first + 1);
         endRemoveRows();
     }
 }
 
-void AttentionListModel::insertOrMove(const QString &key, const Concern &concern)
+void AttentionListModel::insertOrMove(const Subject &about, const Concern &concern)
 {
-    const auto known = m_shown.constFind(key);
+    const auto known = m_shown.constFind(about);
     int to = rowOf(concern);
     if (known == m_shown.cend()) {
         beginInsertRows({}, to, to);
         m_concerns.insert(to, concern);
-        m_shown.insert(key, concern);
+        m_shown.insert(about, concern);
         endInsertRows();
         return;
     }
@@ -117,8 +200,75 @@ void AttentionListModel::insertOrMove(const QString &key, const Concern &concern
         to = from;
     }
     m_concerns[to] = concern;
-    m_shown.insert(key, concern);
+    m_shown.insert(about, concern);
     Q_EMIT dataChanged(index(to), index(to));
+}
+
+/// Those that become due at another time are taken out of the order, new ones put behind it, and then all are put in
+/// order by a single change of the layout.
+void AttentionListModel::updateAtOnce(const QSet<Subject> &about)
+{
+    remove(about);
+    QList<Concern> added;
+    QList<std::pair<int, Concern>> replaced;
+    for (const auto &one : about) {
+        const auto concern = m_source.all().constFind(one);
+        if (concern == m_source.all().cend())
+            continue;
+        if (const auto known = m_shown.constFind(one); known == m_shown.cend())
+            added.append(*concern);
+        else if (*known != *concern)
+            replaced.append({rowOf(*known), *concern});
+    }
+    QSet<int> moved;
+    for (const auto &[row, concern] : std::as_const(replaced)) {
+        if (concern.dueAt != m_concerns.at(row).dueAt)
+            moved.insert(row);
+    }
+    for (const auto &[row, concern] : std::as_const(replaced)) {
+        m_concerns[row] = concern;
+        m_shown.insert(concern.about(), concern);
+        m_dirty.insert(concern.about());
+    }
+    const auto known = m_concerns.size();
+    if (!added.isEmpty()) {
+        std::ranges::sort(added, isBefore);
+        const auto first = static_cast<int>(known);
+        beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
+        for (const auto &concern : std::as_const(added))
+            m_shown.insert(concern.about(), concern);
+        m_concerns += added;
+        endInsertRows();
+    }
+    if (!moved.isEmpty() || (known > 0 && !added.isEmpty() && isBefore(added.constFirst(), m_concerns.at(known - 1))))
+        sortIn(known, moved);
+}
+
+/// The first \a known rows are in order but for those of \a moved; the others come after them in an order of their own.
+void AttentionListModel::sortIn(qsizetype known, const QSet<int> &moved)
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const auto before = persistentIndexList();
+    QList<Subject> about;
+    for (const auto &old : before)
+        about.append(m_concerns.at(old.row()).about());
+
+    QList<Concern> inOrder;
+    QList<Concern> others = m_concerns.sliced(known);
+    inOrder.reserve(m_concerns.size());
+    for (int row = 0; row < known; ++row)
+        (moved.contains(row) ? others : inOrder).append(m_concerns.at(row));
+    std::ranges::sort(others, isBefore);
+    const auto middle = inOrder.size();
+    inOrder += others;
+    std::ranges::inplace_merge(inOrder, inOrder.begin() + middle, isBefore);
+    m_concerns = std::move(inOrder);
+
+    QModelIndexList after;
+    for (const auto &one : std::as_const(about))
+        after.append(index(rowOf(m_shown.value(one))));
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
 int AttentionListModel::rowOf(const Concern &concern) const
@@ -128,8 +278,18 @@ int AttentionListModel::rowOf(const Concern &concern) const
 
 QModelIndex AttentionListModel::indexOf(const QString &key) const
 {
-    const auto known = m_shown.constFind(key);
+    const auto colon = key.indexOf(u':');
+    const bool isStop = QStringView(key).first(std::max<qsizetype>(colon, 0)) == u"stop";
+    const auto known =
+        m_shown.constFind({.kind = isStop ? Subject::Kind::Stop : Subject::Kind::Route, .id = key.sliced(colon + 1)});
     return known == m_shown.cend() ? QModelIndex() : index(rowOf(*known));
+}
+
+const Exception *AttentionListModel::exceptionAt(int row) const
+{
+    // While there are no cases at all, as in most of a load, their names need not be made up.
+    return m_fleet.exceptions().isEmpty() ? nullptr
+                                          : m_fleet.exceptions().find(causeOf(m_concerns.at(row), m_fleet).id);
 }
 
 int AttentionListModel::rowCount(const QModelIndex &parent) const

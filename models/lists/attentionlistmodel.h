@@ -9,14 +9,16 @@
 
 namespace Doorstep {
 
+struct Exception;
 class Fleet;
 class Presence;
 class Overlay;
 
 /// What needs a decision now, the one that becomes too late first on top; those without a time come last.
 ///
-/// Holds still: rows are inserted, removed and moved one by one, so a selected card stays selected. Countdowns are the
-/// view's (DueAtRole against its clock).
+/// Holds still: what changed is inserted, removed and moved, or all of it in one go when it is much, so a selected card
+/// stays selected. Countdowns are the view's (DueAtRole against its clock). A batch costs what it changes, not what is
+/// shown.
 class AttentionListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -66,13 +68,22 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
     [[nodiscard]] const Concern &at(int row) const { return m_concerns.at(row); }
+    /// The case that \a row is; nullptr while nobody has acted on it.
+    [[nodiscard]] const Exception *exceptionAt(int row) const;
     /// Invalid when there is none.
     [[nodiscard]] QModelIndex indexOf(const QString &key) const;
 
 private:
-    void update();
-    void removeGone();
-    void insertOrMove(const QString &key, const Concern &concern);
+    void followFleet();
+    void mark(const Subject &about);
+    void markRoute(const RouteId &route);
+    void tellDirty();
+    void update(const QSet<Subject> &about);
+    void updateOneByOne(const QSet<Subject> &about);
+    void updateAtOnce(const QSet<Subject> &about);
+    void remove(const QSet<Subject> &about);
+    void insertOrMove(const Subject &about, const Concern &concern);
+    void sortIn(qsizetype known, const QSet<int> &moved);
     [[nodiscard]] int rowOf(const Concern &concern) const;
     [[nodiscard]] QVariant stopData(const Concern &concern, int role) const;
     [[nodiscard]] QVariant driverData(const Concern &concern, int role) const;
@@ -84,7 +95,9 @@ private:
     const Concerns &m_source;
     const Presence *m_presence = nullptr;
     QList<Concern> m_concerns; ///< By due time, then ids.
-    QHash<QString, Concern> m_shown; ///< The same by key.
+    QHash<Subject, Concern> m_shown; ///< The same by what they are about.
+    QSet<Subject> m_dirty; ///< Whose cards read differently since the last batch.
+    bool m_areAllDirty = false;
 };
 
 } // namespace Doorstep

@@ -9,12 +9,12 @@
 #include "models/domain/fix.h"
 #include "models/domain/forecast.h"
 #include "models/domain/note.h"
-#include "models/domain/order.h"
 #include "models/domain/parcel.h"
 #include "models/domain/route.h"
 #include "models/domain/stop.h"
 #include "models/domain/user.h"
 #include "models/domain/vehicle.h"
+#include "models/store/kept.h"
 
 #include <QHash>
 #include <QList>
@@ -54,11 +54,11 @@ struct Batch
     TableBatch<Driver> drivers;
     TableBatch<Vehicle> vehicles;
     TableBatch<User> users;
-    TableBatch<Order> orders;
+    TableBatch<OrderLabel> orders;
     TableBatch<Stop> stops;
     TableBatch<Route> routes;
     TableBatch<Parcel> parcels;
-    TableBatch<RoutePath> paths;
+    TableBatch<PackedPath> paths;
     TableBatch<Forecast> forecasts;
     TableBatch<Note> notes;
     TableBatch<Exception> exceptions;

@@ -54,21 +54,28 @@ std::optional<Concern> concernOf(const Stop &stop, const StopForecast *forecast)
     return {};
 }
 
-QString keyOfStop(const StopId &stop)
+/// The forecasts of the stops of one route, found without walking along it for each.
+QHash<StopId, const StopForecast *> forecastsOf(const Forecast *forecast)
 {
-    return u"stop:"_s + stop.toString();
-}
-
-QString keyOfRoute(const RouteId &route)
-{
-    return u"route:"_s + route.toString();
+    QHash<StopId, const StopForecast *> byStop;
+    if (forecast == nullptr)
+        return byStop;
+    byStop.reserve(forecast->stops.size());
+    for (const auto &stop : forecast->stops | std::views::reverse) // of two of one stop the first counts
+        byStop.insert(stop.stop, &stop);
+    return byStop;
 }
 
 } // namespace
 
+Subject Concern::about() const
+{
+    return stop.isValid() ? Subject::of(stop) : Subject::of(route);
+}
+
 QString Concern::key() const
 {
-    return stop.isValid() ? keyOfStop(stop) : keyOfRoute(route);
+    return stop.isValid() ? u"stop:"_s + stop.toString() : u"route:"_s + route.toString();
 }
 
 Concerns::Concerns(const Fleet &fleet, QObject *parent)
@@ -129,15 +136,17 @@ void Concerns::markRoute(const RouteId &route)
 
 void Concerns::refreshAll()
 {
-    m_hasChanged = m_hasChanged || !m_concerns.isEmpty() || !m_atRisk.isEmpty();
+    for (const auto &about : m_concerns.keys())
+        m_changed.insert(about);
+    m_hasRiskChanged = m_hasRiskChanged || !m_atRisk.isEmpty();
     m_concerns.clear();
     m_atRisk.clear();
     m_stopsOfRoute.clear();
     for (const auto &stop : m_fleet.stops())
-        refreshStop(stop.id);
+        refreshStop(stop.id, &stop, m_fleet.forecastOf(stop.id));
     for (const auto &route : m_fleet.routes()) {
         m_stopsOfRoute.insert(route.id, route.stops);
-        refreshRoute(route.id);
+        refreshRoute(route.id, &route);
     }
 }
 
@@ -146,75 +155,85 @@ void Concerns::refreshDirty()
     if (m_isAllDirty) {
         refreshAll();
     } else {
-        for (const auto &id : std::as_const(m_dirtyRoutes)) {
-            const auto *route = m_fleet.routes().find(id);
-            const auto now = route == nullptr ? QList<StopId>() : route->stops;
-            for (const auto &stops : {m_stopsOfRoute.value(id), now}) {
-                for (const auto &stop : stops)
-                    m_dirtyStops.insert(stop);
-            }
-            if (route == nullptr)
-                m_stopsOfRoute.remove(id);
-            else
-                m_stopsOfRoute.insert(id, now);
-            refreshRoute(id);
-        }
+        for (const auto &id : std::as_const(m_dirtyRoutes))
+            refreshStopsOf(id);
         for (const auto &stop : std::as_const(m_dirtyStops))
-            refreshStop(stop);
+            refreshStop(stop, m_fleet.stops().find(stop), m_fleet.forecastOf(stop));
     }
     m_dirtyStops.clear();
     m_dirtyRoutes.clear();
     m_isAllDirty = false;
-    if (std::exchange(m_hasChanged, false))
-        Q_EMIT changed();
+    const bool hasRiskChanged = std::exchange(m_hasRiskChanged, false);
+    if (const auto about = std::exchange(m_changed, {}); hasRiskChanged || !about.isEmpty())
+        Q_EMIT changed(about);
 }
 
-void Concerns::refreshStop(const StopId &id)
+/// Those that are on the route and those that were when it was last looked at.
+void Concerns::refreshStopsOf(const RouteId &id)
 {
-    const auto *stop = m_fleet.stops().find(id);
-    const auto *forecast = m_fleet.forecastOf(id);
-    const bool isAtRisk = stop != nullptr && stop->status == Stop::Status::Planned && forecast != nullptr
-        && stop->window.to.isValid() && forecast->lateArrival > stop->window.to && m_fleet.isOfTheDay(*stop);
+    const auto *route = m_fleet.routes().find(id);
+    refreshRoute(id, route);
+    const auto before = m_stopsOfRoute.take(id);
+    if (route != nullptr) {
+        m_stopsOfRoute.insert(id, route->stops);
+        const auto forecasts = forecastsOf(m_fleet.forecastOf(id));
+        for (const auto &stop : route->stops) {
+            // One that another route has taken over is forecast there.
+            const bool isHere = m_fleet.placeOf(stop).route == id;
+            refreshStop(stop, m_fleet.stops().find(stop), isHere ? forecasts.value(stop) : m_fleet.forecastOf(stop));
+            m_dirtyStops.remove(stop);
+        }
+    }
+    if (route == nullptr || before != route->stops) {
+        for (const auto &stop : before)
+            m_dirtyStops.insert(stop);
+    }
+}
+
+void Concerns::refreshStop(const StopId &id, const Stop *stop, const StopForecast *forecast)
+{
+    const bool isOfTheDay = stop != nullptr && m_fleet.isOfTheDay(*stop);
+    const bool isAtRisk = isOfTheDay && stop->status == Stop::Status::Planned && forecast != nullptr
+        && stop->window.to.isValid() && forecast->lateArrival > stop->window.to;
     if (isAtRisk != m_atRisk.contains(id)) {
-        m_hasChanged = true;
+        m_hasRiskChanged = true;
         if (isAtRisk)
             m_atRisk.insert(id);
         else
             m_atRisk.remove(id);
     }
 
-    auto concern = stop == nullptr || !m_fleet.isOfTheDay(*stop) ? std::nullopt : concernOf(*stop, forecast);
+    auto concern = isOfTheDay ? concernOf(*stop, forecast) : std::nullopt;
     if (concern)
         concern->route = m_fleet.placeOf(id).route;
-    put(keyOfStop(id), concern ? &*concern : nullptr);
+    put(Subject::of(id), concern ? &*concern : nullptr);
 }
 
-void Concerns::refreshRoute(const RouteId &id)
+void Concerns::refreshRoute(const RouteId &id, const Route *route)
 {
-    const auto *route = m_fleet.routes().find(id);
     const auto *forecast = m_fleet.forecastOf(id);
     if (route == nullptr || forecast == nullptr || forecast->state != Forecast::State::Silent
         || !m_fleet.isOfTheDay(*route)) {
-        put(keyOfRoute(id), nullptr);
+        put(Subject::of(id), nullptr);
         return;
     }
     const auto heardAt = forecast->lastSeen.isValid() ? forecast->lastSeen : forecast->computedAt;
     const Concern concern{
         .kind = Concern::Kind::DriverSilent, .stop = {}, .route = id, .dueAt = heardAt.addDuration(silenceIsLong)};
-    put(keyOfRoute(id), &concern);
+    put(Subject::of(id), &concern);
 }
 
-void Concerns::put(const QString &key, const Concern *concern)
+void Concerns::put(const Subject &about, const Concern *concern)
 {
-    const auto known = m_concerns.constFind(key);
+    const auto known = m_concerns.constFind(about);
     if (concern == nullptr) {
         if (known != m_concerns.cend()) {
             m_concerns.erase(known);
-            m_hasChanged = true;
+            m_changed.insert(about);
         }
     } else if (known == m_concerns.cend() || *known != *concern) {
-        m_concerns.insert(key, *concern);
-        m_hasChanged = true;
+        m_concerns.insert(about, *concern);
+        m_changed.insert(about);
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/id.h"
+#include "models/domain/subject.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -15,7 +16,9 @@
 namespace Doorstep {
 
 class Fleet;
+struct Route;
 struct Stop;
+struct StopForecast;
 
 /// Something that needs a person's decision now, derived from what the tables say.
 struct Concern
@@ -36,7 +39,9 @@ public:
     QDateTime dueAt; ///< When it becomes too late, UTC; invalid when nobody can say.
     std::chrono::seconds lateBy{0}; ///< WillMissWindow: expected arrival after the window's end.
 
-    /// One for each thing: "stop:S" or "route:R".
+    /// The stop, or the route whose driver is silent; a thing has at most one concern.
+    [[nodiscard]] Subject about() const;
+    /// The same as text: "stop:S" or "route:R".
     [[nodiscard]] QString key() const;
 
     bool operator==(const Concern &) const = default;
@@ -52,13 +57,14 @@ public:
     /// \a fleet must outlive this.
     explicit Concerns(const Fleet &fleet, QObject *parent = nullptr);
 
-    /// By key, in no order.
-    [[nodiscard]] const QHash<QString, Concern> &all() const noexcept { return m_concerns; }
+    /// By what they are about, in no order.
+    [[nodiscard]] const QHash<Subject, Concern> &all() const noexcept { return m_concerns; }
     /// Open stops that will be reached in time with 50 %, but not with 90 % certainty, or not at all.
     [[nodiscard]] const QSet<StopId> &atRisk() const noexcept { return m_atRisk; }
 
 Q_SIGNALS:
-    void changed(); ///< At most once a batch.
+    /// At most once a batch. The concerns of \a about came, changed or went; nothing, when only the stops at risk did.
+    void changed(const QSet<Doorstep::Subject> &about);
 
 private:
     void watch();
@@ -68,19 +74,21 @@ private:
     void markRoute(const RouteId &route);
     void refreshAll();
     void refreshDirty();
-    void refreshStop(const StopId &id);
-    void refreshRoute(const RouteId &id);
-    void put(const QString &key, const Concern *concern);
+    void refreshStop(const StopId &id, const Stop *stop, const StopForecast *forecast);
+    void refreshStopsOf(const RouteId &id);
+    void refreshRoute(const RouteId &id, const Route *route);
+    void put(const Subject &about, const Concern *concern);
 
     const Fleet &m_fleet;
-    QHash<QString, Concern> m_concerns;
+    QHash<Subject, Concern> m_concerns;
     QSet<StopId> m_atRisk;
     QHash<RouteId, QList<StopId>>
         m_stopsOfRoute; ///< As last seen, so that stops taken off a route are looked at again.
     QSet<StopId> m_dirtyStops;
     QSet<RouteId> m_dirtyRoutes;
+    QSet<Subject> m_changed;
     bool m_isAllDirty = false;
-    bool m_hasChanged = false;
+    bool m_hasRiskChanged = false;
 };
 
 } // namespace Doorstep

@@ -117,23 +117,23 @@ bool Fleet::isOfTheDay(const Stop &stop) const
     return route == nullptr || isOfTheDay(*route);
 }
 
-void Fleet::apply(const Batch &batch)
+void Fleet::apply(Batch batch)
 {
     if (batch.size() == 0)
         return;
     // What is pointed at comes before what points, so that no list meets a reference to a thing it is about to get.
-    m_depots.apply(batch.depots);
-    m_users.apply(batch.users);
-    m_vehicles.apply(batch.vehicles);
-    m_drivers.apply(batch.drivers);
-    m_orders.apply(batch.orders);
-    m_parcels.apply(batch.parcels);
-    m_stops.apply(batch.stops);
-    m_routes.apply(batch.routes);
-    m_paths.apply(batch.paths);
-    m_forecasts.apply(batch.forecasts);
-    m_exceptions.apply(batch.exceptions);
-    m_notes.apply(batch.notes);
+    m_depots.apply(std::move(batch.depots));
+    m_users.apply(std::move(batch.users));
+    m_vehicles.apply(std::move(batch.vehicles));
+    m_drivers.apply(std::move(batch.drivers));
+    m_orders.apply(std::move(batch.orders));
+    m_parcels.apply(std::move(batch.parcels));
+    m_stops.apply(std::move(batch.stops));
+    m_routes.apply(std::move(batch.routes));
+    m_paths.apply(std::move(batch.paths));
+    m_forecasts.apply(std::move(batch.forecasts));
+    m_exceptions.apply(std::move(batch.exceptions));
+    m_notes.apply(std::move(batch.notes));
     m_trails.apply(batch.fixes);
     Q_EMIT applied();
 }

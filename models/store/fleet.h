@@ -35,11 +35,11 @@ public:
     [[nodiscard]] const Table<Driver> &drivers() const noexcept { return m_drivers; }
     [[nodiscard]] const Table<Vehicle> &vehicles() const noexcept { return m_vehicles; }
     [[nodiscard]] const Table<User> &users() const noexcept { return m_users; }
-    [[nodiscard]] const Table<Order> &orders() const noexcept { return m_orders; }
+    [[nodiscard]] const Table<OrderLabel> &orders() const noexcept { return m_orders; }
     [[nodiscard]] const Table<Stop> &stops() const noexcept { return m_stops; }
     [[nodiscard]] const Table<Route> &routes() const noexcept { return m_routes; }
     [[nodiscard]] const Table<Parcel> &parcels() const noexcept { return m_parcels; }
-    [[nodiscard]] const Table<RoutePath> &paths() const noexcept { return m_paths; }
+    [[nodiscard]] const Table<PackedPath> &paths() const noexcept { return m_paths; }
     [[nodiscard]] const Table<Forecast> &forecasts() const noexcept { return m_forecasts; }
     [[nodiscard]] const Table<Note> &notes() const noexcept { return m_notes; }
     [[nodiscard]] const Table<Exception> &exceptions() const noexcept { return m_exceptions; }
@@ -70,7 +70,7 @@ public:
     [[nodiscard]] bool isOfTheDay(const Stop &stop) const;
 
     /// Takes \a batch in and emits one signal a table and kind of change, then `applied()`.
-    void apply(const Batch &batch);
+    void apply(Batch batch);
     /// Forgets everything: another server, or signed out.
     void clear();
 
@@ -88,11 +88,11 @@ private:
     Table<Driver> m_drivers;
     Table<Vehicle> m_vehicles;
     Table<User> m_users;
-    Table<Order> m_orders;
+    Table<OrderLabel> m_orders;
     Table<Stop> m_stops;
     Table<Route> m_routes;
     Table<Parcel> m_parcels;
-    Table<RoutePath> m_paths;
+    Table<PackedPath> m_paths;
     Table<Forecast> m_forecasts;
     Table<Note> m_notes;
     Table<Exception> m_exceptions;

@@ -49,7 +49,7 @@ void Overlay::apply(Batch batch)
     if (hasLeft || touches(batch))
         update(std::move(batch));
     else
-        m_fleet.apply(batch);
+        m_fleet.apply(std::move(batch));
     tellWaiting();
 }
 
@@ -137,7 +137,7 @@ void Overlay::update(Batch batch)
     m_ahead.reset();
     setAside(batch);
     predict(decideAll(batch), batch);
-    m_fleet.apply(batch);
+    m_fleet.apply(std::move(batch));
 }
 
 /// Takes out of \a batch what is shown otherwise.

@@ -67,13 +67,13 @@ public:
     }
 
     /// Removes, then changes, then appends; says nothing about things that stay equal.
-    void apply(const TableBatch<T> &batch)
+    void apply(TableBatch<T> batch)
     {
         remove(batch.removed);
         QList<qsizetype> changedRows;
         QList<qsizetype> added;
         for (qsizetype i = 0; i < batch.written.size(); ++i)
-            replace(batch.written.at(i), i, changedRows, added);
+            replace(batch.written[i], i, changedRows, added);
         if (!changedRows.isEmpty()) {
             std::ranges::sort(changedRows);
             const auto duplicates = std::ranges::unique(changedRows);
@@ -96,7 +96,8 @@ public:
 private:
     static constexpr qsizetype mostRemovedPiecewise = 64;
 
-    void replace(const T &thing, qsizetype index, QList<qsizetype> &changedRows, QList<qsizetype> &added)
+    /// Takes what \a thing holds when it is known already.
+    void replace(T &thing, qsizetype index, QList<qsizetype> &changedRows, QList<qsizetype> &added)
     {
         const auto row = m_rows.value(keyOf(thing), -1);
         if (row < 0) {
@@ -105,19 +106,19 @@ private:
         } else if (row >= size()) {
             added[row - size()] = index; // twice in one batch: the last one counts
         } else if (auto &known = m_things[static_cast<std::size_t>(row)]; !(known == thing)) {
-            known = thing;
+            known = std::move(thing);
             changedRows.append(row);
         }
     }
 
-    void append(const QList<T> &things, const QList<qsizetype> &indexes)
+    void append(QList<T> &things, const QList<qsizetype> &indexes)
     {
         if (indexes.isEmpty())
             return;
         const auto first = size();
         Q_EMIT aboutToInsert(first, first + indexes.size() - 1);
         for (const auto index : indexes)
-            m_things.push_back(things.at(index));
+            m_things.push_back(std::move(things[index]));
         Q_EMIT inserted(first, size() - 1);
     }
 

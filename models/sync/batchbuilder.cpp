@@ -24,7 +24,8 @@
 namespace Doorstep {
 namespace {
 
-template <auto read, typename Json, typename T>
+/// Puts what \a read makes of \a body into \a table, or what \a keep leaves of that.
+template <auto read, auto keep = nullptr, typename Json, typename T>
 Result<> decode(const Document &document, const Json &body, TableBuilder<T> &table)
 {
     auto thing = read(body);
@@ -32,7 +33,10 @@ Result<> decode(const Document &document, const Json &body, TableBuilder<T> &tab
         return std::unexpected(std::move(thing).error());
     if (keyOf(*thing).toString() != document.id)
         return failure(Error::Kind::Malformed, QStringLiteral("the body is of another id"));
-    table.put(*std::move(thing));
+    if constexpr (requires { keep(*thing); })
+        table.put(keep(*thing));
+    else
+        table.put(*std::move(thing));
     return {};
 }
 
@@ -51,7 +55,7 @@ void BatchBuilder::add(const Document &document)
         remove(document.kind, document.id);
         return;
     }
-    const auto json = Wire::JsonView::parse(document.body);
+    const auto json = Wire::JsonView::parse(document.body, m_texts.get());
     if (!json) {
         refuse(document, json.error());
         return;
@@ -64,13 +68,13 @@ void BatchBuilder::add(const Document &document)
     else if (document.kind == Kinds::parcel)
         read = decode<Wire::readParcel>(document, *json, m_parcels);
     else if (document.kind == Kinds::order)
-        read = decode<Wire::readOrder>(document, *json, m_orders);
+        read = decode<Wire::readOrder, OrderLabel::of>(document, *json, m_orders);
     else if (document.kind == Kinds::forecast)
         read = decode<Wire::readForecast>(document, *json, m_forecasts);
     else if (document.kind == Kinds::route)
         read = decode<Wire::readRoute>(document, *json, m_routes);
     else if (document.kind == Kinds::path)
-        read = decode<Wire::readRoutePath>(document, *json, m_paths);
+        read = decode<Wire::readRoutePath, PackedPath::of>(document, *json, m_paths);
     else if (document.kind == Kinds::driver)
         read = decode<Wire::readDriver>(document, *json, m_drivers);
     else if (document.kind == Kinds::vehicle)
@@ -172,7 +176,7 @@ void BatchBuilder::takeRest(Batch &batch)
 
 Batch BatchBuilder::take(const BatchCosts &costs, std::chrono::microseconds budget)
 {
-    auto left = static_cast<double>(budget.count());
+    auto left = static_cast<double>(budget.count()) - costs.batch;
     bool isEmpty = true;
     const auto mostAt = [&](double cost, qsizetype there) {
         const auto affordable = static_cast<qsizetype>(std::max(0.0, left) / cost);

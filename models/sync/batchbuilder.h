@@ -6,10 +6,13 @@
 #include "models/domain/result.h"
 #include "models/store/batch.h"
 #include "models/sync/batchcosts.h"
+#include "models/wire/textpool.h"
 
 #include <QHash>
 #include <QList>
 
+#include <deque>
+#include <memory>
 #include <optional>
 #include <tuple>
 
@@ -30,22 +33,23 @@ public:
     }
     void remove(const Key &key) { put(key, std::nullopt); }
 
-    [[nodiscard]] qsizetype size() const { return m_order.size() - m_taken; }
+    [[nodiscard]] qsizetype size() const { return std::ssize(m_entries); }
 
     /// Takes at most \a most things off the front and counts \a most down.
     [[nodiscard]] TableBatch<T> take(qsizetype &most)
     {
         TableBatch<T> batch;
-        for (; most > 0 && m_taken < m_order.size(); --most, ++m_taken) {
-            const auto &key = m_order.at(m_taken);
-            auto thing = m_latest.take(key);
+        for (; most > 0 && !m_entries.empty(); --most, ++m_taken) {
+            auto &[key, thing] = m_entries.front();
+            m_places.remove(key);
             if (thing)
                 batch.written.append(*std::move(thing));
             else
                 batch.removed.append(key);
+            m_entries.pop_front();
         }
-        if (m_taken == m_order.size()) {
-            m_order.clear();
+        if (m_entries.empty()) {
+            m_places = {}; // all of its memory, too: a load may have been large
             m_taken = 0;
         }
         return batch;
@@ -54,24 +58,30 @@ public:
     /// What \a later knows is newer.
     void merge(TableBuilder later)
     {
-        for (auto i = later.m_taken; i < later.m_order.size(); ++i)
-            put(later.m_order.at(i), later.m_latest.take(later.m_order.at(i)));
+        for (auto &[key, thing] : later.m_entries)
+            put(key, std::move(thing));
     }
 
 private:
+    struct Entry
+    {
+        Key key;
+        std::optional<T> thing; ///< None: it was removed.
+    };
+
     void put(const Key &key, std::optional<T> thing)
     {
-        if (const auto known = m_latest.find(key); known != m_latest.end()) {
-            *known = std::move(thing);
+        if (const auto known = m_places.constFind(key); known != m_places.cend()) {
+            m_entries[static_cast<std::size_t>(*known - m_taken)].thing = std::move(thing);
         } else {
-            m_latest.insert(key, std::move(thing));
-            m_order.append(key);
+            m_places.insert(key, m_taken + size());
+            m_entries.push_back({.key = key, .thing = std::move(thing)});
         }
     }
 
-    QHash<Key, std::optional<T>> m_latest;
-    QList<Key> m_order;
-    qsizetype m_taken = 0;
+    std::deque<Entry> m_entries; ///< Gives its memory back from the front while it is taken.
+    QHash<Key, qsizetype> m_places; ///< Counted from the first entry there ever was.
+    qsizetype m_taken = 0; ///< Entries taken since then.
 };
 
 /// Makes batches for the store out of documents and fixes: decodes, keeps only the newest of each, hands out in pieces.
@@ -80,6 +90,17 @@ private:
 class BatchBuilder
 {
 public:
+    BatchBuilder()
+        : BatchBuilder(std::make_shared<Wire::TextPool>())
+    {
+    }
+    /// Short texts are taken from \a texts, so that those of several builders are one.
+    explicit BatchBuilder(std::shared_ptr<Wire::TextPool> texts)
+        : m_texts(std::move(texts))
+    {
+    }
+    [[nodiscard]] const std::shared_ptr<Wire::TextPool> &texts() const noexcept { return m_texts; }
+
     void add(const Document &document);
     void remove(const QString &kind, const QString &id);
     void add(const QList<Fix> &fixes) { m_fixes += fixes; }
@@ -108,15 +129,16 @@ private:
                         self.m_stops, self.m_routes, self.m_paths, self.m_forecasts, self.m_notes, self.m_exceptions);
     }
 
+    std::shared_ptr<Wire::TextPool> m_texts;
     TableBuilder<Depot> m_depots;
     TableBuilder<User> m_users;
     TableBuilder<Vehicle> m_vehicles;
     TableBuilder<Driver> m_drivers;
-    TableBuilder<Order> m_orders;
+    TableBuilder<OrderLabel> m_orders;
     TableBuilder<Parcel> m_parcels;
     TableBuilder<Stop> m_stops;
     TableBuilder<Route> m_routes;
-    TableBuilder<RoutePath> m_paths;
+    TableBuilder<PackedPath> m_paths;
     TableBuilder<Forecast> m_forecasts;
     TableBuilder<Note> m_notes;
     TableBuilder<Exception> m_exceptions;

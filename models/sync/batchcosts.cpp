@@ -16,42 +16,58 @@ constexpr auto leastLearnedFrom = 1ms;
 constexpr double mostDearer = 20.0;
 constexpr double mostCheaper = 0.1;
 
-/// Calls \a visit with the cost of a kind, the first guess of it and how many of it \a batch holds.
+/// Calls \a visit with the cost of a kind, the first guess of it and how many of it there are.
 template <typename Costs, typename Visit>
-void forEachKind(Costs &costs, const Batch &batch, Visit visit)
+void forEachKind(Costs &costs, const BatchSizes &sizes, Visit visit)
 {
     const BatchCosts guess;
-    visit(costs.depot, guess.depot, batch.depots.size());
-    visit(costs.user, guess.user, batch.users.size());
-    visit(costs.vehicle, guess.vehicle, batch.vehicles.size());
-    visit(costs.driver, guess.driver, batch.drivers.size());
-    visit(costs.order, guess.order, batch.orders.size());
-    visit(costs.parcel, guess.parcel, batch.parcels.size());
-    visit(costs.stop, guess.stop, batch.stops.size());
-    visit(costs.route, guess.route, batch.routes.size());
-    visit(costs.path, guess.path, batch.paths.size());
-    visit(costs.forecast, guess.forecast, batch.forecasts.size());
-    visit(costs.fix, guess.fix, batch.fixes.size());
+    visit(costs.depot, guess.depot, sizes.depots);
+    visit(costs.user, guess.user, sizes.users);
+    visit(costs.vehicle, guess.vehicle, sizes.vehicles);
+    visit(costs.driver, guess.driver, sizes.drivers);
+    visit(costs.order, guess.order, sizes.orders);
+    visit(costs.parcel, guess.parcel, sizes.parcels);
+    visit(costs.stop, guess.stop, sizes.stops);
+    visit(costs.route, guess.route, sizes.routes);
+    visit(costs.path, guess.path, sizes.paths);
+    visit(costs.forecast, guess.forecast, sizes.forecasts);
+    visit(costs.fix, guess.fix, sizes.fixes);
+    visit(costs.batch, guess.batch, 1);
 }
 
 } // namespace
 
-Microseconds BatchCosts::of(const Batch &batch) const
+BatchSizes BatchSizes::of(const Batch &batch)
+{
+    return {.depots = batch.depots.size(),
+            .users = batch.users.size(),
+            .vehicles = batch.vehicles.size(),
+            .drivers = batch.drivers.size(),
+            .orders = batch.orders.size(),
+            .parcels = batch.parcels.size(),
+            .stops = batch.stops.size(),
+            .routes = batch.routes.size(),
+            .paths = batch.paths.size(),
+            .forecasts = batch.forecasts.size(),
+            .fixes = batch.fixes.size()};
+}
+
+Microseconds BatchCosts::of(const BatchSizes &sizes) const
 {
     double sum = 0.0;
-    forEachKind(*this, batch,
+    forEachKind(*this, sizes,
                 [&sum](double cost, double, qsizetype count) { sum += cost * static_cast<double>(count); });
     return Microseconds(sum);
 }
 
-void BatchCosts::learn(const Batch &batch, std::chrono::microseconds spent)
+void BatchCosts::learn(const BatchSizes &sizes, std::chrono::microseconds spent)
 {
-    const auto expected = of(batch);
+    const auto expected = of(sizes);
     if (expected.count() <= 0.0 || std::max<Microseconds>(expected, spent) < leastLearnedFrom)
         return;
     // Not all at once: another program may have had the processor meanwhile.
     const auto ratio = std::clamp(Microseconds(spent) / std::max<Microseconds>(expected, 1us), 0.5, 2.0);
-    forEachKind(*this, batch, [&](double &cost, double guess, qsizetype count) {
+    forEachKind(*this, sizes, [&](double &cost, double guess, qsizetype count) {
         const auto share = cost * static_cast<double>(count) / expected.count();
         cost = std::clamp(cost * (1.0 + (ratio - 1.0) * share), guess * mostCheaper, guess * mostDearer);
     });

@@ -33,10 +33,11 @@ void BatchPump::send()
 {
     if (m_builder.isEmpty())
         return;
-    m_onTheirWay.push_back(m_builder.take(m_costs, m_timings.budget));
+    const auto batch = m_builder.take(m_costs, m_timings.budget);
+    m_onTheirWay.push_back(BatchSizes::of(batch));
     m_isBehind = !m_builder.isEmpty();
     m_sentAt.start();
-    Q_EMIT batchReady(m_onTheirWay.back());
+    Q_EMIT batchReady(batch);
     wake();
 }
 

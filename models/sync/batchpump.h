@@ -15,8 +15,8 @@
 
 namespace Doorstep {
 
-/// Hands batches to the GUI thread at a pace it can follow: one every 50 ms, each as large as fits into 4 ms there.
-/// While a long load is under way it does not wait, but keeps a few of them ready there.
+/// Hands batches to the GUI thread at a pace it can follow: one every 50 ms, each as large as fits into
+/// SyncTimings::budget there. While a long load is under way it does not wait, but keeps a few of them ready there.
 class BatchPump : public QObject
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ private:
     QTimer m_timer;
     QElapsedTimer m_sentAt;
     BatchCosts m_costs;
-    std::deque<Batch> m_onTheirWay; ///< Oldest first.
+    std::deque<BatchSizes> m_onTheirWay; ///< Oldest first. What is in them belongs to who applies them.
     bool m_isBehind = false; ///< There was more than fitted into the last batch.
 };
 

@@ -106,12 +106,12 @@ void Connection::applyAWhile()
     auto last = now - began;
     // Another one only when it would fit like the one before.
     while (!m_waiting.empty() && now - began + last <= m_budget) {
-        const auto batch = std::move(m_waiting.front());
+        auto batch = std::move(m_waiting.front());
         m_waiting.pop_front();
         if (m_overlay != nullptr)
-            m_overlay->apply(batch);
+            m_overlay->apply(std::move(batch));
         else
-            m_fleet.apply(batch);
+            m_fleet.apply(std::move(batch));
         last = threadTime() - now;
         now += last;
         const auto spent = std::chrono::duration_cast<std::chrono::microseconds>(last);

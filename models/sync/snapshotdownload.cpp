@@ -6,11 +6,13 @@ using namespace Qt::StringLiterals;
 
 namespace Doorstep {
 
-SnapshotDownload::SnapshotDownload(FeedId feed, Archive &archive, Reply reply, QObject *parent)
+SnapshotDownload::SnapshotDownload(FeedId feed, Archive &archive, Reply reply, std::shared_ptr<Wire::TextPool> texts,
+                                   QObject *parent)
     : QObject(parent)
     , m_feed(std::move(feed))
     , m_archive(archive)
     , m_reply(std::move(reply))
+    , m_builder(std::move(texts))
 {
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &SnapshotDownload::read);
     connect(m_reply.get(), &QNetworkReply::finished, this, &SnapshotDownload::finish);

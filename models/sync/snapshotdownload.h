@@ -17,7 +17,9 @@ class SnapshotDownload : public QObject
 {
     Q_OBJECT
 public:
-    SnapshotDownload(FeedId feed, Archive &archive, Reply reply, QObject *parent = nullptr);
+    /// Texts are taken from \a texts.
+    SnapshotDownload(FeedId feed, Archive &archive, Reply reply, std::shared_ptr<Wire::TextPool> texts,
+                     QObject *parent = nullptr);
     ~SnapshotDownload() override;
 
     [[nodiscard]] const FeedId &feed() const noexcept { return m_feed; }

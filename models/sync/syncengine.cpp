@@ -9,6 +9,10 @@
 #include <QDir>
 #include <QFileInfo>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -16,6 +20,14 @@ namespace Doorstep {
 namespace {
 
 using State = ConnectionStatus::State;
+
+/// What a load has freed stays with the allocator otherwise, page by page between what is kept.
+void giveBackMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
 
 std::unexpected<Error> offline(const QString &detail)
 {
@@ -27,6 +39,7 @@ std::unexpected<Error> offline(const QString &detail)
 SyncEngine::SyncEngine(SyncOptions options)
     : m_options(std::move(options))
     , m_trust(m_options.trustedCertificate, this)
+    , m_loadOn(this)
     , m_pump(m_options.timings, this)
     , m_backoff(m_options.timings.retryFirst, m_options.timings.retryMost)
     , m_token(m_options.token)
@@ -37,6 +50,9 @@ SyncEngine::SyncEngine(SyncOptions options)
 {
     m_status.since = QDateTime::currentDateTimeUtc();
     m_retry.setSingleShot(true);
+    m_loadOn.setSingleShot(true);
+    m_loadOn.setInterval(0);
+    connect(&m_loadOn, &QTimer::timeout, this, &SyncEngine::loadOn);
     m_watch.setInterval(m_options.timings.watch);
     m_save.setInterval(m_options.timings.save);
     connect(&m_retry, &QTimer::timeout, this, &SyncEngine::connectNow);
@@ -49,9 +65,20 @@ SyncEngine::SyncEngine(SyncOptions options)
     });
     connect(&m_trust, &ServerTrust::questioned, this, &SyncEngine::certificateQuestioned);
     connect(&m_pump, &BatchPump::batchReady, this, &SyncEngine::batchReady);
+    connect(&m_pump, &BatchPump::batchReady, this, [this] {
+        if (!m_toLoad.isEmpty())
+            m_loadOn.start();
+    });
     connect(&m_pump, &BatchPump::drained, this, [this] {
+        if (!m_toLoad.isEmpty())
+            return;
         if (std::exchange(m_isLoading, false))
             Q_EMIT cacheLoaded();
+        if (std::exchange(m_isLoadLarge, false)) {
+            // Here and not before: what is said only once is known now.
+            m_pump.builder().texts()->sweep(2);
+            giveBackMemory();
+        }
     });
 }
 
@@ -66,12 +93,9 @@ void SyncEngine::start()
     openArchive();
     if (!m_archive)
         return;
-    loadArchive();
-    if (!m_archive)
-        return;
     m_watch.start();
     m_save.start();
-    connectNow();
+    loadArchive();
 }
 
 void SyncEngine::openArchive()
@@ -99,6 +123,9 @@ void SyncEngine::beginAnew(const Error &error)
 {
     qCWarning(lcSync) << "the cache cannot be read:" << error.detail;
     m_pump.builder() = {};
+    m_reading.reset();
+    m_toLoad.clear();
+    Q_EMIT emptied();
     m_archive.reset();
     if (!m_options.cachePath.isEmpty())
         Q_EMIT cacheMovedAside(Archive::setAside(m_options.cachePath), error.detail);
@@ -115,23 +142,59 @@ void SyncEngine::loadArchive()
             (void)m_archive->drop(feed);
         (void)m_archive->setMeta(u"server"_s, server);
     }
-    for (const auto &feed : m_archive->feeds().keys()) {
-        auto read = m_archive->read(feed, [this](const Document &document) { m_pump.builder().add(document); });
-        if (!read) {
-            beginAnew(read.error());
-            break;
-        } else {
-            m_pump.builder().reach(feed, m_archive->state(feed).value_or(ReplicaState()).cursor);
-        }
-    }
+    // People and vehicles before what is done with them.
+    m_toLoad = m_archive->feeds().keys();
+    std::ranges::stable_partition(m_toLoad, [](const FeedId &feed) { return feed == organisationFeed(); });
+    m_isLoading = true;
     m_freshness.isFromCache = true;
     tellFreshness();
-    m_isLoading = true;
-    if (m_pump.isIdle()) {
-        m_isLoading = false;
-        Q_EMIT cacheLoaded();
+    m_isLoadLarge = true;
+    if (m_toLoad.isEmpty())
+        endLoading();
+    else
+        loadOn();
+}
+
+/// Reads a little more out of the cache, never much more than the GUI thread has taken: the first stops are shown while
+/// the last are still on the disk, and no second copy of a large day is ever in memory.
+void SyncEngine::loadOn()
+{
+    constexpr int mostAtOnce = 200;
+    constexpr qsizetype enough = 2'000;
+    if (!m_archive || m_toLoad.isEmpty() || m_pump.builder().size() >= enough)
+        return; // a batch that is sent makes room, and we go on
+    const auto feed = m_toLoad.constFirst();
+    if (!m_reading) {
+        auto begun = m_archive->beginReading(feed);
+        if (!begun) {
+            beginAnew(begun.error());
+            endLoading();
+            return;
+        }
+        m_reading.emplace(*std::move(begun));
+    }
+    const auto more =
+        m_archive->readOn(*m_reading, mostAtOnce, [this](const Document &document) { m_pump.builder().add(document); });
+    if (!more) {
+        beginAnew(more.error());
+    } else if (!*more) {
+        m_pump.builder().reach(feed, m_archive->state(feed).value_or(ReplicaState()).cursor);
+        m_reading.reset();
+        m_toLoad.removeFirst();
     }
     m_pump.wake();
+    if (m_toLoad.isEmpty())
+        endLoading();
+    else
+        m_loadOn.start();
+}
+
+void SyncEngine::endLoading()
+{
+    if (m_pump.isIdle() && std::exchange(m_isLoading, false))
+        Q_EMIT cacheLoaded();
+    if (m_archive)
+        connectNow();
 }
 
 void SyncEngine::signIn(const QString &user, const QString &password)
@@ -155,10 +218,14 @@ void SyncEngine::signOut()
     m_token.clear();
     m_user.clear();
     m_password.clear();
+    m_reading.reset();
+    m_toLoad.clear();
     for (const auto &feed : m_archive->feeds().keys())
         (void)m_archive->drop(feed);
     m_feeds.clear();
     m_pump.builder() = {};
+    if (m_pump.isIdle() && std::exchange(m_isLoading, false))
+        Q_EMIT cacheLoaded();
     Q_EMIT emptied();
     needSignIn({.kind = Error::Kind::Unauthorised, .detail = u"signed out"_s});
 }
@@ -179,6 +246,8 @@ void SyncEngine::stop()
     m_save.stop();
     letGo();
     m_feeds.clear();
+    m_reading.reset();
+    m_toLoad.clear();
     m_archive.reset();
     // Aborting the replies wakes the coroutines that wait for them, by an event; they must end before their network
     // does.
@@ -206,7 +275,7 @@ void SyncEngine::letGo()
 
 void SyncEngine::connectNow()
 {
-    if (m_isStopped)
+    if (m_isStopped || !m_toLoad.isEmpty()) // endLoading() calls again
         return;
     letGo();
     if (m_token.isEmpty() && m_user.isEmpty()) {

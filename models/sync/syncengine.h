@@ -83,6 +83,8 @@ Q_SIGNALS:
 private:
     void openArchive();
     void loadArchive();
+    void loadOn();
+    void endLoading();
     void beginAnew(const Error &error);
     void connectNow();
     void takeSession(const Result<Wire::Session> &session);
@@ -119,6 +121,9 @@ private:
     std::unique_ptr<QNetworkAccessManager> m_network;
     std::unique_ptr<BackendClient> m_client;
     std::optional<Archive> m_archive;
+    QList<FeedId> m_toLoad; ///< The first of them is being read out of the cache.
+    std::optional<Archive::Reading> m_reading;
+    QTimer m_loadOn;
     BatchPump m_pump;
     Backoff m_backoff;
     std::vector<std::unique_ptr<FeedSync>> m_feeds;
@@ -139,7 +144,8 @@ private:
     qint64 m_feedsAskedAt = 0; ///< Where the organisation's feed was when we last asked which feeds there are.
     int m_generation = 0; ///< Of connections; an answer to an older one is ignored.
     bool m_isStopped = false;
-    bool m_isLoading = false;
+    bool m_isLoadLarge = false; ///< A cache or a snapshot is on its way to the store.
+    bool m_isLoading = false; ///< Not everything that is in the cache was applied yet.
 };
 
 } // namespace Doorstep

@@ -80,7 +80,7 @@ void SyncEngine::takeSnapshot(const FeedId &id)
 {
     for (const auto &feed : m_feeds)
         feed->interrupt();
-    m_snapshot = std::make_unique<SnapshotDownload>(id, *m_archive, m_client->snapshot(id));
+    m_snapshot = std::make_unique<SnapshotDownload>(id, *m_archive, m_client->snapshot(id), m_pump.builder().texts());
     connect(m_snapshot.get(), &SnapshotDownload::finished, this, &SyncEngine::snapshotFinished, Qt::QueuedConnection);
 }
 
@@ -95,6 +95,7 @@ void SyncEngine::snapshotFinished(const Result<> &result)
         return;
     }
     m_pump.builder().merge(m_snapshot->takeBuilder());
+    m_isLoadLarge = true;
     m_pump.builder().reach(id, m_archive->state(id).value_or(ReplicaState()).cursor);
     m_snapshot.reset();
     m_pump.wake();

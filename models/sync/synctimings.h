@@ -11,7 +11,7 @@ namespace Doorstep {
 struct SyncTimings
 {
     std::chrono::milliseconds flush{50}; ///< The GUI thread gets a batch at most this often.
-    std::chrono::milliseconds budget{4}; ///< What the GUI thread may spend on batches in one turn of its loop.
+    std::chrono::milliseconds budget{3}; ///< What the GUI thread should spend on batches in one turn of its loop.
     std::chrono::milliseconds request{10'000}; ///< Without a byte, a request is given up.
     std::chrono::milliseconds dead{45'000}; ///< Without a frame, the socket is given up.
     std::chrono::milliseconds stuck{10'000}; ///< Behind the feed's head without progress, likewise.

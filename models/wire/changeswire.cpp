@@ -101,16 +101,21 @@ Result<ChangeRun> readRun(const JsonView &json)
     ChangeRun run;
     run.after = reader.integer("after"_L1, 0, largestSeq);
     run.to = reader.integer("to"_L1, 0, largestSeq);
-    const auto entries = reader.array("changes"_L1, mostEntries);
+    const auto entries = json.value("changes"_L1);
+    if (!entries.isArray())
+        reader.fail("changes"_L1);
     if (!reader.ok())
         return reader.finish(std::move(run));
 
-    run.changes.reserve(entries.size());
     RunReader runReader(run);
-    for (const auto &entry : entries) {
-        if (auto taken = runReader.take(entry.toObject()); !taken)
-            return std::unexpected(std::move(taken).error());
-    }
+    qsizetype count = 0;
+    auto taken = entries.eachObject([&](const JsonView &entry) -> Result<> {
+        if (++count > mostEntries)
+            return failure(Error::Kind::Malformed, u"changes: too many"_s);
+        return runReader.take(entry);
+    });
+    if (!taken)
+        return std::unexpected(std::move(taken).error());
     runReader.finish();
     return run;
 }

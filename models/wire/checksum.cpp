@@ -3,7 +3,12 @@
 #include "models/wire/checksum.h"
 
 #include <QCryptographicHash>
+#include <QStringEncoder>
 #include <QtEndian>
+#include <QVarLengthArray>
+
+#include <array>
+#include <charconv>
 
 using namespace Qt::StringLiterals;
 
@@ -16,8 +21,26 @@ Checksum digestOf(const Document &document)
 
 Checksum digestOf(QStringView kind, QStringView id, qint64 version)
 {
-    const QByteArray text = kind.toUtf8() + '\n' + id.toUtf8() + '\n' + QByteArray::number(version);
-    return qFromBigEndian<Checksum>(QCryptographicHash::hash(text, QCryptographicHash::Sha256).constData());
+    // Made for every change, twice: without a byte on the heap.
+    QVarLengthArray<char, 160> text;
+    const auto append = [&text](QStringView part) {
+        const auto before = text.size();
+        text.resize(before + QStringEncoder(QStringEncoder::Utf8).requiredSpace(part.size()));
+        QStringEncoder encoder(QStringEncoder::Utf8);
+        const auto *end = encoder.appendToBuffer(text.data() + before, part);
+        text.resize(end - text.data());
+    };
+    append(kind);
+    text.append('\n');
+    append(id);
+    text.append('\n');
+    std::array<char, 20> digits{};
+    const auto *end = std::to_chars(digits.begin(), digits.end(), version).ptr;
+    text.append(digits.data(), end - digits.data());
+
+    std::array<std::byte, 32> hash{};
+    QCryptographicHash::hashInto(hash, QByteArrayView(text.constData(), text.size()), QCryptographicHash::Sha256);
+    return qFromBigEndian<Checksum>(hash.data());
 }
 
 QString checksumText(Checksum checksum)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/wire/jsonscanner.h"
 
+#include <bit>
+#include <cstdint>
 #include <cstring>
 
 namespace Doorstep::Wire {
@@ -15,6 +17,24 @@ bool isDigit(char c) noexcept
 bool isHex(char c) noexcept
 {
     return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/// The first quote or backslash from \a at on, or near it; eight bytes are looked at at once.
+const char *nearQuoteOrSlash(const char *at, const char *end) noexcept
+{
+    if constexpr (std::endian::native != std::endian::little)
+        return at;
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    constexpr std::uint64_t highBits = 0x8080808080808080;
+    const auto zeroBytes = [](std::uint64_t word) { return (word - ones) & ~word & highBits; };
+    for (; end - at >= 8; at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, at, 8);
+        // The lowest byte found is one; those above it may only look like it.
+        if (const auto found = zeroBytes(word ^ (ones * '"')) | zeroBytes(word ^ (ones * '\\')); found != 0)
+            return at + std::countr_zero(found) / 8;
+    }
+    return at;
 }
 
 } // namespace
@@ -78,9 +98,12 @@ QByteArrayView JsonScanner::string() noexcept
     if (!need('"'))
         return {};
     const auto *begin = m_at;
-    while (m_at != m_end && *m_at != '"') {
-        if (*m_at++ == '\\')
+    m_hasEscapes = false;
+    for (m_at = nearQuoteOrSlash(m_at, m_end); m_at != m_end && *m_at != '"'; m_at = nearQuoteOrSlash(m_at, m_end)) {
+        if (*m_at++ == '\\') {
+            m_hasEscapes = true;
             skipEscape();
+        }
     }
     if (m_at == m_end) {
         slip();

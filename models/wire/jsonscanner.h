@@ -32,6 +32,8 @@ public:
     QByteArrayView value(int depth) noexcept;
     /// The next string without its quotes, escapes as written.
     QByteArrayView string() noexcept;
+    /// Whether the last string() has any escapes.
+    [[nodiscard]] bool hasEscapes() const noexcept { return m_hasEscapes; }
 
 private:
     void skipSpace() noexcept;
@@ -54,6 +56,7 @@ private:
     const char *m_end;
     const char *m_slippedAt = nullptr;
     bool m_isOk = true;
+    bool m_hasEscapes = false;
 };
 
 } // namespace Doorstep::Wire

@@ -3,6 +3,7 @@
 #include "models/wire/jsonview.h"
 
 #include "models/wire/jsonscanner.h"
+#include "models/wire/textpool.h"
 
 #include <algorithm>
 #include <charconv>
@@ -93,11 +94,10 @@ bool isUtf8(QByteArrayView text)
     return true;
 }
 
-bool isNamed(QByteArrayView name, QLatin1StringView key)
+bool isSame(QByteArrayView name, QLatin1StringView key)
 {
-    if (name.size() == key.size())
-        return std::memcmp(name.data(), key.data(), static_cast<std::size_t>(key.size())) == 0;
-    return name.size() > key.size() && hasEscapes(name) && unescaped(name) == key;
+    return name.size() == key.size() && name.front() == key.front().toLatin1()
+        && std::memcmp(name.data(), key.data(), static_cast<std::size_t>(key.size())) == 0;
 }
 
 } // namespace
@@ -107,7 +107,19 @@ QString JsonValueView::toString() const
     if (!isString())
         return {};
     const auto text = m_raw.sliced(1, m_raw.size() - 2);
-    return hasEscapes(text) ? unescaped(text) : QString::fromUtf8(text);
+    if (hasEscapes(text))
+        return unescaped(text);
+    return m_pool != nullptr ? m_pool->text(text) : QString::fromUtf8(text);
+}
+
+QLatin1StringView JsonValueView::toPlain() const
+{
+    if (!isString())
+        return {};
+    const auto text = m_raw.sliced(1, m_raw.size() - 2);
+    const bool isPlain =
+        std::ranges::none_of(text, [](char c) { return c == '\\' || (static_cast<unsigned char>(c) & 0x80) != 0; });
+    return isPlain ? QLatin1StringView(text) : QLatin1StringView();
 }
 
 double JsonValueView::toDouble(double otherwise) const
@@ -132,17 +144,33 @@ qint64 JsonValueView::toInteger(qint64 otherwise) const
 JsonView JsonValueView::toObject() const
 {
     JsonView object;
+    object.m_pool = m_pool;
     if (!isObject())
         return object;
     JsonScanner scanner(m_raw);
     scanner.take('{');
-    while (scanner.ok() && !scanner.take('}')) {
-        const auto name = scanner.string();
-        scanner.need(':');
-        object.m_members.append({.name = name, .value = JsonValueView(scanner.value(JsonView::deepest))});
+    object.takeMembers(scanner, JsonView::deepest);
+    return object;
+}
+
+Result<> JsonValueView::eachObject(const std::function<Result<>(const JsonView &)> &take) const
+{
+    if (!isArray())
+        return {};
+    JsonScanner scanner(m_raw);
+    scanner.take('[');
+    while (scanner.ok() && !scanner.take(']')) {
+        JsonView object;
+        object.m_pool = m_pool;
+        if (scanner.take('{'))
+            object.takeMembers(scanner, JsonView::deepest);
+        else
+            scanner.value(JsonView::deepest);
+        if (auto taken = take(object); !taken)
+            return taken;
         scanner.take(',');
     }
-    return object;
+    return {};
 }
 
 JsonArrayView JsonValueView::toArray() const
@@ -153,13 +181,13 @@ JsonArrayView JsonValueView::toArray() const
     JsonScanner scanner(m_raw);
     scanner.take('[');
     while (scanner.ok() && !scanner.take(']')) {
-        array.m_values.append(JsonValueView(scanner.value(JsonView::deepest)));
+        array.m_values.append(JsonValueView(scanner.value(JsonView::deepest), m_pool));
         scanner.take(',');
     }
     return array;
 }
 
-Result<JsonView> JsonView::parse(QByteArrayView text)
+Result<JsonView> JsonView::parse(QByteArrayView text, TextPool *pool)
 {
     if (!isUtf8(text))
         return failure(Error::Kind::Malformed, u"json: not UTF-8"_s);
@@ -167,24 +195,32 @@ Result<JsonView> JsonView::parse(QByteArrayView text)
     if (!scanner.take('{'))
         return failure(Error::Kind::Malformed, u"json: not an object"_s);
     JsonView object;
-    if (!scanner.take('}')) {
-        do {
-            const auto name = scanner.string();
-            scanner.need(':');
-            object.m_members.append({.name = name, .value = JsonValueView(scanner.value(deepest - 1))});
-        } while (scanner.take(','));
-        scanner.need('}');
-    }
+    object.m_pool = pool;
+    object.takeMembers(scanner, deepest - 1);
     if (!scanner.ok() || !scanner.atEnd())
         return failure(Error::Kind::Malformed, u"json: not valid at byte %1"_s.arg(scanner.offset()));
     return object;
 }
 
+void JsonView::takeMembers(JsonScanner &scanner, int depth)
+{
+    if (scanner.take('}'))
+        return;
+    do {
+        const auto name = scanner.string();
+        m_hasEscapedNames = m_hasEscapedNames || scanner.hasEscapes();
+        scanner.need(':');
+        m_members.append({.name = name, .value = scanner.value(depth)});
+    } while (scanner.take(','));
+    scanner.need('}');
+}
+
 JsonValueView JsonView::value(QLatin1StringView key) const
 {
+    Q_ASSERT(!key.isEmpty());
     for (auto member = m_members.crbegin(); member != m_members.crend(); ++member) {
-        if (isNamed(member->name, key))
-            return member->value;
+        if (isSame(member->name, key) || (m_hasEscapedNames && unescaped(member->name) == key))
+            return JsonValueView(member->value, m_pool);
     }
     return {};
 }

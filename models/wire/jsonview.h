@@ -9,10 +9,14 @@
 #include <QString>
 #include <QVarLengthArray>
 
+#include <functional>
+
 namespace Doorstep::Wire {
 
 class JsonArrayView;
+class JsonScanner;
 class JsonView;
+class TextPool;
 
 /// A value in JSON text that was checked already: a place in the text, turned into something only when asked. Answers
 /// as QJsonValue does, so that a reader can take from either. The text must outlive it.
@@ -20,8 +24,10 @@ class JsonValueView
 {
 public:
     JsonValueView() = default; ///< Undefined.
-    explicit JsonValueView(QByteArrayView raw)
+    /// Texts are taken from \a pool when there is one.
+    explicit JsonValueView(QByteArrayView raw, TextPool *pool = nullptr)
         : m_raw(raw)
+        , m_pool(pool)
     {
     }
 
@@ -35,6 +41,8 @@ public:
 
     /// Empty when it is no string.
     [[nodiscard]] QString toString() const;
+    /// What a string of plain ASCII without escapes says, as a place in the text; null for any other value.
+    [[nodiscard]] QLatin1StringView toPlain() const;
     /// \a otherwise when it is no number, or none that a double can hold.
     [[nodiscard]] double toDouble(double otherwise = 0.0) const;
     /// \a otherwise when it is no whole number of 64 bits; 2.0 and 2e0 are.
@@ -43,11 +51,15 @@ public:
     /// Empty when it is none.
     [[nodiscard]] JsonView toObject() const;
     [[nodiscard]] JsonArrayView toArray() const;
+    /// Calls \a take with each element of an array, as an object, and stops at the first that it refuses. Quicker than
+    /// toArray() where elements are large: each is walked over once.
+    [[nodiscard]] Result<> eachObject(const std::function<Result<>(const JsonView &)> &take) const;
 
 private:
     [[nodiscard]] bool startsWith(char c) const noexcept { return !m_raw.isEmpty() && m_raw.front() == c; }
 
     QByteArrayView m_raw;
+    TextPool *m_pool = nullptr;
 };
 
 /// The elements of a JSON array, as JsonValueView.
@@ -76,8 +88,9 @@ public:
 
     JsonView() = default;
 
-    /// Checks all of \a text. Fails with Malformed when it is anything but one object of RFC 8259 in UTF-8.
-    [[nodiscard]] static Result<JsonView> parse(QByteArrayView text);
+    /// Checks all of \a text. Fails with Malformed when it is anything but one object of RFC 8259 in UTF-8. What it
+    /// says is taken from \a pool, which must outlive the view.
+    [[nodiscard]] static Result<JsonView> parse(QByteArrayView text, TextPool *pool = nullptr);
 
     /// Undefined when there is none; of two with one name the last.
     [[nodiscard]] JsonValueView value(QLatin1StringView key) const;
@@ -85,12 +98,17 @@ public:
 private:
     friend class JsonValueView;
 
+    /// Takes the members that \a scanner comes to, up to the closing brace.
+    void takeMembers(JsonScanner &scanner, int depth);
+
     struct Member
     {
         QByteArrayView name; ///< As written, without the quotes.
-        JsonValueView value;
+        QByteArrayView value;
     };
-    QVarLengthArray<Member, 24> m_members;
+    QVarLengthArray<Member, 32> m_members;
+    TextPool *m_pool = nullptr;
+    bool m_hasEscapedNames = false;
 };
 
 } // namespace Doorstep::Wire

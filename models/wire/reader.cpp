@@ -44,7 +44,11 @@ QString BasicReader<Json>::optionalText(QLatin1StringView key, qsizetype most)
 template <typename Json>
 QDateTime BasicReader<Json>::timeFrom(QLatin1StringView key, const Value &value)
 {
-    auto time = timeFromText(textFrom(key, value, maxText));
+    QDateTime time;
+    if constexpr (!isTree)
+        time = timeFromText(value.toPlain()); // never worth a copy, least of all one in a pool
+    if (!time.isValid())
+        time = timeFromText(textFrom(key, value, maxText));
     if (!time.isValid())
         fail(key);
     return time;

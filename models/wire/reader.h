@@ -93,7 +93,13 @@ public:
     template <typename Enum, std::size_t N>
     [[nodiscard]] Enum word(QLatin1StringView key, const Words<Enum, N> &words)
     {
-        const auto value = valueOf(words, text(key));
+        std::optional<Enum> value;
+        if constexpr (isTree)
+            value = valueOf(words, text(key));
+        else if (const auto plain = m_json.value(key).toPlain(); !plain.isNull()) // words need no copy to be known
+            value = valueOf(words, plain);
+        else
+            value = valueOf(words, text(key));
         if (!value)
             fail(key);
         return value.value_or(Enum{});

@@ -15,11 +15,18 @@ namespace {
 
 constexpr qsizetype secondsLength = 19; // 2026-03-12T14:07:00
 
-std::optional<int> digits(QStringView text, qsizetype from, qsizetype count)
+template <typename View>
+char16_t letter(View text, qsizetype i)
+{
+    return text.at(i).unicode();
+}
+
+template <typename View>
+std::optional<int> digits(View text, qsizetype from, qsizetype count)
 {
     int number = 0;
     for (qsizetype i = from; i < from + count; ++i) {
-        const auto c = text.at(i).unicode();
+        const auto c = letter(text, i);
         if (c < u'0' || c > u'9')
             return {};
         number = number * 10 + (c - u'0');
@@ -28,14 +35,16 @@ std::optional<int> digits(QStringView text, qsizetype from, qsizetype count)
 }
 
 /// ".123456" at the front of \a text, taken off; no fraction is no milliseconds.
-std::optional<std::chrono::milliseconds> takeFraction(QStringView &text)
+template <typename View>
+std::optional<std::chrono::milliseconds> takeFraction(View &text)
 {
-    if (!text.startsWith(u'.'))
+    if (text.isEmpty() || letter(text, 0) != u'.')
         return 0ms;
     qsizetype length = 1;
     int milliseconds = 0;
-    for (int weight = 100; length < text.size() && text.at(length) >= u'0' && text.at(length) <= u'9'; ++length) {
-        milliseconds += weight * (text.at(length).unicode() - u'0');
+    for (int weight = 100; length < text.size() && letter(text, length) >= u'0' && letter(text, length) <= u'9';
+         ++length) {
+        milliseconds += weight * (letter(text, length) - u'0');
         weight /= 10;
     }
     if (length == 1 || length > 10)
@@ -45,24 +54,54 @@ std::optional<std::chrono::milliseconds> takeFraction(QStringView &text)
 }
 
 /// "Z" or "+05:30", and nothing after it.
-std::optional<std::chrono::minutes> offset(QStringView text)
+template <typename View>
+std::optional<std::chrono::minutes> offset(View text)
 {
-    if (text == u"Z" || text == u"z")
+    const auto first = text.isEmpty() ? u' ' : letter(text, 0);
+    if (text.size() == 1 && (first == u'Z' || first == u'z'))
         return 0min;
-    if (text.size() != 6 || (text.front() != u'+' && text.front() != u'-') || text.at(3) != u':')
+    if (text.size() != 6 || (first != u'+' && first != u'-') || letter(text, 3) != u':')
         return {};
     const auto hours = digits(text, 1, 2);
     const auto minutes = digits(text, 4, 2);
     if (!hours || !minutes || *hours > 23 || *minutes > 59)
         return {};
     const auto offset = std::chrono::hours(*hours) + std::chrono::minutes(*minutes);
-    return text.front() == u'-' ? -offset : offset;
+    return first == u'-' ? -offset : offset;
 }
 
 void putDigits(char16_t *to, int count, int number)
 {
     for (int i = count - 1; i >= 0; --i, number /= 10)
         to[i] = static_cast<char16_t>(u'0' + number % 10);
+}
+
+template <typename View>
+QDateTime timeFrom(View text)
+{
+    if (text.size() <= secondsLength || letter(text, 4) != u'-' || letter(text, 7) != u'-'
+        || (letter(text, 10) != u'T' && letter(text, 10) != u't') || letter(text, 13) != u':'
+        || letter(text, 16) != u':')
+        return {};
+    const std::array parts{digits(text, 0, 4),  digits(text, 5, 2),  digits(text, 8, 2),
+                           digits(text, 11, 2), digits(text, 14, 2), digits(text, 17, 2)};
+    if (!std::ranges::all_of(parts, [](const auto &part) { return part.has_value(); }))
+        return {};
+    const std::chrono::year_month_day date{std::chrono::year(*parts[0]),
+                                           std::chrono::month(static_cast<unsigned>(*parts[1])),
+                                           std::chrono::day(static_cast<unsigned>(*parts[2]))};
+    // A leap second is the last one of its minute, as everywhere else in the program.
+    if (!date.ok() || *parts[0] < 1970 || *parts[0] > 2999 || *parts[3] > 23 || *parts[4] > 59 || *parts[5] > 60)
+        return {};
+
+    auto rest = text.sliced(secondsLength);
+    const auto fraction = takeFraction(rest);
+    const auto zone = fraction ? offset(rest) : std::nullopt;
+    if (!zone)
+        return {};
+    const auto point = std::chrono::sys_days(date) + std::chrono::hours(*parts[3]) + std::chrono::minutes(*parts[4])
+        + std::chrono::seconds(std::min(*parts[5], 59)) + *fraction - *zone;
+    return QDateTime::fromMSecsSinceEpoch(std::chrono::milliseconds(point.time_since_epoch()).count(), QTimeZone::UTC);
 }
 
 } // namespace
@@ -91,28 +130,12 @@ QString timeText(const QDateTime &time)
 
 QDateTime timeFromText(QStringView text)
 {
-    if (text.size() <= secondsLength || text.at(4) != u'-' || text.at(7) != u'-' || text.at(10).toUpper() != u'T'
-        || text.at(13) != u':' || text.at(16) != u':')
-        return {};
-    const std::array parts{digits(text, 0, 4),  digits(text, 5, 2),  digits(text, 8, 2),
-                           digits(text, 11, 2), digits(text, 14, 2), digits(text, 17, 2)};
-    if (!std::ranges::all_of(parts, [](const auto &part) { return part.has_value(); }))
-        return {};
-    const std::chrono::year_month_day date{std::chrono::year(*parts[0]),
-                                           std::chrono::month(static_cast<unsigned>(*parts[1])),
-                                           std::chrono::day(static_cast<unsigned>(*parts[2]))};
-    // A leap second is the last one of its minute, as everywhere else in the program.
-    if (!date.ok() || *parts[0] < 1970 || *parts[0] > 2999 || *parts[3] > 23 || *parts[4] > 59 || *parts[5] > 60)
-        return {};
+    return timeFrom(text);
+}
 
-    auto rest = text.sliced(secondsLength);
-    const auto fraction = takeFraction(rest);
-    const auto zone = fraction ? offset(rest) : std::nullopt;
-    if (!zone)
-        return {};
-    const auto point = std::chrono::sys_days(date) + std::chrono::hours(*parts[3]) + std::chrono::minutes(*parts[4])
-        + std::chrono::seconds(std::min(*parts[5], 59)) + *fraction - *zone;
-    return QDateTime::fromMSecsSinceEpoch(std::chrono::milliseconds(point.time_since_epoch()).count(), QTimeZone::UTC);
+QDateTime timeFromText(QLatin1StringView text)
+{
+    return timeFrom(text);
 }
 
 } // namespace Doorstep::Wire

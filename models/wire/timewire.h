@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QLatin1StringView>
 #include <QString>
 #include <QStringView>
 
@@ -15,5 +16,6 @@ namespace Doorstep::Wire {
 /// digits beyond milliseconds are cut off, years are 1970 to 2999. (QDateTime's own reader takes far more than RFC
 /// 3339, ten times as long.)
 [[nodiscard]] QDateTime timeFromText(QStringView text);
+[[nodiscard]] QDateTime timeFromText(QLatin1StringView text);
 
 } // namespace Doorstep::Wire

@@ -24,10 +24,11 @@ template <typename Enum, std::size_t N>
     return found == words.end() ? QLatin1StringView() : found->second;
 }
 
-template <typename Enum, std::size_t N>
-[[nodiscard]] std::optional<Enum> valueOf(const Words<Enum, N> &words, QStringView word)
+/// \a word is a QStringView or a QLatin1StringView.
+template <typename Enum, std::size_t N, typename View>
+[[nodiscard]] std::optional<Enum> valueOf(const Words<Enum, N> &words, const View &word)
 {
-    const auto found = std::ranges::find_if(words, [word](const auto &pair) { return pair.second == word; });
+    const auto found = std::ranges::find_if(words, [&word](const auto &pair) { return pair.second == word; });
     return found == words.end() ? std::nullopt : std::optional(found->first);
 }
 

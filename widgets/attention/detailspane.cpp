@@ -375,8 +375,8 @@ const Exception *DetailsPane::exception() const
     const auto subject = about();
     if (m_concerns == nullptr || subject.id.isEmpty())
         return nullptr;
-    const auto prefix = subject.kind == Subject::Kind::Stop ? u"stop:"_s : u"route:"_s;
-    const auto concern = m_concerns->all().constFind(prefix + subject.id);
+    const auto kind = subject.kind == Subject::Kind::Stop ? Subject::Kind::Stop : Subject::Kind::Route;
+    const auto concern = m_concerns->all().constFind({.kind = kind, .id = subject.id});
     return concern == m_concerns->all().cend() ? nullptr : m_fleet.exceptions().find(causeOf(*concern, m_fleet).id);
 }
 

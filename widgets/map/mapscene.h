@@ -4,6 +4,7 @@
 
 #include "models/domain/forecast.h"
 #include "models/domain/id.h"
+#include "models/domain/packedline.h"
 
 #include <QDateTime>
 #include <QGeoCoordinate>
@@ -57,7 +58,7 @@ struct StopMarker
 struct RouteLine
 {
     RouteId id;
-    QList<QList<QGeoCoordinate>> legs;
+    QList<PackedLine> legs;
     int doneLegs = 0;
     QGeoCoordinate reached; ///< How far leg `doneLegs` is driven; invalid at its start.
     int colour = 0;

@@ -8,12 +8,14 @@
 namespace Doorstep {
 
 namespace {
-std::vector<WorldPoint> projected(const QList<QGeoCoordinate> &places)
+/// Of a list of places or a PackedLine.
+template <typename Line>
+std::vector<WorldPoint> projected(const Line &places)
 {
     std::vector<WorldPoint> points;
     points.reserve(size_t(places.size()));
-    for (const auto &place : places)
-        if (const auto point = toWorld(place))
+    for (qsizetype i = 0; i < places.size(); ++i)
+        if (const auto point = toWorld(places.at(i)))
             points.push_back(*point);
     return points;
 }
@@ -69,6 +71,8 @@ ProjectedScene::Line projected(const RouteLine &route)
             append(i < route.doneLegs ? line.done : line.open, leg);
         }
     }
+    line.done.shrink_to_fit(); // there may be tens of thousands of legs
+    line.open.shrink_to_fit();
     return line;
 }
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
+#include "models/domain/packedline.h"
 #include "models/domain/polyline.h"
 
 #include <QTest>
@@ -53,6 +54,19 @@ private Q_SLOTS:
         const auto line = decodedPolyline(text);
         QVERIFY(!line);
         QCOMPARE(line.error().kind, Error::Kind::Malformed);
+    }
+
+    void packsALineAsItWasOnTheWire()
+    {
+        const QList<QGeoCoordinate> line{{-34.888912, -56.194401}, {90.0, 180.0}, {-90.0, -180.0}, {0.0, 0.000001}};
+        const PackedLine packed(line);
+        QCOMPARE(packed.size(), 4);
+        QCOMPARE(encodedPolyline(packed.places()), encodedPolyline(line));
+        QCOMPARE(packed, PackedLine(decodedPolyline(encodedPolyline(line)).value_or(QList<QGeoCoordinate>())));
+        QVERIFY(packed != PackedLine({line.at(0)}));
+        QVERIFY(PackedLine().isEmpty());
+        const PackedLine withAHole{line.at(0), {}, line.at(1)};
+        QVERIFY(withAHole.at(0).isValid() && !withAHole.at(1).isValid() && withAHole.at(2).isValid());
     }
 };
 

@@ -125,7 +125,7 @@ private Q_SLOTS:
                                forecastFor(3, at(15, 11), at(15, 20))})});
         QTRY_COMPARE(day.figures.current().atRiskStops, 2);
         QTRY_COMPARE(day.figures.current().exceptions, 1);
-        const auto concern = day.concerns.all().value(u"stop:stop-3"_s);
+        const auto concern = day.concerns.all().value(Subject::of(StopId(u"stop-3"_s)));
         QCOMPARE(concern.kind, Concern::Kind::WillMissWindow);
         QCOMPARE(concern.lateBy, 11min);
         QCOMPARE(concern.dueAt, at(15));
@@ -147,7 +147,7 @@ private Q_SLOTS:
         Day day;
         day.apply({openStop(1)}, {routeWith({1})}, {forecastOf({forecastFor(1, at(15, 11), at(15, 20))})});
         QTRY_COMPARE(day.figures.current().exceptions, 1);
-        Exception exception{.id = causeOf(day.concerns.all().value(u"stop:stop-1"_s), day.fleet).id};
+        Exception exception{.id = causeOf(day.concerns.all().value(Subject::of(StopId(u"stop-1"_s))), day.fleet).id};
         const auto write = [&] {
             Batch batch;
             batch.exceptions.written = {exception};
@@ -202,9 +202,9 @@ private Q_SLOTS:
         QTRY_COMPARE(day.figures.current().silentDrivers, 1);
         QTRY_COMPARE(day.figures.current().liveDrivers, 0);
         QTRY_COMPARE(day.figures.current().exceptions, 2);
-        QCOMPARE(day.concerns.all().value(u"stop:stop-1"_s).kind, Concern::Kind::NoPlace);
-        QCOMPARE(day.concerns.all().value(u"stop:stop-1"_s).dueAt, at(14, 30));
-        QCOMPARE(day.concerns.all().value(u"route:route-1"_s).dueAt, at(14, 21, 58));
+        QCOMPARE(day.concerns.all().value(Subject::of(StopId(u"stop-1"_s))).kind, Concern::Kind::NoPlace);
+        QCOMPARE(day.concerns.all().value(Subject::of(StopId(u"stop-1"_s))).dueAt, at(14, 30));
+        QCOMPARE(day.concerns.all().value(Subject::of(RouteId(u"route-1"_s))).dueAt, at(14, 21, 58));
 
         lost.where = QGeoCoordinate(-34.9, -56.1);
         day.apply({lost}, {}, {forecastOf({forecastFor(1, at(14, 30), at(14, 40))})});

@@ -283,7 +283,7 @@ private Q_SLOTS:
             batch.stops.written = {stop};
             m_fleet->apply(batch);
             const Concerns concerns(*m_fleet);
-            return causeOf(concerns.all().value(u"stop:"_s + stop.id.toString()), *m_fleet).id;
+            return causeOf(concerns.all().value(Subject::of(stop.id)), *m_fleet).id;
         };
         const auto first = causeNow();
         stop.note = u"another word"_s;

@@ -88,7 +88,7 @@ void addRoute(MapDay &day, const QJsonObject &from, int index, const QDateTime &
     addStops(day, from, id, index);
     if (index == 0)
         for (int i = std::max(done - 2, 0); i < done; ++i)
-            day.trail.append(line.legs.at(i));
+            day.trail.append(line.legs.at(i).places());
 }
 } // namespace
 

@@ -52,7 +52,7 @@ Batch someDay()
     path.route = route.id;
     path.legs = {
         {{-34.91, -56.17}, {-34.9, -56.16}}, {{-34.9, -56.16}, {-34.9, -56.155}}, {{-34.9, -56.155}, {-34.9, -56.15}}};
-    batch.paths.written = {path};
+    batch.paths.written = {PackedPath::of(path)};
     auto forecast = Test::someForecast();
     forecast.route = route.id;
     forecast.state = Forecast::State::Late;
