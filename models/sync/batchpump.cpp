@@ -35,7 +35,7 @@ void BatchPump::send()
         return;
     const auto batch = m_builder.take(m_costs, m_timings.budget);
     m_onTheirWay.push_back(BatchSizes::of(batch));
-    m_isBehind = !m_builder.isEmpty();
+    m_isBehind = m_isMoreExpected || !m_builder.isEmpty();
     m_sentAt.start();
     Q_EMIT batchReady(batch);
     wake();

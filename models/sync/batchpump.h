@@ -26,6 +26,8 @@ public:
     [[nodiscard]] BatchBuilder &builder() noexcept { return m_builder; }
     /// Call after putting something into builder().
     void wake();
+    /// Much is on its way into builder(): what comes does not wait, even when all that is there yet fits into a batch.
+    void expectMore(bool isExpected) { m_isMoreExpected = isExpected; }
     /// The GUI thread spent \a spent on the oldest batch that is on its way; nothing when it threw it away.
     void applied(std::optional<std::chrono::microseconds> spent);
     /// Nothing waits and nothing is on its way.
@@ -44,6 +46,7 @@ private:
     QElapsedTimer m_sentAt;
     BatchCosts m_costs;
     std::deque<BatchSizes> m_onTheirWay; ///< Oldest first. What is in them belongs to who applies them.
+    bool m_isMoreExpected = false;
     bool m_isBehind = false; ///< There was more than fitted into the last batch.
 };
 

@@ -125,6 +125,7 @@ void SyncEngine::beginAnew(const Error &error)
     m_pump.builder() = {};
     m_reading.reset();
     m_toLoad.clear();
+    m_pump.expectMore(false);
     Q_EMIT emptied();
     m_archive.reset();
     if (!m_options.cachePath.isEmpty())
@@ -160,7 +161,8 @@ void SyncEngine::loadArchive()
 void SyncEngine::loadOn()
 {
     constexpr int mostAtOnce = 200;
-    constexpr qsizetype enough = 2'000;
+    constexpr qsizetype enough = 3'000;
+    constexpr qsizetype fewest = 600; // less is not worth a batch, which costs whatever is in it
     if (!m_archive || m_toLoad.isEmpty() || m_pump.builder().size() >= enough)
         return; // a batch that is sent makes room, and we go on
     const auto feed = m_toLoad.constFirst();
@@ -182,11 +184,15 @@ void SyncEngine::loadOn()
         m_reading.reset();
         m_toLoad.removeFirst();
     }
-    m_pump.wake();
-    if (m_toLoad.isEmpty())
+    m_pump.expectMore(!m_toLoad.isEmpty());
+    if (m_toLoad.isEmpty()) {
+        m_pump.wake();
         endLoading();
-    else
-        m_loadOn.start();
+        return;
+    }
+    if (m_pump.builder().size() >= fewest)
+        m_pump.wake();
+    m_loadOn.start();
 }
 
 void SyncEngine::endLoading()
@@ -220,6 +226,7 @@ void SyncEngine::signOut()
     m_password.clear();
     m_reading.reset();
     m_toLoad.clear();
+    m_pump.expectMore(false);
     for (const auto &feed : m_archive->feeds().keys())
         (void)m_archive->drop(feed);
     m_feeds.clear();

@@ -33,7 +33,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const auto nobody = u"http://127.0.0.1:9/"_s;
+const auto nobody = u"http://127.0.0.1:9"_s; // as a profile writes it: the cache says whose it is
 constexpr int runs = 5;
 constexpr auto settling = 5s;
 
@@ -72,7 +72,8 @@ private:
         if (m_list == nullptr || !m_isListPainted || m_isDone || m_overlay->scene().stops().size() < m_stops)
             return;
         m_isDone = true;
-        connect(m_quick->quickWindow(), &QQuickWindow::afterFrameEnd, this, &Witness::say, Qt::QueuedConnection);
+        connect(m_quick->quickWindow(), &QQuickWindow::afterFrameEnd, this, &Witness::say,
+                static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
         m_overlay->update();
     }
     void find()

@@ -225,6 +225,19 @@ private Q_SLOTS:
             QCOMPARE(fleet.stops().at(i), whole.stops.written.at(i));
         QCOMPARE(fleet.forecasts().size(), 20);
     }
+
+    void doesNotRestWhileMoreIsExpected()
+    {
+        BatchPump pump({.flush = 1h});
+        QSignalSpy sent(&pump, &BatchPump::batchReady);
+        pump.expectMore(true);
+        for (int number = 0; number < 3; ++number) {
+            pump.builder().add(stopDocument(number, u"note"_s, number + 1));
+            pump.wake();
+            QTRY_COMPARE(sent.size(), number + 1); // though it was all there was
+            pump.applied(100us);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(BatchPumpTest)
