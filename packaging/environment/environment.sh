@@ -110,6 +110,8 @@ set_up_contained() {
         grep -E '^(E|Err|W):|Failed to fetch|Unable to locate' "$cache/set-up.log" | tail -n 5 >&2
         die "setting up failed at the above; when it is a download, check the network and run the same command again (all of it: $cache/set-up.log)"
     fi
+    # Entering it, bubblewrap makes the folders that it mounts things on; without root it can do so only in what is ours.
+    [ "$(id -u)" = 0 ] || as_root chown -hR "$(id -u):$(id -g)" "$root.part"
     as_root mv "$root.part" "$root"
     rm -rf "$root.lock"
     trap - EXIT INT TERM
