@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QSignalSpy>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -151,10 +152,10 @@ private Q_SLOTS:
         QFETCH(const bool, isAway);
         QFETCH(const QString, word);
         Test::FakeBackend backend;
-        auto options = optionsFor(backend.url());
+        QTcpSocket nobody; // has a port for itself and does not listen: no other test's server gets it meanwhile
+        QVERIFY(nobody.bind(QHostAddress::LocalHost));
+        auto options = optionsFor(isAway ? QUrl(u"http://127.0.0.1:%1/"_s.arg(nobody.localPort())) : backend.url());
         options.password = password;
-        if (isAway)
-            backend.goAway();
         Run run(options);
         QSignalSpy failed(&run, &Run::failed);
         run.begin();
