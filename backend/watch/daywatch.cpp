@@ -75,6 +75,11 @@ void DayWatch::see(const PathFound &event, qint64 /*nowMs*/, Facts &facts)
         watch->seePathFound(event, around(watch->route()), facts);
 }
 
+void DayWatch::see(const ExceptionSeen & /*event*/, qint64 /*nowMs*/, Facts & /*facts*/)
+{
+    // Cases follow from what is watched here (backend/cases), not the other way round.
+}
+
 void DayWatch::see(const FixSeen &event, qint64 /*nowMs*/, Facts &facts)
 {
     const auto &fix = event.fix;

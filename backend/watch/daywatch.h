@@ -34,6 +34,7 @@ private:
     void see(const RouteGone &event, qint64 nowMs, Facts &facts);
     void see(const PathSeen &event, qint64 nowMs, Facts &facts);
     void see(const PathFound &event, qint64 nowMs, Facts &facts);
+    void see(const ExceptionSeen &event, qint64 nowMs, Facts &facts);
     void see(const FixSeen &event, qint64 nowMs, Facts &facts);
     void see(const Tick &event, qint64 nowMs, Facts &facts);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/depot.h"
+#include "models/domain/exception.h"
 #include "models/domain/fix.h"
 #include "models/domain/route.h"
 #include "models/domain/stop.h"
@@ -68,6 +69,13 @@ struct PathFound
     std::vector<Leg> legs;
 };
 
+/// A case, which a watcher or a person wrote.
+struct ExceptionSeen
+{
+    Exception exception;
+    qint64 version = 0;
+};
+
 struct FixSeen
 {
     Fix fix;
@@ -79,7 +87,7 @@ struct Tick
 };
 
 /// Everything that a watcher can learn. The time at which it learnt it is passed beside it.
-using Event =
-    std::variant<DepotSeen, VehicleSeen, StopSeen, StopGone, RouteSeen, RouteGone, PathSeen, PathFound, FixSeen, Tick>;
+using Event = std::variant<DepotSeen, VehicleSeen, StopSeen, StopGone, RouteSeen, RouteGone, PathSeen, PathFound,
+                           ExceptionSeen, FixSeen, Tick>;
 
 } // namespace Doorstep::Watch

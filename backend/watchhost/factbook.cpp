@@ -4,6 +4,7 @@
 
 #include "backend/commands/documents.h"
 #include "models/domain/depot.h"
+#include "models/wire/exceptionwire.h"
 #include "models/wire/forecastwire.h"
 #include "models/wire/kinds.h"
 #include "models/wire/routepathwire.h"
@@ -18,6 +19,10 @@ QJsonObject knownPartOf(const QString &kind, const QJsonObject &body)
 {
     if (kind == Wire::Kinds::stop)
         return Wire::stopFromJson(body).transform([](const Stop &stop) { return Wire::toJson(stop); }).value_or(body);
+    if (kind == Wire::Kinds::exception)
+        return Wire::exceptionFromJson(body)
+            .transform([](const Exception &exception) { return Wire::toJson(exception); })
+            .value_or(body);
     return Wire::routeFromJson(body).transform([](const Route &route) { return Wire::toJson(route); }).value_or(body);
 }
 
@@ -79,6 +84,15 @@ void FactBook::note(const Watch::PathMade &fact)
          .kind = Wire::Kinds::path,
          .id = fact.path.route.toString(),
          .body = Wire::compact(Wire::toJson(fact.path))});
+}
+
+void FactBook::note(const Cases::CaseBecame &fact)
+{
+    put({.feed = feedOf(fact.exception.depot),
+         .kind = Wire::Kinds::exception,
+         .id = fact.exception.id.toString(),
+         .body = Wire::compact(Wire::toJson(fact.exception)),
+         .ifVersion = fact.base});
 }
 
 std::vector<DocumentWrite> FactBook::take()

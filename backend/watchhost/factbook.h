@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backend/cases/casebook.h"
 #include "backend/store/store.h"
 #include "backend/watch/fact.h"
 
@@ -17,6 +18,7 @@ public:
     void note(const Watch::RouteBecame &fact);
     void note(const Watch::ForecastMade &fact);
     void note(const Watch::PathMade &fact);
+    void note(const Cases::CaseBecame &fact);
 
     [[nodiscard]] bool isEmpty() const noexcept { return m_writes.empty(); }
     /// All of them, and none is left.

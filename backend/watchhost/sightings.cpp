@@ -3,6 +3,7 @@
 #include "backend/watchhost/sightings.h"
 
 #include "models/wire/depotwire.h"
+#include "models/wire/exceptionwire.h"
 #include "models/wire/kinds.h"
 #include "models/wire/rawjson.h"
 #include "models/wire/routepathwire.h"
@@ -50,6 +51,11 @@ std::optional<Watch::Event> sightingOf(const Change &change)
     if (change.kind == path)
         return made(Wire::routePathFromJson(*body), [](const RoutePath &value) { return Watch::PathSeen{value}; });
     const auto version = change.version;
+    if (change.kind == exception) {
+        return made(Wire::exceptionFromJson(*body), [version](const Exception &value) {
+            return Watch::ExceptionSeen{.exception = value, .version = version};
+        });
+    }
     if (change.kind == stop) {
         return made(Wire::stopFromJson(*body),
                     [version](const Stop &value) { return Watch::StopSeen{.stop = value, .version = version}; });
@@ -61,7 +67,7 @@ std::optional<Watch::Event> sightingOf(const Change &change)
 QStringList watchedKinds()
 {
     using namespace Wire::Kinds;
-    static const QStringList kinds{depot, vehicle, stop, route, path};
+    static const QStringList kinds{exception, depot, vehicle, stop, route, path};
     return kinds;
 }
 

@@ -79,8 +79,12 @@ void WatchHost::fixed(std::vector<Fix> fixes)
 
 void WatchHost::see(const Watch::Event &event)
 {
-    for (const auto &fact : m_watch.see(event, m_clock.now()))
+    const auto now = m_clock.now();
+    const auto facts = m_watch.see(event, now);
+    for (const auto &fact : facts)
         std::visit([this](const auto &known) { conclude(known); }, fact);
+    for (const auto &outcome : m_cases.see(event, facts, now))
+        m_facts.note(outcome);
     writeSoon();
 }
 

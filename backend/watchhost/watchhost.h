@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backend/cases/daycases.h"
 #include "backend/region/roads/roadservice.h"
 #include "backend/watch/daywatch.h"
 #include "backend/watchhost/factbook.h"
@@ -42,6 +43,7 @@ private:
     const Clock &m_clock;
     const RoadService *m_roads;
     Watch::DayWatch m_watch;
+    Cases::DayCases m_cases;
     FactBook m_facts;
     bool m_isWriting = false; ///< A commit is on its way or about to be.
     trantor::EventLoopThread m_thread;

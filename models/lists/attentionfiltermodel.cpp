@@ -99,7 +99,7 @@ AttentionFilterModel::Standing AttentionFilterModel::standingOf(int row) const
     const auto *exception = m_concerns.exceptionAt(row);
     if (exception == nullptr)
         return {};
-    return {.isClosed = exception->status == Exception::Status::Closed,
+    return {.isClosed = exception->status == Exception::Status::Closed && !exception->isCleared,
             .isSnoozed = exception->snoozedUntil.isValid() && exception->snoozedUntil > m_now,
             .isMine = m_person.isValid() && exception->owner == m_person};
 }

@@ -378,8 +378,8 @@ QVariant AttentionListModel::caseData(const Concern &concern, int role) const
     }
     case SnoozedUntilRole:
         return timeOrNothing(exception->snoozedUntil);
-    case IsClosedRole:
-        return exception->status == Exception::Status::Closed;
+    case IsClosedRole: // one that cleared by itself, but is seen here again, is not
+        return exception->status == Exception::Status::Closed && !exception->isCleared;
     default:
         return exception->resolution;
     }

@@ -4,8 +4,6 @@
 
 #include "models/store/fleet.h"
 
-#include <QCryptographicHash>
-
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -13,19 +11,6 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 
 namespace {
-
-constexpr int hashDigits = 8;
-
-QString secondsOf(const QDateTime &at)
-{
-    return at.isValid() ? QString::number(at.toSecsSinceEpoch(), 36) : u"0"_s;
-}
-
-QString shortHash(const QString &text)
-{
-    return QString::fromLatin1(
-        QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex().first(hashDigits));
-}
 
 QString wordOf(Concern::Kind kind)
 {
@@ -43,16 +28,16 @@ QString wordOf(Concern::Kind kind)
 }
 
 /// Which one it is of those that can happen to the same thing.
-QString instanceOf(const Concern &concern, const Stop *stop)
+QString whichOne(const Concern &concern, const Stop *stop)
 {
     switch (concern.kind) {
     case Concern::Kind::FailedAttempt:
         return QString::number(stop == nullptr ? 0 : stop->attempts);
     case Concern::Kind::NoPlace:
-        return shortHash(stop == nullptr ? QString() : stop->address.text);
+        return instanceOf(stop == nullptr ? QString() : stop->address.text);
     case Concern::Kind::WillMissWindow:
     case Concern::Kind::DriverSilent:
-        return secondsOf(concern.dueAt);
+        return instanceOf(concern.dueAt);
     }
     std::unreachable();
 }
@@ -66,10 +51,8 @@ Cause causeOf(const Concern &concern, const Fleet &fleet)
     const auto about = concern.stop.isValid() ? Subject::of(concern.stop) : Subject::of(concern.route);
     const auto depot = stop != nullptr ? stop->depot : route != nullptr ? route->depot : DepotId();
     const auto word = wordOf(concern.kind);
-    ExceptionId id(u"%1-%2-%3"_s.arg(word, about.id, instanceOf(concern, stop)));
-    if (!id.isValid()) // too long for an id
-        id = ExceptionId(u"%1-%2"_s.arg(word, shortHash(id.toString())));
-    return {.id = id, .occasion = {.depot = depot, .kind = word, .about = about}};
+    return {.id = exceptionIdOf(word, about, whichOne(concern, stop)),
+            .occasion = {.depot = depot, .kind = word, .about = about}};
 }
 
 } // namespace Doorstep

@@ -68,6 +68,7 @@ Decision ResolveException::on(const Scene &scene, const Actor &) const
         return conflicting("field_changed"_L1, u"somebody closed it otherwise first"_s, "resolution"_L1);
     after.status = status;
     after.resolution = status == Exception::Status::Closed ? resolution : QString();
+    after.isCleared = false; // from now on it is as a person said
     return changed(scene, after);
 }
 

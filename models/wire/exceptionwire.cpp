@@ -15,6 +15,14 @@ constexpr Words<Exception::Status, 2> statuses{{
     {Exception::Status::Closed, "closed"_L1},
 }};
 
+constexpr Words<Exception::Severity, 3> severities{{
+    {Exception::Severity::Low, "low"_L1},
+    {Exception::Severity::Medium, "medium"_L1},
+    {Exception::Severity::High, "high"_L1},
+}};
+
+constexpr qint64 longestDelay = 30LL * 24 * 3600;
+
 } // namespace
 
 QJsonObject toJson(const Exception &exception)
@@ -27,6 +35,17 @@ QJsonObject toJson(const Exception &exception)
     putText(json, "owner"_L1, exception.owner.toString());
     putTime(json, "snoozed_until"_L1, exception.snoozedUntil);
     putText(json, "resolution"_L1, exception.resolution);
+    json.insert("severity"_L1, wordOf(severities, exception.severity));
+    putText(json, "route"_L1, exception.route.toString());
+    putTime(json, "opened_at"_L1, exception.openedAt);
+    putTime(json, "due_at"_L1, exception.dueAt);
+    putText(json, "detail"_L1, exception.detail);
+    if (exception.lateBy.count() > 0)
+        json.insert("late_by_s"_L1, static_cast<qint64>(exception.lateBy.count()));
+    if (exception.chancePercent > 0)
+        json.insert("chance_percent"_L1, exception.chancePercent);
+    if (exception.isCleared)
+        json.insert("cleared"_L1, true);
     return json;
 }
 
@@ -42,6 +61,17 @@ Result<Exception> exceptionFromJson(const QJsonObject &json)
     exception.owner = reader.optionalId<UserId>("owner"_L1);
     exception.snoozedUntil = reader.optionalTime("snoozed_until"_L1);
     exception.resolution = reader.optionalText("resolution"_L1);
+    if (reader.has("severity"_L1))
+        exception.severity = reader.word("severity"_L1, severities);
+    exception.route = reader.optionalId<RouteId>("route"_L1);
+    exception.openedAt = reader.optionalTime("opened_at"_L1);
+    exception.dueAt = reader.optionalTime("due_at"_L1);
+    exception.detail = reader.optionalText("detail"_L1, 64);
+    if (reader.has("late_by_s"_L1))
+        exception.lateBy = reader.seconds("late_by_s"_L1, 0, longestDelay);
+    if (reader.has("chance_percent"_L1))
+        exception.chancePercent = static_cast<int>(reader.integer("chance_percent"_L1, 0, 100));
+    exception.isCleared = reader.flag("cleared"_L1);
     return reader.finish(std::move(exception));
 }
 

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+
+namespace Doorstep::Cases {
+
+/// From when on something is a case. The defaults suit a dense city.
+struct CaseSettings
+{
+    std::chrono::seconds failureIsOld{1800}; ///< So long after a failed attempt it is too late to try again at once.
+    double sureScore = 0.8; ///< An address found with less is worth a look.
+    double farthestMeters = 80'000.0; ///< From its depot: farther is outside what a van serves in a day.
+    std::chrono::seconds silenceIsLong{900}; ///< After the last fix it is too late to act on a silent driver.
+    std::chrono::seconds lateStartAfter{900}; ///< Behind the planned start.
+    double stoppedRadiusMeters = 80.0; ///< Who stays inside this circle…
+    std::chrono::seconds stoppedAfter{1500}; ///< …so long has stopped.
+    double offRouteMeters = 500.0; ///< From every road of the route.
+    double lowBattery = 0.15; ///< As a fraction, and not charging.
+    double farFromDoorMeters = 300.0; ///< Delivered farther than this from the stop's place.
+
+    bool operator==(const CaseSettings &) const = default;
+};
+
+} // namespace Doorstep::Cases

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/cases/daycases.h"
+
+#include <utility>
+
+namespace Doorstep::Cases {
+namespace {
+
+constexpr qint64 sweepSeconds = 5; ///< What only time brings about is noticed so late.
+constexpr qint64 oldDays = 2; ///< Nobody acts on what is older.
+
+template <typename Key, typename T>
+const T *find(const QHash<Key, T> &all, const Key &key)
+{
+    const auto found = all.constFind(key);
+    return found == all.cend() ? nullptr : &*found;
+}
+
+bool isOld(const Stop &stop, const QDateTime &now)
+{
+    const auto &last = stop.completedAt.isValid() ? stop.completedAt : stop.window.to;
+    return last.isValid() && last.daysTo(now) >= oldDays;
+}
+
+bool isOld(const Route &route, const QDateTime &now)
+{
+    return route.day.isValid() && route.day.daysTo(now.date()) >= oldDays;
+}
+
+} // namespace
+
+DayCases::DayCases(CaseSettings settings)
+    : m_settings(settings)
+{
+}
+
+Outcomes DayCases::see(const Watch::Event &event, const Watch::Facts &facts, const QDateTime &now)
+{
+    m_now = now;
+    m_outcomes.clear();
+    std::visit([this](const auto &it) { learn(it); }, event);
+    for (const auto &fact : facts) {
+        if (const auto *made = std::get_if<Watch::ForecastMade>(&fact))
+            learn(made->forecast);
+    }
+    return std::exchange(m_outcomes, {});
+}
+
+void DayCases::learn(const Watch::DepotSeen &event)
+{
+    m_depots.insert(event.depot.id, event.depot);
+}
+
+void DayCases::learn(const Watch::VehicleSeen & /*event*/) { }
+
+void DayCases::learn(const Watch::StopSeen &event)
+{
+    m_stops.insert(event.stop.id, event.stop);
+    lookAtStop(event.stop.id, forecastOf(event.stop));
+}
+
+void DayCases::learn(const Watch::StopGone &event)
+{
+    m_stops.remove(event.stop);
+    m_book.forget(Subject::of(event.stop), m_now, m_outcomes);
+}
+
+void DayCases::learn(const Watch::RouteSeen &event)
+{
+    m_routes.insert_or_assign(event.route.id, event.route);
+    lookAtRoute(event.route.id);
+}
+
+void DayCases::learn(const Watch::RouteGone &event)
+{
+    m_routes.erase(event.route);
+    m_forecasts.remove(event.route);
+    m_paths.remove(event.route);
+    m_book.forget(Subject::of(event.route), m_now, m_outcomes);
+}
+
+void DayCases::learn(const Watch::PathSeen &event)
+{
+    m_paths.insert(event.path.route, event.path);
+}
+
+void DayCases::learn(const Watch::PathFound & /*event*/) { }
+
+void DayCases::learn(const Watch::ExceptionSeen &event)
+{
+    m_book.see(event.exception, event.version);
+}
+
+void DayCases::learn(const Watch::FixSeen &event)
+{
+    const auto &fix = event.fix;
+    auto &track = m_tracks[fix.driver];
+    if (fix.clockSuspect || !fix.fixedAt.isValid() || (track.last && fix.fixedAt < track.last->fixedAt))
+        return;
+    track.last = fix;
+    if (fix.mocked || !fix.where.isValid())
+        return;
+    if (!track.anchor.isValid() || track.anchor.distanceTo(fix.where) > m_settings.stoppedRadiusMeters) {
+        track.anchor = fix.where;
+        track.anchoredAt = fix.fixedAt;
+    }
+    track.trusted = fix;
+}
+
+void DayCases::learn(const Watch::Tick & /*event*/)
+{
+    for (const auto &subject : m_book.unsettled())
+        lookAt(subject);
+    if (m_sweptAt.isValid() && m_sweptAt.secsTo(m_now) < sweepSeconds && m_sweptAt <= m_now)
+        return;
+    m_sweptAt = m_now;
+    for (const auto &[id, route] : m_routes)
+        lookAtRoute(id);
+}
+
+void DayCases::learn(const Forecast &forecast)
+{
+    const auto &kept = *m_forecasts.insert(forecast.route, forecast);
+    lookAtRoute(forecast.route);
+    for (const auto &ahead : kept.stops)
+        lookAtStop(ahead.stop, &ahead);
+}
+
+void DayCases::lookAt(const Subject &subject)
+{
+    if (subject.kind == Subject::Kind::Route) {
+        lookAtRoute(RouteId(subject.id));
+    } else if (const auto *stop = find(m_stops, StopId(subject.id))) {
+        lookAtStop(stop->id, forecastOf(*stop));
+    }
+}
+
+void DayCases::lookAtStop(const StopId &id, const StopForecast *forecast)
+{
+    const auto *stop = find(m_stops, id);
+    if (stop == nullptr || isOld(*stop, m_now))
+        return;
+    const StopView view{.stop = *stop,
+                        .depot = depotOf(stop->depot),
+                        .forecast = forecast,
+                        .track = trackOf(stop->route),
+                        .now = m_now,
+                        .settings = m_settings};
+    const Place place{.about = Subject::of(id), .depot = stop->depot, .route = stop->route};
+    for (const auto &kind : kinds()) {
+        if (kind.stopWatcher != nullptr)
+            m_book.look(kind, place, kind.stopWatcher(view), m_now, m_outcomes);
+    }
+}
+
+void DayCases::lookAtRoute(const RouteId &id)
+{
+    const auto found = m_routes.find(id);
+    if (found == m_routes.end() || isOld(found->second, m_now))
+        return;
+    const auto &route = found->second;
+    const RouteView view{.route = route,
+                         .depot = depotOf(route.depot),
+                         .forecast = find(m_forecasts, id),
+                         .path = find(m_paths, id),
+                         .track = trackOf(id),
+                         .now = m_now,
+                         .settings = m_settings};
+    const Place place{.about = Subject::of(id), .depot = route.depot, .route = id};
+    for (const auto &kind : kinds()) {
+        if (kind.routeWatcher != nullptr)
+            m_book.look(kind, place, kind.routeWatcher(view), m_now, m_outcomes);
+    }
+}
+
+const Depot *DayCases::depotOf(const DepotId &id) const
+{
+    return find(m_depots, id);
+}
+
+const StopForecast *DayCases::forecastOf(const Stop &stop) const
+{
+    const auto *forecast = find(m_forecasts, stop.route);
+    if (forecast == nullptr)
+        return nullptr;
+    const auto ahead = std::ranges::find(forecast->stops, stop.id, &StopForecast::stop);
+    return ahead == forecast->stops.cend() ? nullptr : &*ahead;
+}
+
+const Track *DayCases::trackOf(const RouteId &route) const
+{
+    const auto found = m_routes.find(route);
+    return found == m_routes.end() ? nullptr : find(m_tracks, found->second.driver);
+}
+
+} // namespace Doorstep::Cases

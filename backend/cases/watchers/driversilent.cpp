@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/cases/watchers.h"
+
+namespace Doorstep::Cases {
+
+std::optional<Trouble> driverSilent(const RouteView &view)
+{
+    if (view.forecast == nullptr || view.forecast->state != Forecast::State::Silent)
+        return {};
+    const auto heardAt = view.forecast->lastSeen.isValid() ? view.forecast->lastSeen : view.forecast->computedAt;
+    const auto dueAt = heardAt.addDuration(view.settings.silenceIsLong);
+    return Trouble{.instance = instanceOf(dueAt), .severity = Exception::Severity::High, .dueAt = dueAt};
+}
+
+} // namespace Doorstep::Cases

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/cases/watchers.h"
+
+namespace Doorstep::Cases {
+
+std::optional<Trouble> lowBattery(const RouteView &view)
+{
+    if (view.route.status != Route::Status::Underway || view.track == nullptr || !view.track->last)
+        return {};
+    const auto &fix = *view.track->last;
+    if (!fix.batteryFraction || *fix.batteryFraction >= view.settings.lowBattery || fix.charging.value_or(false))
+        return {};
+    return Trouble{.instance = instanceOf(view.route.scheduledStart), // one a day
+                   .severity = Exception::Severity::Low,
+                   .dueAt = {}};
+}
+
+std::optional<Trouble> mockedPosition(const RouteView &view)
+{
+    if (view.route.status != Route::Status::Underway || view.track == nullptr || !view.track->last
+        || !view.track->last->mocked)
+        return {};
+    return Trouble{.instance = instanceOf(view.route.scheduledStart), // one a day
+                   .severity = Exception::Severity::Medium,
+                   .dueAt = {}};
+}
+
+} // namespace Doorstep::Cases

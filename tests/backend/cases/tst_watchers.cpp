@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/cases/watchers.h"
+
+#include <QTest>
+
+using namespace Doorstep;
+using namespace Doorstep::Cases;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDateTime noon(QDate(2026, 3, 12), QTime(15, 0), QTimeZone::UTC);
+const QGeoCoordinate door(-34.9055, -56.1851);
+
+/// One driver on the way to one stop, on time, in good order; each row spoils one thing.
+struct World
+{
+    Stop stop{
+        .id = StopId(u"s1"_s), .where = door, .whereScore = 1.0, .window = {.from = {}, .to = noon.addSecs(1800)}};
+    Depot depot{.id = DepotId(u"aguada"_s), .where = door.atDistanceAndAzimuth(4'000, 0)};
+    Route route{.id = RouteId(u"r1"_s),
+                .status = Route::Status::Underway,
+                .scheduledStart = noon.addSecs(-3600),
+                .scheduledEnd = noon.addSecs(3 * 3600),
+                .stops = {StopId(u"s1"_s)}};
+    StopForecast ahead{.stop = StopId(u"s1"_s),
+                       .expectedArrival = noon.addSecs(1200),
+                       .lateArrival = noon.addSecs(1500),
+                       .expectedDeparture = noon.addSecs(1400)};
+    Forecast forecast{.route = RouteId(u"r1"_s), .computedAt = noon, .lastSeen = noon, .stops = {ahead}};
+    RoutePath path{.route = RouteId(u"r1"_s), .legs = {{door.atDistanceAndAzimuth(4'000, 0), door}}};
+    Track track;
+    CaseSettings settings;
+
+    World()
+    {
+        Fix fix;
+        fix.fixedAt = noon;
+        fix.where = door.atDistanceAndAzimuth(2'000, 0);
+        fix.batteryFraction = 0.8;
+        track = {.last = fix, .trusted = fix, .anchor = fix.where, .anchoredAt = noon.addSecs(-20)};
+    }
+
+    [[nodiscard]] QStringList seen() const
+    {
+        const StopView ofStop{
+            .stop = stop, .depot = &depot, .forecast = &ahead, .track = &track, .now = noon, .settings = settings};
+        const RouteView ofRoute{.route = route,
+                                .depot = &depot,
+                                .forecast = &forecast,
+                                .path = &path,
+                                .track = &track,
+                                .now = noon,
+                                .settings = settings};
+        QStringList words;
+        for (const auto &kind : kinds()) {
+            if ((kind.stopWatcher != nullptr && kind.stopWatcher(ofStop))
+                || (kind.routeWatcher != nullptr && kind.routeWatcher(ofRoute)))
+                words.append(kind.word);
+        }
+        return words;
+    }
+};
+
+using Spoil = void (*)(World &);
+
+void fail(World &world, Stop::Failure failure)
+{
+    world.stop.status = Stop::Status::Failed;
+    world.stop.failure = failure;
+    world.stop.attempts = 1;
+    world.stop.completedAt = noon;
+}
+
+void deliverFrom(World &world, double meters)
+{
+    world.stop.status = Stop::Status::Delivered;
+    world.stop.completedAt = noon;
+    world.track.trusted->where = door.atDistanceAndAzimuth(meters, 0); // north, along the route
+}
+
+void stand(World &world, qint64 seconds)
+{
+    world.track.anchoredAt = noon.addSecs(-seconds);
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Spoil)
+
+class WatchersTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sayWhatIsWrongAndNothingElse_data()
+    {
+        QTest::addColumn<Spoil>("spoil");
+        QTest::addColumn<QStringList>("words");
+        const auto row = [](const char *name, Spoil spoil, const QStringList &words) {
+            QTest::newRow(name) << spoil << words;
+        };
+        row("all is well", [](World &) { }, {});
+        row("nobody home", [](World &w) { fail(w, Stop::Failure::NobodyHome); }, {u"missed"_s});
+        row("refused", [](World &w) { fail(w, Stop::Failure::Refused); }, {u"missed"_s});
+        row("cancelled is nobody's case", [](World &w) { w.stop.status = Stop::Status::Cancelled; }, {});
+        row("no place", [](World &w) { w.stop.where = {}; }, {u"address"_s});
+        row("no place, but done",
+            [](World &w) {
+                w.stop.where = {};
+                w.stop.status = Stop::Status::Delivered;
+            },
+            {});
+        row("score just below", [](World &w) { w.stop.whereScore = 0.79; }, {u"address_unsure"_s});
+        row("score just enough", [](World &w) { w.stop.whereScore = 0.8; }, {});
+        row("in another country", [](World &w) { w.depot.where = door.atDistanceAndAzimuth(81'000, 0); },
+            {u"address_far"_s});
+        row("far, but served", [](World &w) { w.depot.where = door.atDistanceAndAzimuth(79'000, 0); }, {});
+        row("a second late", [](World &w) { w.ahead.expectedArrival = w.stop.window.to.addSecs(1); }, {u"late"_s});
+        row("just in time", [](World &w) { w.ahead.expectedArrival = w.stop.window.to; }, {});
+        row("late, but held",
+            [](World &w) {
+                w.ahead.expectedArrival = w.stop.window.to.addSecs(99);
+                w.stop.held = true;
+            },
+            {});
+        row("late, but the driver is there",
+            [](World &w) {
+                w.ahead.expectedArrival = w.stop.window.to.addSecs(99);
+                w.stop.status = Stop::Status::Arrived;
+            },
+            {});
+        row("delivered from afar", [](World &w) { deliverFrom(w, 310); }, {u"far_delivery"_s});
+        row("delivered nearby", [](World &w) { deliverFrom(w, 290); }, {});
+        row("delivered from afar, the fix is old",
+            [](World &w) {
+                deliverFrom(w, 310);
+                w.stop.completedAt = noon.addSecs(-61);
+            },
+            {});
+        row("delivered from afar, but was at the door",
+            [](World &w) {
+                deliverFrom(w, 310);
+                w.stop.actualArrival = noon.addSecs(-300);
+            },
+            {});
+        row("silent", [](World &w) { w.forecast.state = Forecast::State::Silent; }, {u"silent"_s});
+        row("not started", [](World &w) { w.route.status = Route::Status::Planned; }, {u"late_start"_s});
+        row("starts within a quarter of an hour",
+            [](World &w) {
+                w.route.status = Route::Status::Planned;
+                w.route.scheduledStart = noon.addSecs(-899);
+            },
+            {});
+        row("never started, its day is over",
+            [](World &w) {
+                w.route.status = Route::Status::Planned;
+                w.route.scheduledEnd = noon.addSecs(-1);
+            },
+            {});
+        row("stands", [](World &w) { stand(w, 1500); }, {u"stopped"_s});
+        row("stands a little less", [](World &w) { stand(w, 1499); }, {});
+        row("stands at the depot",
+            [](World &w) {
+                stand(w, 1500);
+                w.track.anchor = w.depot.where;
+            },
+            {});
+        row("stands, all is done",
+            [](World &w) {
+                stand(w, 1500);
+                w.forecast.stops.clear();
+            },
+            {});
+        row("a kilometre beside the road",
+            [](World &w) { w.track.trusted->where = door.atDistanceAndAzimuth(1'000, 90); }, {u"off_route"_s});
+        row("near the road", [](World &w) { w.track.trusted->where = door.atDistanceAndAzimuth(490, 90); }, {});
+        row("beside a road that nobody knows",
+            [](World &w) {
+                w.track.trusted->where = door.atDistanceAndAzimuth(1'000, 90);
+                w.path.legs = {{}};
+            },
+            {});
+        row("battery low", [](World &w) { w.track.last->batteryFraction = 0.14; }, {u"battery"_s});
+        row("battery low, on the charger",
+            [](World &w) {
+                w.track.last->batteryFraction = 0.14;
+                w.track.last->charging = true;
+            },
+            {});
+        row("battery enough", [](World &w) { w.track.last->batteryFraction = 0.15; }, {});
+        row("mocked", [](World &w) { w.track.last->mocked = true; }, {u"mocked"_s});
+        row("nothing known",
+            [](World &w) {
+                w.track = {};
+                w.path = {};
+                w.depot = {};
+            },
+            {});
+    }
+
+    void sayWhatIsWrongAndNothingElse()
+    {
+        QFETCH(const Spoil, spoil);
+        QFETCH(const QStringList, words);
+        World world;
+        spoil(world);
+        QCOMPARE(world.seen(), words);
+    }
+
+    void tellHowLikelyAWindowIsMissed_data()
+    {
+        QTest::addColumn<int>("lateSeconds");
+        QTest::addColumn<int>("bandSeconds");
+        QTest::addColumn<int>("percent");
+        QTest::newRow("hardly late, wide band") << 1 << 1800 << 50;
+        QTest::newRow("as late as the band is wide") << 600 << 600 << 90;
+        QTest::newRow("very late") << 3600 << 300 << 100;
+        QTest::newRow("no band") << 60 << 0 << 100;
+    }
+
+    void tellHowLikelyAWindowIsMissed()
+    {
+        QFETCH(const int, lateSeconds);
+        QFETCH(const int, bandSeconds);
+        QFETCH(const int, percent);
+        World world;
+        world.ahead.expectedArrival = world.stop.window.to.addSecs(lateSeconds);
+        world.ahead.lateArrival = world.ahead.expectedArrival.addSecs(bandSeconds);
+        const auto trouble =
+            willMissWindow({.stop = world.stop, .forecast = &world.ahead, .now = noon, .settings = world.settings});
+        QVERIFY(trouble);
+        QCOMPARE(trouble->chancePercent, percent);
+        QCOMPARE(trouble->lateBy.count(), lateSeconds);
+    }
+
+    void giveAnotherAttemptAnotherCase()
+    {
+        World world;
+        fail(world, Stop::Failure::NobodyHome);
+        const auto view = [&world] { return StopView{.stop = world.stop, .now = noon, .settings = world.settings}; };
+        const auto first = missedDelivery(view());
+        world.stop.attempts = 2;
+        QVERIFY(first && first->instance != missedDelivery(view())->instance);
+        QCOMPARE(first->detail, u"nobody_home"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(WatchersTest)
+#include "tst_watchers.moc"
