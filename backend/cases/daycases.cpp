@@ -145,7 +145,6 @@ void DayCases::lookAtStop(const StopId &id, const StopForecast *forecast)
                         .depot = depotOf(stop->depot),
                         .forecast = forecast,
                         .track = trackOf(stop->route),
-                        .now = m_now,
                         .settings = m_settings};
     const Place place{.about = Subject::of(id), .depot = stop->depot, .route = stop->route};
     for (const auto &kind : kinds()) {
@@ -157,9 +156,13 @@ void DayCases::lookAtStop(const StopId &id, const StopForecast *forecast)
 void DayCases::lookAtRoute(const RouteId &id)
 {
     const auto found = m_routes.find(id);
-    if (found == m_routes.end() || isOld(found->second, m_now))
+    if (found == m_routes.end())
         return;
     const auto &route = found->second;
+    if (isOld(route, m_now)) { // who stood still two days ago needs nobody; a parcel that was missed still does
+        m_book.forget(Subject::of(id), m_now, m_outcomes);
+        return;
+    }
     const RouteView view{.route = route,
                          .depot = depotOf(route.depot),
                          .forecast = find(m_forecasts, id),

@@ -29,7 +29,6 @@ struct StopView
     const Depot *depot = nullptr;
     const StopForecast *forecast = nullptr;
     const Track *track = nullptr;
-    QDateTime now;
     const CaseSettings &settings;
 };
 

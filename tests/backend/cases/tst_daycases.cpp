@@ -189,6 +189,24 @@ private Q_SLOTS:
         QCOMPARE(day.open(), QStringList());
     }
 
+    void closesWhatDriversDidTwoDaysAgoButNotWhatCustomersMissed()
+    {
+        SmallDay day;
+        day.expectAllAfter(600);
+        day.report(depotPlace, 0.05);
+        day.pass(40);
+        day.stops[0].status = Stop::Status::Failed;
+        day.stops[0].completedAt = day.now;
+        day.put(0);
+        QCOMPARE(day.open(), (QStringList{u"battery r1"_s, u"missed s0"_s}));
+        day.now = noon.addDays(1);
+        day.pass(6);
+        QCOMPARE(day.open(), (QStringList{u"battery r1"_s, u"missed s0"_s}));
+        day.now = noon.addDays(2);
+        day.pass(6);
+        QCOMPARE(day.open(), QStringList{u"missed s0"_s});
+    }
+
     void replaysADayBitForBit()
     {
         const auto run = [] {

@@ -44,8 +44,7 @@ struct World
 
     [[nodiscard]] QStringList seen() const
     {
-        const StopView ofStop{
-            .stop = stop, .depot = &depot, .forecast = &ahead, .track = &track, .now = noon, .settings = settings};
+        const StopView ofStop{.stop = stop, .depot = &depot, .forecast = &ahead, .track = &track, .settings = settings};
         const RouteView ofRoute{.route = route,
                                 .depot = &depot,
                                 .forecast = &forecast,
@@ -228,8 +227,7 @@ private Q_SLOTS:
         World world;
         world.ahead.expectedArrival = world.stop.window.to.addSecs(lateSeconds);
         world.ahead.lateArrival = world.ahead.expectedArrival.addSecs(bandSeconds);
-        const auto trouble =
-            willMissWindow({.stop = world.stop, .forecast = &world.ahead, .now = noon, .settings = world.settings});
+        const auto trouble = willMissWindow({.stop = world.stop, .forecast = &world.ahead, .settings = world.settings});
         QVERIFY(trouble);
         QCOMPARE(trouble->chancePercent, percent);
         QCOMPARE(trouble->lateBy.count(), lateSeconds);
@@ -239,7 +237,7 @@ private Q_SLOTS:
     {
         World world;
         fail(world, Stop::Failure::NobodyHome);
-        const auto view = [&world] { return StopView{.stop = world.stop, .now = noon, .settings = world.settings}; };
+        const auto view = [&world] { return StopView{.stop = world.stop, .settings = world.settings}; };
         const auto first = missedDelivery(view());
         world.stop.attempts = 2;
         QVERIFY(first && first->instance != missedDelivery(view())->instance);
