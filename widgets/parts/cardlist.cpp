@@ -4,9 +4,12 @@
 
 #include "widgets/parts/theme.h"
 
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
+
+using namespace std::chrono_literals;
 
 namespace Doorstep {
 
@@ -22,6 +25,24 @@ CardList::CardList(const QString &accessibleName, QWidget *parent)
     setFrameShape(NoFrame);
     setMouseTracking(true);
     setContextMenuPolicy(Qt::CustomContextMenu);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(3s);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        if (QGuiApplication::mouseButtons() == Qt::NoButton)
+            point(false);
+        else
+            m_rest.start(); // a row is held
+    });
+}
+
+void CardList::point(bool isPointing)
+{
+    if (isPointing)
+        m_rest.start();
+    else
+        m_rest.stop();
+    if (std::exchange(m_isPointing, isPointing) != isPointing)
+        Q_EMIT pointingChanged(isPointing);
 }
 
 void CardList::setEmptyText(const QString &text)
@@ -61,10 +82,19 @@ void CardList::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int en
 
 bool CardList::viewportEvent(QEvent *event)
 {
-    if (event->type() == QEvent::Enter)
-        Q_EMIT pointingChanged(true);
-    else if (event->type() == QEvent::Leave)
-        Q_EMIT pointingChanged(false);
+    switch (event->type()) {
+    case QEvent::Enter:
+    case QEvent::MouseMove:
+    case QEvent::MouseButtonPress:
+    case QEvent::Wheel:
+        point(true);
+        break;
+    case QEvent::Leave:
+        point(false);
+        break;
+    default:
+        break;
+    }
     return QListView::viewportEvent(event);
 }
 

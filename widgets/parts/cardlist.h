@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QListView>
+#include <QTimer>
 
 namespace Doorstep {
 
@@ -21,7 +22,8 @@ public:
 Q_SIGNALS:
     /// The person moved to this row.
     void chosen(const QModelIndex &index);
-    /// While true, rows should not change places.
+    /// While true, rows should not change places: the pointer moves over them. One that rests for a while points at
+    /// nothing.
     void pointingChanged(bool pointing);
 
 protected:
@@ -32,7 +34,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void point(bool isPointing);
+
     QString m_emptyText;
+    QTimer m_rest; ///< Since the pointer moved last.
+    bool m_isPointing = false;
     bool m_following = false;
 };
 

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
+#include "widgets/parts/cardlist.h"
 #include "widgets/parts/columnfit.h"
 #include "widgets/parts/currentrow.h"
 
 #include <QHeaderView>
 #include <QListView>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTableView>
 #include <QTest>
@@ -13,6 +15,7 @@
 #include <numeric>
 
 using namespace Doorstep;
+using namespace Qt::StringLiterals;
 
 /// How lists and tables of any room behave when their size or their rows change.
 class ViewsTest : public QObject
@@ -108,6 +111,25 @@ private Q_SLOTS:
         QVERIFY(list.sees(list.view.currentIndex()));
         list.view.resize(200, 120);
         QTRY_VERIFY(list.sees(list.view.currentIndex()));
+    }
+
+    void aPointerThatRestsOverCardsPointsAtNothing()
+    {
+        CardList list(u"Routes"_s);
+        list.resize(200, 200);
+        QSignalSpy pointing(&list, &CardList::pointingChanged);
+        const auto move = [&list](QPoint to) { QTest::mouseMove(list.viewport(), to); };
+        list.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&list));
+        move({20, 20});
+        move({20, 30});
+        QTRY_COMPARE(pointing.size(), 1);
+        QCOMPARE(pointing.takeFirst().first(), true);
+        QTRY_COMPARE_WITH_TIMEOUT(pointing.size(), 1, 10'000); // it lies still: what came meanwhile is sorted in
+        QCOMPARE(pointing.takeFirst().first(), false);
+        move({20, 40});
+        QTRY_COMPARE(pointing.size(), 1);
+        QCOMPARE(pointing.takeFirst().first(), true);
     }
 
 private:
