@@ -101,7 +101,11 @@ bool CardList::viewportEvent(QEvent *event)
 void CardList::keyPressEvent(QKeyEvent *event)
 {
     // Rows are few and have no place to type: J and K are the arrows for a hand that stays on the letters.
-    const int key = event->key() == Qt::Key_J ? Qt::Key_Down : event->key() == Qt::Key_K ? Qt::Key_Up : 0;
+    int key = 0;
+    if (event->key() == Qt::Key_J)
+        key = Qt::Key_Down;
+    else if (event->key() == Qt::Key_K)
+        key = Qt::Key_Up;
     if (key == 0 || event->modifiers() != Qt::NoModifier) {
         QListView::keyPressEvent(event);
         return;

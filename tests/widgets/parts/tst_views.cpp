@@ -41,12 +41,15 @@ private Q_SLOTS:
     {
         QFETCH(const int, total);
         QFETCH(const QList<int>, widths);
-        QCOMPARE(sharedWidths({{50, 100}, {50, 200}}, total), widths);
+        QCOMPARE(sharedWidths({{.least = 50, .wanted = 100}, {.least = 50, .wanted = 200}}, total), widths);
     }
 
     void hidesWhatIsMostSpareWhereThereIsNoRoom()
     {
-        const QList<ColumnWidth> columns{{100, 200}, {50, 80, 1}, {100, 120}, {50, 60, 2}};
+        const QList<ColumnWidth> columns{{.least = 100, .wanted = 200},
+                                         {.least = 50, .wanted = 80, .spare = 1},
+                                         {.least = 100, .wanted = 120},
+                                         {.least = 50, .wanted = 60, .spare = 2}};
         QCOMPARE(shownColumns(columns, 300), QList({true, true, true, true}));
         QCOMPARE(shownColumns(columns, 299), QList({true, true, true, false}));
         QCOMPARE(shownColumns(columns, 249), QList({true, false, true, false}));
@@ -61,7 +64,7 @@ private Q_SLOTS:
         QStandardItemModel model(1, 2);
         QTableView table;
         table.setModel(&model);
-        fitColumns(table, {{50, 100}, {50, 200}});
+        fitColumns(table, {{.least = 50, .wanted = 100}, {.least = 50, .wanted = 200}});
         table.resize(620, 200);
         table.show();
         QTRY_COMPARE(table.columnWidth(0) + table.columnWidth(1), table.viewport()->width());
