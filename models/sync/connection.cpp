@@ -63,6 +63,8 @@ void Connection::listen()
     connect(m_engine, &SyncEngine::clockTold, this,
             [this](const QDateTime &now, double rate) { m_clock.set(now, rate); });
     connect(m_engine, &SyncEngine::statusChanged, this, [this](const ConnectionStatus &status) {
+        if (status.asked != m_asked)
+            return; // on its way while somebody signed in or out: not about that
         m_status = status;
         if (status.state == ConnectionStatus::State::NeedsSignIn)
             m_token.clear();
@@ -73,6 +75,8 @@ void Connection::listen()
         Q_EMIT freshnessChanged();
     });
     connect(m_engine, &SyncEngine::signedIn, this, [this](const Wire::Session &session) {
+        if (m_status.asked != m_asked)
+            return; // who was here before
         m_user = session.user;
         m_token = session.token;
         Q_EMIT userChanged();
@@ -136,11 +140,13 @@ void Connection::start()
 
 void Connection::signIn(const QString &user, const QString &password)
 {
+    ++m_asked;
     ask([user, password](SyncEngine &engine) { engine.signIn(user, password); });
 }
 
 void Connection::signOut()
 {
+    ++m_asked;
     m_user.reset();
     m_token.clear();
     ask([](SyncEngine &engine) { engine.signOut(); });

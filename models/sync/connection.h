@@ -92,6 +92,7 @@ private:
     QTimer m_hereSoon;
     SyncEngine *m_engine; ///< Lives on m_thread.
     ConnectionStatus m_status;
+    quint32 m_asked = 0; ///< Sign-ins and sign-outs so far.
     Freshness m_freshness;
     std::optional<User> m_user;
     QString m_token;

@@ -30,6 +30,7 @@ public:
     QDateTime nextTryAt; ///< Offline: when the next attempt begins; invalid when none is planned.
     std::optional<std::chrono::milliseconds> latency; ///< Live: round trip of the last ping.
     Error lastError = {.kind = Error::Kind::Offline, .detail = {}}; ///< Why it is not live.
+    quint32 asked = 0; ///< How many sign-ins and sign-outs were known then: it says nothing about a later one.
 
     bool operator==(const ConnectionStatus &) const = default;
 };

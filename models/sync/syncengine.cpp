@@ -205,6 +205,7 @@ void SyncEngine::endLoading()
 
 void SyncEngine::signIn(const QString &user, const QString &password)
 {
+    ++m_status.asked;
     m_user = user;
     m_password = password;
     m_token.clear();
@@ -215,6 +216,7 @@ void SyncEngine::signIn(const QString &user, const QString &password)
 
 void SyncEngine::signOut()
 {
+    ++m_status.asked;
     if (!m_archive)
         return;
     if (!m_token.isEmpty()) {

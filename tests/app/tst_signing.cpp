@@ -166,6 +166,27 @@ private Q_SLOTS:
         QTRY_VERIFY(m_vault.tokens.isEmpty());
     }
 
+    void takesNoAnswerForALaterQuestion()
+    {
+        Test::BackendProcess backend(QStringLiteral(DOORSTEP_PROGRAMS));
+        QVERIFY2(backend.start(), qPrintable(backend.problem()));
+        const auto user = QString::fromLatin1(Test::BackendProcess::user);
+        const auto password = QString::fromLatin1(Test::BackendProcess::password);
+        Desk desk(*m_settings, m_vault, *m_window);
+        auto &page = m_window->signInPage();
+
+        // The connection begins with "nobody has signed in", and refuses the first password: both are told late.
+        Q_EMIT page.signInRequested(backend.url(), user, u"a wrong password"_s);
+        Q_EMIT page.signInRequested(backend.url(), user, password);
+        QTRY_VERIFY(desk.isLive());
+        QVERIFY(!desk.signing.isSigningIn());
+
+        desk.signing.lock();
+        QSignalSpy unlocked(&desk.signing, &Signing::unlocked);
+        Q_EMIT m_window->lockPage().unlockRequested(password); // it was kept as the good one
+        QCOMPARE(unlocked.count(), 1);
+    }
+
     void getsANewTokenWhileItWorks()
     {
         Test::BackendProcess backend(QStringLiteral(DOORSTEP_PROGRAMS));
