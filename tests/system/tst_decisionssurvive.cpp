@@ -116,6 +116,54 @@ private Q_SLOTS:
         QCOMPARE(world.check(), QString());
     }
 
+    /// Nobody is told that a note is gone again, as its console ends while it writes that down.
+    void whatIsUndoneLastIsUndone()
+    {
+        World world(figures, wanted.patience);
+        QCOMPARE(world.begin(), QString());
+        auto &notes = world.ledger(1).notes;
+        for (int i = 0; i < 2; ++i) {
+            world.station(1).addNote(world.station(1).fleet.stops().at(i).id);
+            QTRY_COMPARE(notes.size(), i + 1);
+        }
+        world.station(1).desk.undo();
+        world.closeStation(1);
+        QCOMPARE(notes.size(), 1); // the other one is as it was
+        world.openStation(1);
+        QCOMPARE(world.heal(), QString());
+        QCOMPARE(world.station(0).fleet.notes().size(), 1);
+        QCOMPARE(world.check(), QString());
+    }
+
+    /// Likewise when somebody lets stand what another has decided, and leaves at once.
+    void whatIsDealtWithLastIsDealtWith()
+    {
+        World world(figures, wanted.patience);
+        QCOMPARE(world.begin(), QString());
+        auto &station = world.station(0);
+        const auto stop = station.fleet.stops().at(0).id;
+        const auto call = [&stop](Station &at, const QString &phone) {
+            auto after = *at.desk.scene().stop(stop);
+            after.phone = phone;
+            return at.desk.perform(u"phone"_s, Decisions::editStop(*at.desk.scene().stop(stop), after));
+        };
+        world.proxy(0).setWeather({.isUpHeld = true, .isDownHeld = true, .refuses = true});
+        world.proxy(0).cutAll();
+        QVERIFY(call(world.station(1), u"+598 99 1"_s));
+        QTRY_COMPARE(world.station(2).fleet.stops().find(stop)->phone, u"+598 99 1"_s);
+        QVERIFY(call(station, u"+598 99 2"_s));
+        QTRY_COMPARE(world.ledger(0).saved.size(), 1);
+        world.proxy(0).heal();
+        QTRY_COMPARE_WITH_TIMEOUT(station.setbacks.all().size(), 1, 20'000);
+        station.desk.takeTheirs(station.setbacks.all().constFirst().id);
+        world.closeStation(0);
+        QCOMPARE(leftoverIn(world.directoryOf(0)).outbox.size(), 0);
+        world.openStation(0);
+        QCOMPARE(world.heal(), QString());
+        QCOMPARE(world.station(0).fleet.stops().find(stop)->phone, u"+598 99 1"_s);
+        QCOMPARE(world.check(), QString());
+    }
+
     /// The backend goes back to a backup. The console hears of it through its feed, which is held up, and decides on:
     /// what was lost is sent again first.
     void nothingNewOvertakesWhatARestoreLost()

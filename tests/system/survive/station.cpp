@@ -42,6 +42,20 @@ UplinkOptions uplinkOptions(const Station::Options &options)
 
 } // namespace
 
+void hearWhatWasNotSaid(Ledger &ledger, const QList<OutboxCommand> &outbox)
+{
+    QSet<QString> takenBack;
+    for (const auto &row : outbox) {
+        if (!row.command || row.state == OutboxCommand::State::Attention)
+            continue;
+        if (const auto *removed = std::get_if<RemoveNote>(&row.command->verb))
+            takenBack.insert(removed->note.toString());
+        else if (const auto *added = std::get_if<AddNote>(&row.command->verb))
+            takenBack.remove(added->note.toString());
+    }
+    ledger.notes.subtract(takenBack);
+}
+
 Station::Station(const Options &options, Ledger &ledger)
     : connection(fleet, serverClock, syncOptions(options))
     , uplink(uplinkOptions(options))
@@ -83,7 +97,9 @@ void Station::listen()
 {
     connect(&uplink, &Uplink::kept, this,
             [this](const QList<CommandId> &commands) { m_ledger.saved.append(commands); });
-    connect(&uplink, &Uplink::cleared, this, [this](const CommandId &command) { m_ledger.dealtWith.insert(command); });
+    // Not Uplink::cleared: who has dealt with it may be gone before they are told that it is off the disk.
+    connect(&setbacks, &Setbacks::removed, this,
+            [this](const CommandId &command) { m_ledger.dealtWith.insert(command); });
     connect(&uplink, &Uplink::unusable, this, [this] { ++m_ledger.unusable; });
     connect(&uplink, &Uplink::rebuilt, this, [this](const QString &, int count) { m_ledger.recovered += count; });
     const auto keep = [this](const QString &text) {

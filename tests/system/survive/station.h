@@ -24,6 +24,10 @@ struct Ledger
     int recovered = 0; ///< Commands saved from damaged ones.
 };
 
+/// What a console has written down last, and ended before it could say so: what was taken back is promised no more.
+/// \a outbox is what it has left.
+void hearWhatWasNotSaid(Ledger &ledger, const QList<OutboxCommand> &outbox);
+
 /// A clock that a test may set wrong.
 class JumpingClock : public Clock
 {

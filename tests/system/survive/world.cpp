@@ -4,6 +4,7 @@
 
 #include "backend/store/sqlite/sqlitestore.h"
 #include "models/archive/database.h"
+#include "models/archive/outbox.h"
 #include "models/wire/depotwire.h"
 #include "models/wire/driverwire.h"
 #include "models/wire/rawjson.h"
@@ -190,6 +191,8 @@ void World::openStation(int who)
 void World::closeStation(int who)
 {
     m_stations.at(static_cast<std::size_t>(who)).reset();
+    if (const auto left = Outbox::open(directoryOf(who) + "/outbox.db"_L1))
+        hearWhatWasNotSaid(ledger(who), left->outbox.commands());
     ++m_figures.consoleRestarts;
 }
 
