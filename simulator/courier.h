@@ -40,9 +40,10 @@ public:
     /// The outcome of the visit that \a done ended, as soon as the phone can send it.
     [[nodiscard]] Outgoing outgoing(const Happening &done, const StopsByReference &stops) const;
 
-private:
+    /// When the phone can send what its driver taps \a at.
     [[nodiscard]] QDateTime sendableAt(const QDateTime &at) const;
 
+private:
     DriverDay m_day;
     Phone m_phone;
 };

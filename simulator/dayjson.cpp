@@ -65,7 +65,7 @@ QJsonObject orderJson(const Visit &visit, const DepotId &depot)
     if (!visit.window.isOpen())
         json[u"window"_s] = Wire::toJson(visit.window);
     if (visit.isPlaced)
-        json[u"where"_s] = pairOf(visit.door.where);
+        json[u"where"_s] = pairOf(visit.wrongPlace.isValid() ? visit.wrongPlace : visit.door.where);
     putText(json, u"instructions"_s, visit.instructions);
     putText(json, u"gate_code"_s, visit.gateCode);
     return json;

@@ -71,14 +71,16 @@ void DriverDay::endPhase()
 void DriverDay::drive()
 {
     const auto now = m_segments.back().to;
-    auto path = m_traffic.driven(m_tour.legs[m_next], now);
-    const bool knowsAWayRound = m_next < m_tour.detours.size() && !m_tour.detours[m_next].points.isEmpty();
+    auto path = m_traffic.driven(wayOn(), now);
+    const bool knowsAWayRound =
+        m_driveFrom == m_next && m_next < m_tour.detours.size() && !m_tour.detours[m_next].points.isEmpty();
     if (knowsAWayRound && m_traffic.isClosed(path, now)) {
         path = m_traffic.driven(m_tour.detours[m_next], now);
         tell(Happening::Kind::Detoured, m_next < m_tour.visits.size() ? m_next : -1);
     }
     const auto arrival = now.addMSecs(std::llround(path.duration() * 1000.0));
     m_phase = Phase::Driving;
+    m_driveFrom = m_next + 1;
     m_segments.push_back({.from = now, .to = arrival, .path = std::move(path), .isDriving = true});
 }
 
@@ -110,12 +112,45 @@ void DriverDay::finishVisit()
     const auto where = m_tour.visits[m_next].door.where;
     const auto now = m_segments.back().to;
     ++m_next;
+    while (m_next < m_tour.visits.size() && m_tour.visits[m_next].isToldFromAfar)
+        tell(Happening::Kind::Done, m_next++);
     const auto &pauses = m_tour.troubles.pauses;
     if (m_nextPause < pauses.size() && pauses[m_nextPause].notBefore <= now) {
         tell(Happening::Kind::Paused);
-        return stand(Phase::Paused, now.addDuration(pauses[m_nextPause++].length), where);
+        return rest(pauses[m_nextPause++], where);
     }
     drive();
+}
+
+/// Stands still at \a where, or drives straight to another place and back.
+void DriverDay::rest(const Pause &pause, const QGeoCoordinate &where)
+{
+    const auto now = m_segments.back().to;
+    if (!pause.elsewhere.isValid())
+        return stand(Phase::Paused, now.addDuration(pause.length), where);
+    constexpr double metersPerSecond = 7.0;
+    const double there = where.distanceTo(pause.elsewhere) / metersPerSecond;
+    const double leaves = there + static_cast<double>(pause.length.count());
+    TimedPath path{.points = {where, pause.elsewhere, pause.elsewhere, where},
+                   .seconds = {0.0, there, leaves, leaves + there}};
+    const auto back = now.addMSecs(std::llround(path.duration() * 1000.0));
+    m_phase = Phase::Paused;
+    m_segments.push_back({.from = now, .to = back, .path = std::move(path), .isDriving = true});
+}
+
+/// The leg to the next visit, after those to visits that are driven past.
+TimedPath DriverDay::wayOn() const
+{
+    auto way = m_tour.legs[m_driveFrom];
+    for (auto i = m_driveFrom + 1; i <= m_next; ++i) {
+        const auto &leg = m_tour.legs[i];
+        const double start = way.duration();
+        for (qsizetype point = way.points.isEmpty() ? 0 : 1; point < leg.points.size(); ++point) {
+            way.points += leg.points[point];
+            way.seconds += start + leg.seconds[point];
+        }
+    }
+    return way;
 }
 
 void DriverDay::stand(Phase phase, const QDateTime &until, const QGeoCoordinate &where)

@@ -58,6 +58,8 @@ private:
     void arrive();
     void serve();
     void finishVisit();
+    void rest(const Pause &pause, const QGeoCoordinate &where);
+    [[nodiscard]] TimedPath wayOn() const;
     void stand(Phase phase, const QDateTime &until, const QGeoCoordinate &where);
     void tell(Happening::Kind kind, qsizetype visit = -1);
     [[nodiscard]] const Segment &segmentAt(const QDateTime &time) const;
@@ -66,6 +68,7 @@ private:
     Traffic m_traffic;
     Phase m_phase = Phase::AtDepot;
     qsizetype m_next = 0; ///< The leg to drive, or the visit to serve.
+    qsizetype m_driveFrom = 0; ///< The first of the legs up to m_next that are still to be driven.
     std::size_t m_nextPause = 0;
     std::vector<Segment> m_segments; ///< Without gaps; the last one is the present.
     QList<Happening> m_news;

@@ -33,6 +33,7 @@ struct Visit
     Door door; ///< Where the customer really lives.
     QString writtenAddress; ///< What the shop passes on; may be misspelt.
     bool isPlaced = true; ///< Whether the shop also knows the coordinates.
+    QGeoCoordinate wrongPlace; ///< What it passes on instead of the door's; invalid when it knows better.
     Stop::Method method = Stop::Method::InPerson;
     QString instructions;
     QString gateCode;
@@ -44,6 +45,7 @@ struct Visit
     Stop::Failure failure = Stop::Failure::None; ///< What comes of it; None is delivered.
     std::chrono::seconds actualService{300};
     QString note;
+    bool isToldFromAfar = false; ///< The driver reports it done at the door before, and drives past.
 };
 
 /// A span of time, the end excluded.
@@ -61,6 +63,7 @@ struct Pause
     QDateTime notBefore;
     std::chrono::seconds length{0};
     QString why;
+    QGeoCoordinate elsewhere; ///< Not at the door but there, and back again; invalid when not.
 };
 
 /// What goes wrong on one tour.

@@ -73,10 +73,14 @@ QJsonObject truthOf(const Tour &tour)
 {
     const auto &troubles = tour.troubles;
     QJsonArray pauses;
-    for (const auto &pause : troubles.pauses)
-        pauses += QJsonObject{{u"not_before"_s, Wire::timeText(pause.notBefore)},
-                              {u"seconds"_s, static_cast<qint64>(pause.length.count())},
-                              {u"why"_s, pause.why}};
+    for (const auto &pause : troubles.pauses) {
+        QJsonObject json{{u"not_before"_s, Wire::timeText(pause.notBefore)},
+                         {u"seconds"_s, static_cast<qint64>(pause.length.count())},
+                         {u"why"_s, pause.why}};
+        if (pause.elsewhere.isValid())
+            json[u"where"_s] = pairOf(pause.elsewhere);
+        pauses += json;
+    }
     QJsonObject json{{u"truth"_s, u"tour"_s},
                      {u"route"_s, tour.id.toString()},
                      {u"driver"_s, tour.driver.id.toString()},
@@ -117,6 +121,10 @@ QJsonObject truthOf(const Tour &tour, const Visit &visit, const StopId &stop)
                      {u"service_s"_s, static_cast<qint64>(visit.actualService.count())}};
     if (visit.failure != Stop::Failure::None)
         json[u"failure"_s] = Wire::failureWord(visit.failure);
+    if (visit.wrongPlace.isValid())
+        json[u"wrong_place"_s] = pairOf(visit.wrongPlace);
+    if (visit.isToldFromAfar)
+        json[u"told_from_afar"_s] = true;
     return json;
 }
 

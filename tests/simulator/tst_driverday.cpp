@@ -97,6 +97,41 @@ private Q_SLOTS:
         QCOMPARE(happenings[4].at.secsTo(happenings[5].at), 600);
     }
 
+    void goesOnAnErrandAndComesBack()
+    {
+        auto tour = twoStops();
+        const auto here = tour.visits[0].door.where;
+        const auto there = here.atDistanceAndAzimuth(2000.0, 270.0);
+        tour.troubles.pauses = {Pause{.notBefore = morning, .length = 600s, .why = u"an errand"_s, .elsewhere = there}};
+        DriverDay day(tour, calm);
+        const auto happenings = day.liveUntil(morning.addSecs(4 * 3600));
+        const auto &leaves = happenings[4];
+        const auto &comesBack = happenings[5];
+        QCOMPARE(leaves.kind, Happening::Kind::Paused);
+        QCOMPARE(comesBack.kind, Happening::Kind::DroveOn);
+        const auto middle = leaves.at.addSecs(leaves.at.secsTo(comesBack.at) / 2);
+        QVERIFY(day.sightingAt(middle).where.distanceTo(there) < 5.0);
+        QVERIFY(day.sightingAt(comesBack.at).where.distanceTo(here) < 5.0);
+        QCOMPARE(happenings.last().kind, Happening::Kind::Returned);
+    }
+
+    void reportsFromAfarAndDrivesPast()
+    {
+        using enum Happening::Kind;
+        auto tour = twoStops();
+        tour.visits[1].isToldFromAfar = true;
+        DriverDay day(tour, calm);
+        const auto happenings = day.liveUntil(morning.addSecs(3 * 3600));
+        QCOMPARE(kindsOf(happenings), (QList{LeftDepot, Arrived, BeganService, Done, Done, Returned}));
+        QCOMPARE(happenings[4].at, happenings[3].at);
+        QVERIFY(day.sightingAt(happenings[4].at).where.distanceTo(tour.visits[1].door.where) > 500.0);
+        // The way home leads past the door, without a stop.
+        double nearest = 1e9;
+        for (auto at = happenings[4].at; at < happenings[5].at; at = at.addSecs(1))
+            nearest = std::min(nearest, day.sightingAt(at).where.distanceTo(tour.visits[1].door.where));
+        QVERIFY(nearest < 10.0);
+    }
+
     void drivesAroundAClosedRoad()
     {
         auto tour = twoStops();

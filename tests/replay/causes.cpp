@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/replay/causes.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Doorstep::Test {
+namespace {
+
+using Simulation::DayPlan;
+using Simulation::Span;
+using Simulation::Tour;
+using Simulation::Visit;
+using Causes = std::vector<Cause>;
+
+constexpr auto aDay = std::chrono::hours(24);
+constexpr double wrongDoorMeters = 150.0;
+
+bool isNear(std::chrono::seconds value, std::chrono::seconds low, std::chrono::seconds high)
+{
+    return low <= value && value <= high;
+}
+
+std::chrono::seconds lengthOf(const QDateTime &from, const QDateTime &to)
+{
+    return std::chrono::seconds(from.secsTo(to));
+}
+
+QDateTime lastDone(const LivedTour &lived)
+{
+    QDateTime last;
+    for (const auto &visit : lived.visits)
+        last = !last.isValid() || visit.doneAt > last ? visit.doneAt : last;
+    return last;
+}
+
+void addAddress(const Visit &visit, const LivedVisit &lived, const Stop &stop, const QDateTime &announced,
+                Causes &causes)
+{
+    const auto about = Subject::of(lived.stop);
+    const Cause cause{.kinds = {}, .about = about, .at = announced, .until = announced.addDuration(aDay)};
+    const auto add = [&](const QStringList &kinds) {
+        auto &added = causes.emplace_back(cause);
+        added.kinds = kinds;
+    };
+    if (visit.wrongPlace.isValid())
+        return add({u"address_far"_s});
+    if (visit.failure == Stop::Failure::WrongAddress)
+        return add({u"address"_s, u"address_unsure"_s});
+    if (!stop.where.isValid())
+        return add({u"address"_s});
+    if (stop.where.distanceTo(visit.door.where) > wrongDoorMeters)
+        add({u"address_unsure"_s});
+}
+
+void addVisit(const Visit &visit, const LivedVisit &lived, const Stop &stop, Causes &causes)
+{
+    const auto about = Subject::of(lived.stop);
+    if (visit.failure != Stop::Failure::None)
+        causes.push_back(
+            {.kinds = {u"missed"_s}, .about = about, .at = lived.doneAt, .until = lived.doneAt.addDuration(aDay)});
+    const bool isElsewhere =
+        !visit.wrongPlace.isValid() && stop.where.isValid() && stop.where.distanceTo(visit.door.where) > 240.0;
+    if (visit.isToldFromAfar || isElsewhere) // delivered far from where the backend believes the door to be
+        causes.push_back({.kinds = {u"far_delivery"_s},
+                          .about = about,
+                          .at = lived.doneAt,
+                          .until = lived.doneAt.addDuration(aDay),
+                          .isBorderline = isElsewhere});
+    const auto &end = visit.window.to;
+    const auto there = lived.arrivedAt.isValid() ? lived.arrivedAt : lived.doneAt;
+    if (end.isValid() && there > end.addDuration(-60s))
+        causes.push_back({.kinds = {u"late"_s},
+                          .about = about,
+                          .at = end,
+                          .until = there.addDuration(120s),
+                          .isBorderline = visit.isToldFromAfar || there <= end.addDuration(60s)});
+}
+
+void addSilence(const Tour &tour, const LivedTour &lived, const Subject &about, Causes &causes)
+{
+    if (!tour.troubles.deadPhone)
+        return;
+    const auto from = std::max(tour.troubles.deadPhone->from, tour.scheduledStart);
+    const auto to = std::min(tour.troubles.deadPhone->to, lastDone(lived));
+    const auto length = lengthOf(from, to);
+    if (length >= 270s)
+        causes.push_back({.kinds = {u"silent"_s},
+                          .about = about,
+                          .at = from,
+                          .until = to.addDuration(180s),
+                          .isBorderline = length <= 400s});
+}
+
+void addStart(const Tour &tour, const LivedTour &lived, const Subject &about, Causes &causes)
+{
+    const auto late = lengthOf(tour.scheduledStart, lived.leftAt);
+    if (late >= 13min)
+        causes.push_back({.kinds = {u"late_start"_s},
+                          .about = about,
+                          .at = tour.scheduledStart.addDuration(15min),
+                          .until = lived.leftAt.addDuration(10min),
+                          .isBorderline = isNear(late, 13min, 17min)});
+}
+
+void addPauses(const Tour &tour, const LivedTour &lived, const Subject &about, Causes &causes)
+{
+    std::vector<bool> isErrand; // of those that came about, which are in the order of the tour's
+    for (const auto &pause : tour.troubles.pauses)
+        isErrand.push_back(pause.elsewhere.isValid());
+    for (qsizetype i = 0; i < lived.pauses.size(); ++i) {
+        const auto &pause = lived.pauses[i];
+        const auto to = pause.to.isValid() ? pause.to : pause.from.addDuration(aDay);
+        const bool isAfterAll = pause.from >= lastDone(lived);
+        if (isErrand.at(static_cast<std::size_t>(i))) {
+            causes.push_back({.kinds = {u"off_route"_s},
+                              .about = about,
+                              .at = pause.from,
+                              .until = to.addDuration(5min),
+                              .isBorderline = isAfterAll});
+            continue;
+        }
+        const auto before = std::ranges::find_if(lived.visits, [&pause](const LivedVisit &visit) {
+            return visit.doneAt == pause.from && visit.arrivedAt.isValid();
+        });
+        const auto since = before == lived.visits.cend() ? pause.from : before->arrivedAt;
+        const auto stood = lengthOf(since, to);
+        if (stood >= 23min)
+            causes.push_back({.kinds = {u"stopped"_s},
+                              .about = about,
+                              .at = since.addDuration(25min),
+                              .until = to.addDuration(3min),
+                              .isBorderline = isAfterAll || isNear(stood, 23min, 27min)});
+    }
+}
+
+void addPhone(const Tour &tour, const LivedTour &lived, const Subject &about, Causes &causes)
+{
+    const auto end = lastDone(lived);
+    if (lived.lowBatteryAt.isValid())
+        causes.push_back({.kinds = {u"battery"_s},
+                          .about = about,
+                          .at = lived.lowBatteryAt,
+                          .until = end.addDuration(10min),
+                          .isBorderline = lived.lowBatteryAt > end.addDuration(-2min)});
+    if (const auto &mocked = tour.troubles.mocked) {
+        const auto from = std::max(mocked->from, lived.leftAt);
+        causes.push_back({.kinds = {u"mocked"_s},
+                          .about = about,
+                          .at = from,
+                          .until = mocked->to.addDuration(5min),
+                          .isBorderline = lengthOf(from, std::min(mocked->to, end)) < 3min});
+    }
+}
+
+} // namespace
+
+std::vector<Cause> causesOf(const DayPlan &plan, const ReplayedDay &day)
+{
+    Causes causes;
+    const auto announced = plan.firstStart().addDuration(-45min);
+    for (qsizetype i = 0; i < plan.tours.size(); ++i) {
+        const auto &tour = plan.tours[i];
+        const auto &lived = day.tours[i];
+        for (qsizetype visit = 0; visit < tour.visits.size(); ++visit) {
+            const auto stop = day.stops.value(lived.visits[visit].stop);
+            addAddress(tour.visits[visit], lived.visits[visit], stop, announced, causes);
+            addVisit(tour.visits[visit], lived.visits[visit], stop, causes);
+        }
+        const auto about = Subject::of(tour.id);
+        addSilence(tour, lived, about, causes);
+        addStart(tour, lived, about, causes);
+        addPauses(tour, lived, about, causes);
+        addPhone(tour, lived, about, causes);
+    }
+    return causes;
+}
+
+} // namespace Doorstep::Test

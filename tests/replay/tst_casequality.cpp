@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/replay/scorecard.h"
+
+#include <QTest>
+
+using namespace Doorstep;
+using namespace Doorstep::Test;
+using namespace Qt::StringLiterals;
+
+/// How well each kind of case is noticed, on two days; `bench_cases` measures more of them (docs/cases.md).
+class CaseQualityTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(); }
+
+    void initTestCase()
+    {
+        for (int number = 0; number < 2; ++number) {
+            const auto plan = fakeDay(number);
+            Watch::DayWatch watch;
+            Cases::DayCases cases;
+            m_card.add(plan, replay(plan, fakeReplayCity(), watch, cases));
+        }
+    }
+
+    void noticesWhatHappens_data()
+    {
+        QTest::addColumn<double>("leastPrecision");
+        QTest::addColumn<double>("leastRecall");
+        QTest::addColumn<qint64>("slowestSeconds");
+        QTest::newRow("missed") << 1.0 << 1.0 << qint64(10);
+        QTest::newRow("address_far") << 1.0 << 1.0 << qint64(10);
+        QTest::newRow("late_start") << 0.9 << 0.9 << qint64(90);
+        QTest::newRow("battery") << 0.9 << 0.9 << qint64(90);
+        QTest::newRow("silent") << 0.8 << 0.9 << qint64(400);
+        QTest::newRow("stopped") << 0.8 << 0.9 << qint64(60);
+        QTest::newRow("late") << 0.6 << 0.9 << qint64(0); // before the window's end
+    }
+
+    void noticesWhatHappens()
+    {
+        QFETCH(const double, leastPrecision);
+        QFETCH(const double, leastRecall);
+        QFETCH(const qint64, slowestSeconds);
+        const auto score = m_card.of(QString::fromLatin1(QTest::currentDataTag()));
+        const auto told = u"%1 right, %2 wrong, %3 missed, after %4 s\n%5"_s.arg(score.right)
+                              .arg(score.wrong)
+                              .arg(score.missed)
+                              .arg(score.medianDelay())
+                              .arg(m_card.complaints().join(u'\n'));
+        QVERIFY2(score.right > 0, qPrintable(told));
+        QVERIFY2(score.precision() >= leastPrecision && score.recall() >= leastRecall, qPrintable(told));
+        QVERIFY2(score.medianDelay() <= slowestSeconds, qPrintable(told));
+    }
+
+private:
+    ScoreCard m_card;
+};
+
+QTEST_GUILESS_MAIN(CaseQualityTest)
+#include "tst_casequality.moc"
