@@ -91,13 +91,12 @@ QJsonObject tableOf(const QList<QGeoCoordinate> &places)
 FakeBackend::FakeBackend()
 {
     connect(&m_server, &QTcpServer::newConnection, this, &FakeBackend::accept);
-    if (m_server.listen(QHostAddress::LocalHost))
-        m_port = m_server.serverPort();
+    comeBack();
 }
 
 QUrl FakeBackend::url() const
 {
-    return QUrl(u"http://127.0.0.1:%1"_s.arg(m_port));
+    return m_port.url();
 }
 
 void FakeBackend::goAway()
@@ -111,7 +110,7 @@ void FakeBackend::goAway()
 
 void FakeBackend::comeBack()
 {
-    m_server.listen(QHostAddress::LocalHost, m_port);
+    m_server.listen(QHostAddress::LocalHost, m_port.number());
 }
 
 void FakeBackend::accept()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "tests/support/ownport.h"
+
 #include <QHash>
 #include <QJsonObject>
 #include <QObject>
@@ -60,7 +62,7 @@ private:
     void keepPosts(const Request &request);
 
     QTcpServer m_server;
-    quint16 m_port = 0;
+    OwnPort m_port;
     QByteArray m_token;
     int m_orders = 0;
 };

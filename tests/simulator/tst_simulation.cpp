@@ -6,7 +6,6 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QSignalSpy>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -152,9 +151,8 @@ private Q_SLOTS:
         QFETCH(const bool, isAway);
         QFETCH(const QString, word);
         Test::FakeBackend backend;
-        QTcpSocket nobody; // has a port for itself and does not listen: no other test's server gets it meanwhile
-        QVERIFY(nobody.bind(QHostAddress::LocalHost));
-        auto options = optionsFor(isAway ? QUrl(u"http://127.0.0.1:%1/"_s.arg(nobody.localPort())) : backend.url());
+        const Test::OwnPort nobody;
+        auto options = optionsFor(isAway ? nobody.url() : backend.url());
         options.password = password;
         Run run(options);
         QSignalSpy failed(&run, &Run::failed);

@@ -40,7 +40,7 @@ bool BackendProcess::start(const QStringList &more, std::chrono::seconds patienc
     if (!m_hasAdmin && !addAdmin())
         return false;
     m_hasAdmin = true;
-    const auto listen = u"127.0.0.1:%1"_s.arg(m_url.port(0));
+    const auto listen = u"127.0.0.1:%1"_s.arg(m_port.number());
     m_server.start(m_programs + u"/doorstepd"_s,
                    QStringList{u"serve"_s, u"--data"_s, m_data.path(), u"--listen"_s, listen} + more);
     constexpr QByteArrayView hello = "listening on ";

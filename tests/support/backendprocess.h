@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "tests/support/ownport.h"
+
 #include <QDeadlineTimer>
 #include <QProcess>
 #include <QString>
@@ -24,7 +26,7 @@ public:
     Q_DISABLE_COPY_MOVE(BackendProcess)
 
     /// Starts it with \a more arguments after `serve --data DIR --listen …`; false when it does not answer within a
-    /// minute. After a first start it listens on the same port again.
+    /// minute. Each time it listens on the same port, which nobody else gets meanwhile.
     bool start(const QStringList &more = {}, std::chrono::seconds patience = std::chrono::minutes(1));
     void kill(); ///< As kill -9 does.
     void stop(); ///< As SIGTERM does.
@@ -43,6 +45,7 @@ private:
 
     QString m_programs;
     QTemporaryDir m_data;
+    OwnPort m_port;
     QProcess m_server;
     QUrl m_url;
     QString m_problem;

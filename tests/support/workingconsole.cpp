@@ -71,7 +71,7 @@ void WorkingConsole::signIn(const QString &user, const QString &password)
 bool WorkingConsole::isReady() const
 {
     return connection.status().state == ConnectionStatus::State::Live && connection.isLoaded() && overlay.size() == 0
-        && uplink.waiting() == 0;
+        && uplink.waiting() == 0 && !desk.refusalOf({}); // its outbox is open
 }
 
 QList<StopId> addOrders(const QUrl &server, int first, int count)

@@ -30,7 +30,7 @@ struct WorkingConsole
     WorkingConsole(const QUrl &server, const QString &directory);
 
     void signIn(const QString &user, const QString &password);
-    /// Live, loaded, and nothing waits.
+    /// Live, loaded, nothing waits, and the person can decide.
     [[nodiscard]] bool isReady() const;
 };
 

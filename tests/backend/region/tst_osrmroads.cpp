@@ -4,6 +4,7 @@
 #include "backend/region/roads/osrmroads.h"
 #include "tests/backend/region/roadworld.h"
 #include "tests/support/cannedserver.h"
+#include "tests/support/ownport.h"
 
 #include <QTest>
 #include <QUrlQuery>
@@ -195,11 +196,8 @@ private Q_SLOTS:
 
     void isOfflineWhereNobodyListens()
     {
-        QTcpServer closed;
-        QVERIFY(closed.listen(QHostAddress::LocalHost));
-        const QUrl url(u"http://127.0.0.1:%1"_s.arg(closed.serverPort()));
-        closed.close();
-        const OsrmRoads roads({.car = url, .bicycle = {}, .timeout = std::chrono::seconds(2)});
+        const Test::OwnPort nobody;
+        const OsrmRoads roads({.car = nobody.url(), .bicycle = {}, .timeout = std::chrono::seconds(2)});
         QCOMPARE(roads.route(shortRoute()).error().kind, Error::Kind::Offline);
         QCOMPARE(roads.nearest(RoadProfile::Bicycle, {0, 0}, 1).error().kind, Error::Kind::Refused);
         auto closedRoad = shortRoute();

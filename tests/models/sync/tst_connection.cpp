@@ -7,6 +7,7 @@
 #include "models/wire/rawjson.h"
 #include "models/wire/stopwire.h"
 #include "tests/support/fakebackend.h"
+#include "tests/support/ownport.h"
 #include "tests/support/samples.h"
 
 #include <QSignalSpy>
@@ -277,21 +278,19 @@ private Q_SLOTS:
     {
         QTemporaryDir dir;
         const auto cache = dir.filePath(u"profile/cache.db"_s);
-        quint16 port = 0;
+        const OwnPort port;
         QDateTime asOf;
         {
             FakeBackend backend;
-            QVERIFY(backend.listen());
-            port = static_cast<quint16>(backend.url().port());
+            QVERIFY(backend.listen(port.number()));
             for (int i = 0; i < 2'000; ++i)
                 backend.feed(depot).commit(u"stop"_s, u"s%1"_s.arg(i), stopBody(i));
-            Console console(backend.url(), cache);
+            Console console(port.url(), cache);
             QTRY_COMPARE(console.fleet.stops().size(), 2'000);
             QTRY_COMPARE(console.state(), Live);
             asOf = console.connection.freshness().asOf;
         }
-        const QUrl server(u"http://127.0.0.1:%1/"_s.arg(port));
-        Console console(server, cache);
+        Console console(port.url(), cache);
         QSignalSpy loaded(&console.connection, &Connection::loaded);
         QTRY_COMPARE(loaded.size(), 1);
         QCOMPARE(console.fleet.stops().size(), 2'000);
@@ -306,7 +305,7 @@ private Q_SLOTS:
         for (int i = 0; i < 2'000; ++i)
             backend.feed(depot).commit(u"stop"_s, u"s%1"_s.arg(i), stopBody(i));
         backend.feed(depot).commit(u"stop"_s, u"s5"_s, stopBody(5, u"News"_s));
-        QVERIFY(backend.listen(port));
+        QVERIFY(backend.listen(port.number()));
         QTRY_COMPARE(console.customerOf(5), u"News"_s);
         QTRY_COMPARE(console.state(), Live);
         QVERIFY(!console.connection.freshness().isFromCache);

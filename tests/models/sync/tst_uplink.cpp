@@ -3,6 +3,7 @@
 #include "models/sync/uplink.h"
 #include "models/wire/commandwire.h"
 #include "models/wire/rawjson.h"
+#include "tests/support/ownport.h"
 #include "tests/support/samples.h"
 
 #include <QSignalSpy>
@@ -462,19 +463,19 @@ private Q_SLOTS:
     void wakesWhenTheConnectionIsBack()
     {
         CannedServer server;
-        const auto port = server.serverPort();
         server.close();
+        const OwnPort port;
         QTemporaryDir directory;
         auto slow = quick();
         slow.retryFirst = slow.retryMost = 10min;
-        Uplink uplink({.server = QUrl(u"http://127.0.0.1:%1"_s.arg(port)), .outboxPath = {}, .timings = slow});
+        Uplink uplink({.server = port.url(), .outboxPath = {}, .timings = slow});
         QSignalSpy kept(&uplink, &Uplink::kept);
         QSignalSpy answered(&uplink, &Uplink::answered);
         uplink.setPerson(someUser(), u"good"_s);
         uplink.start();
         uplink.submit({submission(1)});
         QTRY_COMPARE(kept.size(), 1);
-        QVERIFY(server.listen(QHostAddress::LocalHost, port));
+        QVERIFY(server.listen(QHostAddress::LocalHost, port.number()));
         uplink.setConnected(true);
         QTRY_COMPARE_WITH_TIMEOUT(answered.size(), 1, 5'000);
     }
