@@ -83,9 +83,13 @@ void Console::openSettings()
 
 void Console::start()
 {
-    if (m_signing)
+    if (m_signing) {
         m_user = m_signing->choose(m_options.server, m_options.user).user;
+        // What was there last time is shown before anybody is asked anything: it is read while the window is made.
+        m_signing->begin(m_options.server, m_options.user);
+    }
     openWorkplace();
+    m_store.selection.clear(); // what was selected last time may not be there any more
     if (m_demo)
         startDemo();
     else
@@ -178,7 +182,7 @@ void Console::followDemo()
     connect(m_demo.get(), &DemoDay::ready, this,
             [this](const QUrl &server, const QString &user, const QString &password) {
                 m_user = user;
-                connectTo({.server = server, .user = user, .fingerprint = {}}, {},
+                connectTo({.server = server, .user = user, .fingerprint = {}}, false,
                           m_demo->directory() + u"/console/cache.db"_s);
                 m_link->connection().signIn(user, password);
                 m_link->start();
@@ -229,20 +233,19 @@ void Console::startWork()
     auto &window = m_workplace->window();
     window.showSignIn();
     window.show();
-    // What was there last time is shown before anybody is asked anything.
-    m_signing->begin(m_options.server, m_options.user);
     if (const auto unsent = Unsent::ofOthers(*m_settings, {}); unsent.decisions > 0)
         window.signInPage().tell(textOf(unsent));
 }
 
-void Console::connectTo(const ServerProfile &profile, const QString &token, const QString &cachePath)
+void Console::connectTo(const ServerProfile &profile, bool isTokenAwaited, const QString &cachePath)
 {
     letGo();
     m_server = profile.server;
     m_link = std::make_unique<ServerLink>(m_store,
                                           ServerLink::Options{.server = profile.server,
                                                               .cachePath = cachePath,
-                                                              .token = token,
+                                                              .token = {},
+                                                              .isTokenAwaited = isTokenAwaited,
                                                               .trustedCertificate = profile.fingerprint});
     auto &connection = m_link->connection();
     if (m_signing)
@@ -253,9 +256,11 @@ void Console::connectTo(const ServerProfile &profile, const QString &token, cons
     connect(&connection, &Connection::loaded, this, &Console::showDay); // what the cache had, at once
     connect(m_link.get(), &ServerLink::countsChanged, this, &Console::showStatus);
     tellOutbox();
-    m_workplace->setDesk(&m_link->desk());
     m_hasShownData = false;
     m_isGreeted = false;
+    if (!m_workplace) // the first start: it is about to be made
+        return;
+    m_workplace->setDesk(&m_link->desk());
     m_workplace->setTiles(tilesOf(m_server, {}), tileCacheDirectory(m_demo.get()));
 }
 

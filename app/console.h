@@ -53,7 +53,7 @@ private:
     void letGo();
     void tellOutbox();
     void listenToSigning();
-    void connectTo(const ServerProfile &profile, const QString &token, const QString &cachePath);
+    void connectTo(const ServerProfile &profile, bool isTokenAwaited, const QString &cachePath);
     void signOut();
     void greet();
     [[nodiscard]] static QString textOf(const Unsent &unsent);

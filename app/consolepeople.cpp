@@ -32,11 +32,12 @@ void Console::seat(const QString &user)
 void Console::listenToSigning()
 {
     connect(m_signing.get(), &Signing::connectRequested, this,
-            [this](const ServerProfile &profile, const QString &token) {
+            [this](const ServerProfile &profile, bool isTokenAwaited) {
                 seat(profile.user);
-                connectTo(profile, token, cachePathOf(profile));
+                connectTo(profile, isTokenAwaited, cachePathOf(profile));
                 m_link->start();
             });
+    connect(m_signing.get(), &Signing::tokenFound, this, [this](const QString &token) { m_link->useToken(token); });
     connect(m_signing.get(), &Signing::passwordGiven, this, [this](const QString &user, const QString &password) {
         seat(user);
         m_link->connection().signIn(user, password);

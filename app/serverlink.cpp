@@ -39,6 +39,7 @@ ServerLink::ServerLink(LiveStore &store, const Options &options, QObject *parent
                    {.server = options.server,
                     .cachePath = options.cachePath,
                     .token = options.token,
+                    .isTokenAwaited = options.isTokenAwaited,
                     .trustedCertificate = options.trustedCertificate})
     , m_uplink({.server = options.server,
                 .outboxPath = outboxBeside(options.cachePath),
@@ -88,6 +89,16 @@ void ServerLink::start()
 {
     m_uplink.start(); // first: what waits is laid over the first batch
     m_connection.start();
+}
+
+void ServerLink::useToken(const QString &token)
+{
+    m_connection.useToken(token);
+    if (m_connection.user() || m_isSignedOut)
+        return; // somebody was faster
+    if (m_person)
+        hand(m_person, token);
+    m_token = token;
 }
 
 int ServerLink::signOut()

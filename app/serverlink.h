@@ -24,6 +24,7 @@ public:
         QUrl server;
         QString cachePath; ///< outbox.db goes beside it.
         QString token; ///< Of an earlier sign-in; may be empty.
+        bool isTokenAwaited = false; ///< It comes by useToken().
         QByteArray trustedCertificate; ///< See ServerTrust.
     };
 
@@ -33,6 +34,7 @@ public:
     ~ServerLink() override;
 
     void start();
+    void useToken(const QString &token);
     /// Ends the token and forgets everything but the outbox, whose decisions wait for their author. How many wait.
     int signOut();
 

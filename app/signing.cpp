@@ -82,9 +82,17 @@ void Signing::begin(const QUrl &server, const QString &user)
     }
     if (!m_profile.server.isValid())
         return;
+    m_isTokenDue = true;
+    Q_EMIT connectRequested(m_profile, true);
+}
+
+void Signing::findToken()
+{
+    if (!std::exchange(m_isTokenDue, false))
+        return;
     m_vault.read(m_profile.key(), this, [this, asked = m_profile](const QString &token) {
         if (asked == m_profile && !m_isSigningIn)
-            Q_EMIT connectRequested(m_profile, token);
+            Q_EMIT tokenFound(token);
     });
 }
 
@@ -95,6 +103,7 @@ void Signing::follow(Connection &connection)
     m_connection = &connection;
     connect(&connection, &Connection::statusChanged, this, &Signing::takeStatus);
     connect(&connection, &Connection::userChanged, this, &Signing::takeStatus);
+    connect(&connection, &Connection::loaded, this, &Signing::findToken);
     connect(&connection, &Connection::certificateQuestioned, this, &Signing::question);
 }
 
@@ -105,7 +114,8 @@ void Signing::signIn(const QUrl &server, const QString &user, const QString &pas
     const auto profile = m_profiles.profileOf(server, user);
     if (!m_connection || profile != m_profile) {
         m_profile = profile;
-        Q_EMIT connectRequested(m_profile, {});
+        m_isTokenDue = false;
+        Q_EMIT connectRequested(m_profile, false);
     }
     Q_EMIT passwordGiven(user, password);
 }
@@ -220,7 +230,8 @@ void Signing::question(const StrangeCertificate &certificate)
         m_profile.fingerprint = fingerprint;
         m_profiles.use(m_profile);
         m_profiles.saveTo(m_settings);
-        Q_EMIT connectRequested(m_profile, {});
+        m_isTokenDue = false;
+        Q_EMIT connectRequested(m_profile, false);
         if (m_isSigningIn)
             Q_EMIT passwordGiven(m_profile.user, m_password);
     });

@@ -29,7 +29,8 @@ public:
     void showIn(MainWindow &window);
     /// \a server and \a user, or who was here last: whose place the window is.
     const ServerProfile &choose(const QUrl &server, const QString &user);
-    /// Starts with whom choose() names: what is cached is asked for at once, and the token.
+    /// Starts with whom choose() names: what is cached is asked for at once, and when that is there the token, for
+    /// which a keychain may let everybody wait.
     void begin(const QUrl &server, const QString &user);
     /// Listens to how \a connection fares; an earlier one is forgotten.
     void follow(Connection &connection);
@@ -44,8 +45,9 @@ public:
     void lockAfter(std::chrono::minutes limit);
 
 Q_SIGNALS:
-    /// Make a connection to it; \a token is from an earlier sign-in and may be empty.
-    void connectRequested(const Doorstep::ServerProfile &profile, const QString &token);
+    /// Make a connection to it; when \a isTokenAwaited, tokenFound() follows.
+    void connectRequested(const Doorstep::ServerProfile &profile, bool isTokenAwaited);
+    void tokenFound(const QString &token); ///< From an earlier sign-in; empty when there is none.
     void passwordGiven(const QString &user, const QString &password);
     void signedOut();
     void unlocked();
@@ -56,6 +58,7 @@ private:
     void signIn(const QUrl &server, const QString &user, const QString &password);
     void unlock(const QString &password);
     void open();
+    void findToken();
     void takeStatus();
     void question(const StrangeCertificate &certificate);
 
@@ -70,6 +73,7 @@ private:
     QString m_password; ///< Only while it is being tried.
     bool m_isSigningIn = false;
     bool m_isLocked = false;
+    bool m_isTokenDue = false; ///< To be looked for when the cache is shown.
     bool m_isAsking = false; ///< About a certificate.
 };
 

@@ -138,6 +138,11 @@ void Connection::start()
     ask([](SyncEngine &engine) { engine.start(); });
 }
 
+void Connection::useToken(const QString &token)
+{
+    ask([token](SyncEngine &engine) { engine.useToken(token); });
+}
+
 void Connection::signIn(const QString &user, const QString &password)
 {
     ++m_asked;

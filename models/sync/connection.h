@@ -40,6 +40,8 @@ public:
     ~Connection() override;
 
     void start();
+    /// The token that the options said is awaited; until then the cache is shown and nobody is asked.
+    void useToken(const QString &token);
     void signIn(const QString &user, const QString &password);
     /// Ends the token and forgets everything, here and in the cache.
     void signOut();

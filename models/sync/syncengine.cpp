@@ -47,6 +47,7 @@ SyncEngine::SyncEngine(SyncOptions options)
     , m_watch(this)
     , m_refresh(this)
     , m_save(this)
+    , m_isTokenAwaited(m_options.isTokenAwaited)
 {
     m_status.since = QDateTime::currentDateTimeUtc();
     m_retry.setSingleShot(true);
@@ -206,6 +207,7 @@ void SyncEngine::endLoading()
 void SyncEngine::signIn(const QString &user, const QString &password)
 {
     ++m_status.asked;
+    m_isTokenAwaited = false;
     m_user = user;
     m_password = password;
     m_token.clear();
@@ -217,6 +219,7 @@ void SyncEngine::signIn(const QString &user, const QString &password)
 void SyncEngine::signOut()
 {
     ++m_status.asked;
+    m_isTokenAwaited = false;
     if (!m_archive)
         return;
     if (!m_token.isEmpty()) {
@@ -284,7 +287,7 @@ void SyncEngine::letGo()
 
 void SyncEngine::connectNow()
 {
-    if (m_isStopped || !m_toLoad.isEmpty()) // endLoading() calls again
+    if (m_isStopped || !m_toLoad.isEmpty() || m_isTokenAwaited) // endLoading() calls again, or useToken()
         return;
     letGo();
     if (m_token.isEmpty() && m_user.isEmpty()) {

@@ -30,6 +30,7 @@ struct SyncOptions
     QUrl server;
     QString cachePath; ///< Of cache.db; its folder is made. Empty: nothing is kept.
     QString token; ///< From an earlier sign-in; may be empty.
+    bool isTokenAwaited = false; ///< Somebody looks for it: connects when it was told, or a password.
     QByteArray trustedCertificate; ///< SHA-256 of one that no authority vouches for; see ServerTrust.
     SyncTimings timings = {};
 };
@@ -46,6 +47,8 @@ public:
 
     /// Opens the cache, hands out what is in it, then connects.
     void start();
+    /// What was awaited; empty when there is none.
+    void useToken(const QString &token);
     void signIn(const QString &user, const QString &password);
     void signOut();
     void setView(const Doorstep::Wire::ViewFrame &view)
@@ -143,6 +146,7 @@ private:
     QTimer m_save;
     qint64 m_feedsAskedAt = 0; ///< Where the organisation's feed was when we last asked which feeds there are.
     int m_generation = 0; ///< Of connections; an answer to an older one is ignored.
+    bool m_isTokenAwaited;
     bool m_isStopped = false;
     bool m_isLoadLarge = false; ///< A cache or a snapshot is on its way to the store.
     bool m_isLoading = false; ///< Not everything that is in the cache was applied yet.

@@ -16,6 +16,15 @@ constexpr std::chrono::milliseconds latest = 6h;
 
 } // namespace
 
+void SyncEngine::useToken(const QString &token)
+{
+    if (!std::exchange(m_isTokenAwaited, false))
+        return; // somebody has signed in or out meanwhile
+    m_token = token;
+    if (m_archive)
+        connectNow();
+}
+
 // Half way: a console that sleeps over it still has the other half to come back in.
 void SyncEngine::planRefresh(const QDateTime &expiresAt)
 {

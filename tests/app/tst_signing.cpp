@@ -58,13 +58,17 @@ public:
         : signing(settings, vault)
     {
         signing.showIn(window);
-        QObject::connect(&signing, &Signing::connectRequested, &signing,
-                         [this](const ServerProfile &profile, const QString &token) {
-                             connection = std::make_unique<Connection>(
-                                 fleet, clock, SyncOptions{.server = profile.server, .cachePath = {}, .token = token});
-                             signing.follow(*connection);
-                             connection->start();
-                         });
+        QObject::connect(
+            &signing, &Signing::connectRequested, &signing, [this](const ServerProfile &profile, bool isTokenAwaited) {
+                connection = std::make_unique<Connection>(
+                    fleet, clock,
+                    SyncOptions{
+                        .server = profile.server, .cachePath = {}, .token = {}, .isTokenAwaited = isTokenAwaited});
+                signing.follow(*connection);
+                connection->start();
+            });
+        QObject::connect(&signing, &Signing::tokenFound, &signing,
+                         [this](const QString &token) { connection->useToken(token); });
         QObject::connect(&signing, &Signing::passwordGiven, &signing,
                          [this](const QString &user, const QString &password) { connection->signIn(user, password); });
         QObject::connect(&signing, &Signing::signedOut, &signing, [this] { connection->signOut(); });
@@ -105,19 +109,23 @@ private Q_SLOTS:
     void asksForTheTokenOfWhoWasHereLast()
     {
         ServerProfiles profiles;
-        const ServerProfile last{.server = QUrl(u"https://a.example"_s), .user = u"ana"_s, .fingerprint = {}};
+        const ServerProfile last{.server = QUrl(u"http://127.0.0.1:9"_s), .user = u"ana"_s, .fingerprint = {}};
         profiles.use(last);
         profiles.saveTo(*m_settings);
         m_vault.tokens.insert(last.key(), u"secret"_s);
-        Signing signing(*m_settings, m_vault);
-        signing.showIn(*m_window);
-        QSignalSpy connecting(&signing, &Signing::connectRequested);
+        Desk desk(*m_settings, m_vault, *m_window);
+        QSignalSpy connecting(&desk.signing, &Signing::connectRequested);
+        QSignalSpy found(&desk.signing, &Signing::tokenFound);
 
-        signing.begin({}, {});
+        desk.signing.begin({}, {});
 
-        QTRY_COMPARE(connecting.count(), 1);
+        QCOMPARE(connecting.count(), 1); // what is cached does not wait for the keychain
         QCOMPARE(connecting.first().at(0).value<ServerProfile>(), last);
-        QCOMPARE(connecting.first().at(1).toString(), u"secret"_s);
+        QCOMPARE(connecting.first().at(1).toBool(), true);
+        QCOMPARE(found.count(), 0);
+        QTRY_COMPARE(found.count(), 1);
+        QCOMPARE(found.first().at(0).toString(), u"secret"_s);
+        QVERIFY(desk.connection->isLoaded());
     }
 
     void remembersWhoSignedInUntilTheySignOut()

@@ -33,8 +33,6 @@ MapFeed::MapFeed(const Fleet &fleet, const Concerns &concerns, Selection &select
 {
     for (auto *timer : {&m_stopsSoon, &m_routesSoon})
         timer->setSingleShot(true);
-    m_stopsSoon.setInterval(stopsPause);
-    m_routesSoon.setInterval(routesPause);
     view.setDescriptions([&fleet, &clock](const DriverId &driver) { return MapCards::of(driver, fleet, clock); },
                          [&fleet, &clock](const StopId &stop) { return MapCards::of(stop, fleet, clock); });
     watch();
@@ -49,10 +47,10 @@ void MapFeed::watch()
 {
     connect(&m_stopsSoon, &QTimer::timeout, this, &MapFeed::showStops);
     connect(&m_routesSoon, &QTimer::timeout, this, &MapFeed::showRoutes);
-    const auto soon = [](QTimer &timer) {
-        return [&timer] {
+    const auto soon = [this](QTimer &timer) {
+        return [&timer, pause = &timer == &m_stopsSoon ? stopsPause : routesPause] {
             if (!timer.isActive())
-                timer.start();
+                timer.start(pause);
         };
     };
     const auto onAnyChange = [this](const TableSignals &table, const auto &act) {
@@ -70,9 +68,12 @@ void MapFeed::watch()
     onAnyChange(m_fleet.depots(), [this] { showDepots(); });
     onAnyChange(m_fleet.drivers(), [this] { showDrivers(); });
     onAnyChange(m_fleet.forecasts(), [this] { showDrivers(); });
-    connect(&m_fleet, &Fleet::dayChanged, this, soon(m_stopsSoon));
-    connect(&m_fleet, &Fleet::dayChanged, this, soon(m_routesSoon));
-    connect(&m_fleet, &Fleet::dayChanged, this, [this] { showDrivers(); });
+    connect(&m_fleet, &Fleet::dayChanged, this, [this] {
+        // Another picture, and the first one of a start: as soon as everybody else has heard of it.
+        m_stopsSoon.start(0ms);
+        m_routesSoon.start(0ms);
+        showDrivers();
+    });
     connect(&m_concerns, &Concerns::changed, this, soon(m_stopsSoon));
     connect(&m_fleet.trails(), &Trails::reset, this, [this] { showDrivers(); });
     connect(&m_fleet.trails(), &Trails::moved, this, [this, soon](const QList<DriverId> &drivers) {
@@ -90,7 +91,7 @@ void MapFeed::follow(const Overlay &overlay)
     m_overlay = &overlay;
     connect(&overlay, &Overlay::waitingChanged, this, [this] {
         if (!m_stopsSoon.isActive())
-            m_stopsSoon.start();
+            m_stopsSoon.start(stopsPause);
     });
     showStops();
 }

@@ -18,7 +18,8 @@ class Selection;
 
 /// Keeps a MapView up to date from the console's store, and takes what is selected on the map to the one Selection.
 ///
-/// Fixes show at once; stops and routes at most a few times a second, because each makes a whole layer anew. UI thread.
+/// Fixes and another day show at once; stops and routes at most a few times a second, because each makes a whole layer
+/// anew. UI thread.
 class MapFeed : public QObject
 {
     Q_OBJECT

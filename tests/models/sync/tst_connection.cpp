@@ -352,6 +352,39 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(moved.first().first().toString()));
     }
 
+    void asksNobodyUntilTheTokenWasFound_data()
+    {
+        QTest::addColumn<bool>("isPasswordGiven");
+        QTest::addColumn<QString>("found");
+        QTest::addColumn<ConnectionStatus::State>("state");
+        QTest::newRow("a good one") << false << u"token-1"_s << Live;
+        QTest::newRow("none") << false << QString() << ConnectionStatus::State::NeedsSignIn;
+        QTest::newRow("an old one, after a password was typed") << true << u"stale"_s << Live;
+    }
+
+    void asksNobodyUntilTheTokenWasFound()
+    {
+        QFETCH(const bool, isPasswordGiven);
+        QFETCH(const QString, found);
+        QFETCH(const ConnectionStatus::State, state);
+        FakeBackend backend;
+        QVERIFY(backend.listen());
+        backend.feed(depot).commit(u"stop"_s, u"s1"_s, stopBody(1));
+        Fleet fleet;
+        ServerClock clock;
+        Connection connection(fleet, clock, {.server = backend.url(), .isTokenAwaited = true, .timings = quick()});
+        QSignalSpy told(&connection, &Connection::statusChanged);
+        connection.start();
+        QTRY_VERIFY(connection.isLoaded());
+        QCOMPARE(told.size(), 0);
+        QCOMPARE(backend.requests(u"/v1/session"_s), 0);
+        if (isPasswordGiven)
+            connection.signIn(u"maria"_s, u"secret"_s);
+        connection.useToken(found);
+        QTRY_COMPARE(connection.status().state, state);
+        QCOMPARE(connection.token(), state == Live ? u"token-1"_s : QString());
+    }
+
     void asksForAPersonWhenNothingElseHelps()
     {
         FakeBackend backend;
