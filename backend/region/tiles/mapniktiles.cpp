@@ -23,8 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int tilesAcross = 4;
 constexpr int tilePixels = 256;
+constexpr auto drawing = "2"; // another one whenever metatiles are cut otherwise: names must not end where old ones do
 
 using Tiles = std::vector<std::pair<TileRequest, QByteArray>>;
 
@@ -91,8 +91,8 @@ public:
         if (auto cached = find(request))
             return *std::move(cached);
 
-        const std::tuple key(request.style, request.scale, request.zoom, request.x / tilesAcross,
-                             request.y / tilesAcross);
+        const int across = MapnikTiles::tilesAcross(request.zoom);
+        const std::tuple key(request.style, request.scale, request.zoom, request.x / across, request.y / across);
         std::unique_lock lock(m_mutex);
         auto &entry = m_flights[key];
         if (entry) {
@@ -155,11 +155,12 @@ private:
     {
         auto renderer = takeRenderer();
         ++m_drawings;
+        const int across = MapnikTiles::tilesAcross(request.zoom);
         const PixelBox box{.zoom = request.zoom,
-                           .x = qint64{request.x / tilesAcross} * tilesAcross * tilePixels,
-                           .y = qint64{request.y / tilesAcross} * tilesAcross * tilePixels,
-                           .width = tilesAcross * tilePixels,
-                           .height = tilesAcross * tilePixels};
+                           .x = qint64{request.x / across} * across * tilePixels,
+                           .y = qint64{request.y / across} * across * tilePixels,
+                           .width = across * tilePixels,
+                           .height = across * tilePixels};
         auto tiles = renderer->draw->draw(request.style, box, request.scale).and_then([&](const auto &image) {
             return cut(image, request, renderer->encoders[styleIndex(request.style)]);
         });
@@ -170,9 +171,10 @@ private:
     static Result<Tiles> cut(const mapnik::image_rgba8 &image, const TileRequest &request, TileEncoder &encoder)
     {
         const int side = tilePixels * request.scale;
+        const int across = MapnikTiles::tilesAcross(request.zoom);
         Tiles tiles;
-        for (int row = 0; row < tilesAcross; ++row) {
-            for (int column = 0; column < tilesAcross; ++column) {
+        for (int row = 0; row < across; ++row) {
+            for (int column = 0; column < across; ++column) {
                 const auto first = static_cast<std::size_t>(column * side);
                 auto png = encoder.png({.first = image.get_row(static_cast<std::size_t>(row * side)) + first,
                                         .width = side,
@@ -181,8 +183,8 @@ private:
                 if (!png)
                     return std::unexpected(std::move(png.error()));
                 auto at = request;
-                at.x = request.x / tilesAcross * tilesAcross + column;
-                at.y = request.y / tilesAcross * tilesAcross + row;
+                at.x = request.x / across * across + column;
+                at.y = request.y / across * across + row;
                 tiles.emplace_back(at, *std::move(png));
             }
         }
@@ -235,8 +237,8 @@ Result<std::unique_ptr<TileService>> MapnikTiles::open(const TileSettings &setti
     if (!dark)
         return std::unexpected(std::move(dark.error()));
     const auto edition = region->sourceSha256.first(std::min<qsizetype>(8, region->sourceSha256.size()))
-        + QByteArray::number(region->importedAt.toSecsSinceEpoch(), 36) + light->hash().first(4)
-        + dark->hash().first(4);
+        + QByteArray::number(region->importedAt.toSecsSinceEpoch(), 36) + light->hash().first(4) + dark->hash().first(4)
+        + drawing;
     auto service = std::make_unique<Service>(*std::move(light), *std::move(dark), edition);
     if (auto started = service->start(settings); !started)
         return std::unexpected(std::move(started.error()));
