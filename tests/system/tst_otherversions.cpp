@@ -48,7 +48,7 @@ private Q_SLOTS:
         QCOMPARE(world.begin(), QString());
         auto &before = world.station(0);
         before.addNote(before.fleet.stops().at(0).id);
-        QTRY_VERIFY(before.isQuiet());
+        QTRY_VERIFY_WITH_TIMEOUT(before.isQuiet(), 20'000);
         const auto person = *before.desk.person();
         world.closeStation(0);
         // The outbox is made anew from its log: so this is read as if it had always been there.
@@ -67,9 +67,9 @@ private Q_SLOTS:
         world.openStation(0);
         auto &station = world.station(0);
         QTRY_COMPARE_WITH_TIMEOUT(station.uplink.attention(), 1, 20'000);
-        QTRY_VERIFY(station.isQuiet()); // and it stops nothing behind it
+        QTRY_VERIFY_WITH_TIMEOUT(station.isQuiet(), 20'000); // and it stops nothing behind it
         station.addNote(station.fleet.stops().at(1).id);
-        QTRY_COMPARE(world.ledger(0).saved.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(world.ledger(0).saved.size(), 2, 20'000);
         QCOMPARE(world.heal(), QString());
         world.closeStation(0);
         const auto left = leftoverIn(world.directoryOf(0));
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(world.heal(), QString());
         // Somebody here changes that stop: what they do not know stays.
         auto &station = world.station(1);
-        QTRY_VERIFY(station.isQuiet());
+        QTRY_VERIFY_WITH_TIMEOUT(station.isQuiet(), 20'000);
         QVERIFY(station.desk.perform(u"Held"_s, Decisions::hold(stop, true)));
         QCOMPARE(world.heal(), QString());
         for (int i = 0; i < World::consoles; ++i)

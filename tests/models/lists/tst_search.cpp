@@ -9,6 +9,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <ctime>
+
 using namespace Doorstep;
 using namespace Doorstep::Test;
 using namespace Qt::StringLiterals;
@@ -165,12 +167,11 @@ private Q_SLOTS:
         fleet.apply(someDay(100, 50'000));
         search.catchUp();
         for (const auto *query : {u"a", u"ram", u"rambla wlison 22", u"julio 1234", u"4400", u"carla nunez ell"}) {
-            QElapsedTimer timer;
-            timer.start();
+            const auto before = std::clock(); // the processor's time: others may be at work, too
             search.setQuery(QString::fromUtf16(query));
             // The goal is 8 ms on an idle machine (bench_lists measures it); this only catches a different order of
             // growth.
-            QVERIFY2(timer.elapsed() < 200, qPrintable(QString::fromUtf16(query)));
+            QVERIFY2(std::clock() - before < CLOCKS_PER_SEC / 5, qPrintable(QString::fromUtf16(query)));
             QVERIFY(search.rowCount() > 0 && search.rowCount() <= SearchModel::mostResults);
         }
     }

@@ -67,8 +67,13 @@ public:
     /// \a isRestored: the backend has gone back in time, and notes may be gone until they were sent again.
     void setRestored(bool isRestored) { m_isRestored = isRestored; }
     [[nodiscard]] bool isLive() const { return connection.status().state == ConnectionStatus::State::Live; }
-    /// Live, and nothing waits.
-    [[nodiscard]] bool isQuiet() const { return isLive() && uplink.waiting() == 0 && overlay.size() == 0; }
+    /// Somebody has signed in, and their outbox is open.
+    [[nodiscard]] bool mayDecide() const { return !desk.refusalOf({}); }
+    /// Live, and nothing waits. Before the outbox is open nobody knows what waits.
+    [[nodiscard]] bool isQuiet() const
+    {
+        return isLive() && mayDecide() && uplink.waiting() == 0 && overlay.size() == 0;
+    }
 
     bool signsInAgain = true; ///< Whenever the backend asks for it.
     Fleet fleet;
