@@ -119,6 +119,15 @@ int main(int argc, char **argv)
     benchTable(**roads, RoadProfile::Bicycle, "table-bicycle-200x200", {});
     RoadConditions slow;
     slow.durationFactors[static_cast<std::size_t>(RoadClass::Primary)] = 1.5F;
+    benchTable(**roads, RoadProfile::Car, "table-car-200x200-first-slow-primaries", slow); // makes the reduction
+    benchTable(**roads, RoadProfile::Car, "table-car-200x200-slow-primaries-again", slow);
+    slow.durationFactors[static_cast<std::size_t>(RoadClass::Primary)] = 1.4F;
     benchTable(**roads, RoadProfile::Car, "table-car-200x200-slow-primaries", slow);
+    RoadConditions closed;
+    for (const auto &place : places(5, 17)) {
+        if (const auto found = (*roads)->nearest(RoadProfile::Car, place, 1))
+            closed.closed.insert(closed.closed.end(), found->front().roads.begin(), found->front().roads.end());
+    }
+    benchTable(**roads, RoadProfile::Car, "table-car-200x200-five-closures", closed);
     return 0;
 }

@@ -13,9 +13,21 @@ constexpr RoadCost closed{.weight = 0, .duration = ~0U}; // a label that no offe
 
 } // namespace
 
+std::vector<RoadCost> drivenCosts(const RoadGraph &graph, const std::array<float, roadClassCount> &factors)
+{
+    std::vector<RoadCost> costs(graph.stateCount());
+    for (StateId state = 0; state < graph.stateCount(); ++state) {
+        const auto &it = graph.states[state];
+        const double factor = double(factors[static_cast<std::size_t>(graph.roads[state / 2].roadClass)]);
+        costs[state] = {.weight = static_cast<quint32>(std::lround(it.weight * factor)),
+                        .duration = static_cast<quint32>(std::lround(it.duration * factor)),
+                        .meters = it.meters};
+    }
+    return costs;
+}
+
 PlainSearch::PlainSearch(const RoadGraph &graph)
     : m_graph(graph)
-    , m_costs(graph.stateCount())
     , m_labels(graph.stateCount())
     , m_parents(graph.stateCount())
     , m_isGoal(graph.stateCount())
@@ -27,13 +39,7 @@ void PlainSearch::drive(const std::array<float, roadClassCount> &factors)
     if (m_factors == factors)
         return;
     m_factors = factors;
-    for (StateId state = 0; state < m_graph.stateCount(); ++state) {
-        const auto &it = m_graph.states[state];
-        const double factor = double(factors[static_cast<std::size_t>(m_graph.roads[state / 2].roadClass)]);
-        m_costs[state] = {.weight = static_cast<quint32>(std::lround(it.weight * factor)),
-                          .duration = static_cast<quint32>(std::lround(it.duration * factor)),
-                          .meters = it.meters};
-    }
+    m_costs = drivenCosts(m_graph, factors);
 }
 
 void PlainSearch::mark(std::span<const SearchGoal> goals, bool isGoal)

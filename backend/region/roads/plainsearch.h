@@ -31,6 +31,10 @@ struct FoundPath
     std::vector<StateId> states;
 };
 
+/// What driving the whole of each state of \a graph costs when each class of road takes \a factors times as long.
+[[nodiscard]] std::vector<RoadCost> drivenCosts(const RoadGraph &graph,
+                                                const std::array<float, roadClassCount> &factors);
+
 /// Dijkstra's algorithm over directed roads: slow (some milliseconds for a city), but obeys any conditions. One search
 /// at a time; keep the object to save its memory for the next.
 class PlainSearch

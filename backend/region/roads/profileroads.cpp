@@ -215,6 +215,12 @@ Result<RoadTable> ProfileRoads::table(const TableRequest &request) const
     return table;
 }
 
+const RoadReduction &ProfileRoads::reduction() const
+{
+    std::call_once(m_isReduced, [this] { m_reduction = std::make_unique<const RoadReduction>(m_graph); });
+    return *m_reduction;
+}
+
 std::vector<std::optional<RoadCost>> ProfileRoads::costs(const std::vector<RoadPoint> &sources,
                                                          const std::vector<RoadPoint> &destinations,
                                                          const RoadConditions &conditions) const
@@ -231,8 +237,10 @@ std::vector<std::optional<RoadCost>> ProfileRoads::costs(const std::vector<RoadP
                 goals.back().push_back(endpoints.goal(to, direction));
         }
     }
+    constexpr std::size_t few = 8; // for which it does not pay to work the arcs of the reduction out
     auto costs = conditions.isPlain() ? m_hierarchySearches.take(m_graph)->table(seeds, goals)
-                                      : m_plainSearches.take(m_graph)->table(seeds, goals, conditions);
+        : sources.size() < few        ? m_plainSearches.take(m_graph)->table(seeds, goals, conditions)
+                                      : m_reducedSearches.take(m_graph, reduction())->table(seeds, goals, conditions);
     // Whoever need not leave the road may be there sooner.
     for (std::size_t i = 0; i < sources.size(); ++i) {
         for (std::size_t j = 0; j < destinations.size(); ++j) {

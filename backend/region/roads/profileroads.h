@@ -5,6 +5,7 @@
 #include "backend/region/roads/endpoints.h"
 #include "backend/region/roads/hierarchysearch.h"
 #include "backend/region/roads/legbuilder.h"
+#include "backend/region/roads/reducedsearch.h"
 #include "backend/region/roads/spares.h"
 
 namespace Doorstep {
@@ -39,11 +40,16 @@ private:
                                                              const std::vector<RoadPoint> &destinations,
                                                              const RoadConditions &conditions) const;
 
+    [[nodiscard]] const RoadReduction &reduction() const;
+
     RoadProfile m_profile;
     RoadGraph m_graph;
     RoadIndex m_index;
     mutable Spares<PlainSearch> m_plainSearches;
     mutable Spares<HierarchySearch> m_hierarchySearches;
+    mutable std::once_flag m_isReduced;
+    mutable std::unique_ptr<const RoadReduction> m_reduction; ///< Made for the first table that needs it.
+    mutable Spares<ReducedSearch> m_reducedSearches;
 };
 
 } // namespace Doorstep
