@@ -81,7 +81,8 @@ void SpriteNode::setMesh(const SpriteMesh &mesh, QSGTexture *texture)
     while (size_t(childCount()) < needed) {
         auto *material = new QSGTextureMaterial;
         material->setFlag(QSGMaterial::Blending);
-        material->setFiltering(QSGTexture::Linear);
+        // Each lies on whole device pixels (SpriteMesh::add): interpolation would change nothing, and cost much.
+        material->setFiltering(QSGTexture::Nearest);
         appendChildNode(
             newNode(material, QSGGeometry::defaultAttributes_TexturedPoint2D(), QSGGeometry::UnsignedShortType));
     }
