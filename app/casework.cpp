@@ -111,10 +111,7 @@ void Casework::takePerson()
 // The case of what is selected, also one that was put off or closed.
 const Concern *Casework::concern() const
 {
-    const auto &selection = m_store.selection;
-    const auto key = selection.stop().isValid() ? u"stop:"_s + selection.stop().toString()
-                                                : u"route:"_s + selection.route().toString();
-    const auto index = m_cases->source().indexOf(key);
+    const auto index = m_cases->source().indexOf(m_store.selection);
     return index.isValid() ? &m_cases->source().at(index.row()) : nullptr;
 }
 
@@ -230,7 +227,7 @@ void Casework::close()
     const auto *stop = m_store.fleet.stops().find(concern()->stop);
     const auto *route = m_store.fleet.routes().find(concern()->route);
     const auto *driver = route == nullptr ? nullptr : m_store.fleet.driverOf(*route);
-    m_closing->ask(concern()->kind,
+    m_closing->ask(CloseCaseSheet::usualOf(concern()->kind, m_store.fleet.exceptions().find(m_closed->id)),
                    stop != nullptr         ? stop->address.line()
                        : driver != nullptr ? driver->name
                                            : QString());

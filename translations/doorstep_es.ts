@@ -281,6 +281,46 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     </message>
 </context>
 <context>
+    <name>Doorstep::CaseKinds</name>
+    <message>
+        <source>Address unsure: wrong with a chance of %1 %</source>
+        <translation>Dirección dudosa: %1 % de que esté mal</translation>
+    </message>
+    <message>
+        <source>Address far outside the region</source>
+        <translation>Dirección muy fuera de la región</translation>
+    </message>
+    <message>
+        <source>Delivered %1 m from the door</source>
+        <translation>Entregado a %1 m de la puerta</translation>
+    </message>
+    <message>
+        <source>Route not started</source>
+        <translation>Ruta sin empezar</translation>
+    </message>
+    <message>
+        <source>Driver stands still</source>
+        <translation>El repartidor está parado</translation>
+    </message>
+    <message>
+        <source>Driver is off the route</source>
+        <translation>El repartidor está fuera de la ruta</translation>
+    </message>
+    <message>
+        <source>Phone battery is low</source>
+        <translation>Batería del teléfono baja</translation>
+    </message>
+    <message>
+        <source>Position is made up by an app</source>
+        <translation>Una aplicación falsea la posición</translation>
+    </message>
+    <message>
+        <source>Needs a look (%1)</source>
+        <comment>%1 is a word that this program does not know</comment>
+        <translation>Hay que mirarlo (%1)</translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::Casework</name>
     <message>
         <source>Ta&amp;ke the case</source>

@@ -89,6 +89,11 @@ QModelIndex AttentionFilterModel::indexOf(const QString &key) const
     return mapFromSource(m_concerns.indexOf(key));
 }
 
+QModelIndex AttentionFilterModel::indexOf(const Selection &selection) const
+{
+    return mapFromSource(m_concerns.indexOf(selection));
+}
+
 bool AttentionFilterModel::filterAcceptsRow(int row, const QModelIndex & /*parent*/) const
 {
     return accepts(m_standings.at(row), m_filter);

@@ -12,6 +12,7 @@
 namespace Doorstep {
 
 class AttentionListModel;
+class Selection;
 
 /// What needs a decision, without what was closed or put off; or only what the person took, or only what is put off.
 class AttentionFilterModel : public QSortFilterProxyModel
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] AttentionListModel &source() const { return m_concerns; }
     /// Invalid when it is not shown.
     [[nodiscard]] QModelIndex indexOf(const QString &key) const;
+    [[nodiscard]] QModelIndex indexOf(const Selection &selection) const;
 
 Q_SIGNALS:
     void countsChanged();

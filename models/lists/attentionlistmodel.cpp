@@ -24,7 +24,8 @@ bool isBefore(const Concern &a, const Concern &b)
     const auto due = [](const Concern &concern) {
         return concern.dueAt.isValid() ? concern.dueAt.toMSecsSinceEpoch() : std::numeric_limits<qint64>::max();
     };
-    return due(a) != due(b) ? due(a) < due(b) : std::tie(a.stop, a.route) < std::tie(b.stop, b.route);
+    return due(a) != due(b) ? due(a) < due(b)
+                            : std::tie(a.stop, a.route, a.exception) < std::tie(b.stop, b.route, b.exception);
 }
 
 QVariant timeOrNothing(const QDateTime &time)
@@ -87,8 +88,10 @@ void AttentionListModel::followFleet()
 
 void AttentionListModel::mark(const Subject &about)
 {
-    if (m_shown.contains(about))
-        m_dirty.insert(about);
+    for (const auto &one : m_source.of(about)) {
+        if (m_shown.contains(one))
+            m_dirty.insert(one);
+    }
 }
 
 void AttentionListModel::markRoute(const RouteId &route)
@@ -279,10 +282,18 @@ int AttentionListModel::rowOf(const Concern &concern) const
 QModelIndex AttentionListModel::indexOf(const QString &key) const
 {
     const auto colon = key.indexOf(u':');
-    const bool isStop = QStringView(key).first(std::max<qsizetype>(colon, 0)) == u"stop";
-    const auto known =
-        m_shown.constFind({.kind = isStop ? Subject::Kind::Stop : Subject::Kind::Route, .id = key.sliced(colon + 1)});
+    const auto word = QStringView(key).first(std::max<qsizetype>(colon, 0));
+    const auto kind = word == u"stop" ? Subject::Kind::Stop
+        : word == u"case"             ? Subject::Kind::Exception
+                                      : Subject::Kind::Route;
+    const auto known = m_shown.constFind({.kind = kind, .id = key.sliced(colon + 1)});
     return known == m_shown.cend() ? QModelIndex() : index(rowOf(*known));
+}
+
+QModelIndex AttentionListModel::indexOf(const Selection &selection) const
+{
+    const auto *concern = m_source.chosen(selection);
+    return concern == nullptr ? QModelIndex() : indexOf(concern->key());
 }
 
 const Exception *AttentionListModel::exceptionAt(int row) const
@@ -334,6 +345,7 @@ QVariant AttentionListModel::data(const QModelIndex &index, int role) const
     case SnoozedUntilRole:
     case IsClosedRole:
     case ResolutionRole:
+    case CaseRole:
         return caseData(concern, role);
     case LookingRole:
         return looking(concern);
@@ -380,6 +392,8 @@ QVariant AttentionListModel::caseData(const Concern &concern, int role) const
         return timeOrNothing(exception->snoozedUntil);
     case IsClosedRole: // one that cleared by itself, but is seen here again, is not
         return exception->status == Exception::Status::Closed && !exception->isCleared;
+    case CaseRole:
+        return QVariant::fromValue(*exception);
     default:
         return exception->resolution;
     }
@@ -389,7 +403,7 @@ QStringList AttentionListModel::looking(const Concern &concern) const
 {
     if (m_presence == nullptr)
         return {};
-    return m_presence->lookingAt(concern.stop.isValid() ? Subject::of(concern.stop) : Subject::of(concern.route));
+    return m_presence->lookingAt(concern.thing());
 }
 
 QVariant AttentionListModel::stopData(const Concern &concern, int role) const
@@ -459,6 +473,7 @@ QHash<int, QByteArray> AttentionListModel::roleNames() const
         {SnoozedUntilRole, "snoozedUntil"},
         {IsClosedRole, "isClosed"},
         {ResolutionRole, "resolution"},
+        {CaseRole, "case"},
         {LookingRole, "looking"},
     };
 }

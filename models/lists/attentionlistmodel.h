@@ -13,6 +13,7 @@ struct Exception;
 class Fleet;
 class Presence;
 class Overlay;
+class Selection;
 
 /// What needs a decision now, the one that becomes too late first on top; those without a time come last.
 ///
@@ -50,6 +51,7 @@ public:
         SnoozedUntilRole, ///< QDateTime UTC; absent when it was not put off
         IsClosedRole, ///< bool
         ResolutionRole, ///< QString: how it was closed
+        CaseRole, ///< Exception, all of it; absent while nobody has acted on it and the backend has not seen it
         LookingRole, ///< QStringList: names of others who look at it or edit it
         MarksRole, ///< StopMarks; of a silent driver whether the route waits
     };
@@ -72,6 +74,8 @@ public:
     [[nodiscard]] const Exception *exceptionAt(int row) const;
     /// Invalid when there is none.
     [[nodiscard]] QModelIndex indexOf(const QString &key) const;
+    /// Which one \a selection means, see Concerns::chosen().
+    [[nodiscard]] QModelIndex indexOf(const Selection &selection) const;
 
 private:
     void followFleet();

@@ -38,6 +38,7 @@ public:
         AtRisk, ///< Nine of ten times not before its window ends.
         RouteLate,
         NotStarted, ///< The route should have left by now.
+        Reported, ///< A case that only the backend sees; its words come with its kind.
     };
     Q_ENUM(Reason)
 

@@ -23,6 +23,8 @@ QString wordOf(Concern::Kind kind)
         return u"late"_s;
     case Concern::Kind::DriverSilent:
         return u"silent"_s;
+    case Concern::Kind::Reported:
+        break; // has its case
     }
     std::unreachable();
 }
@@ -38,6 +40,8 @@ QString whichOne(const Concern &concern, const Stop *stop)
     case Concern::Kind::WillMissWindow:
     case Concern::Kind::DriverSilent:
         return instanceOf(concern.dueAt);
+    case Concern::Kind::Reported:
+        break; // has its case
     }
     std::unreachable();
 }
@@ -46,6 +50,11 @@ QString whichOne(const Concern &concern, const Stop *stop)
 
 Cause causeOf(const Concern &concern, const Fleet &fleet)
 {
+    if (const auto *known = fleet.exceptions().find(concern.exception)) {
+        return {.id = known->id, .occasion = {.depot = known->depot, .kind = known->kind, .about = known->about}};
+    }
+    if (concern.kind == Concern::Kind::Reported)
+        return {.id = concern.exception, .occasion = {}};
     const auto *stop = fleet.stops().find(concern.stop);
     const auto *route = fleet.routes().find(concern.route);
     const auto about = concern.stop.isValid() ? Subject::of(concern.stop) : Subject::of(concern.route);

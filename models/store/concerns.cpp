@@ -3,6 +3,7 @@
 #include "models/store/concerns.h"
 
 #include "models/store/fleet.h"
+#include "models/store/selection.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -66,16 +67,54 @@ QHash<StopId, const StopForecast *> forecastsOf(const Forecast *forecast)
     return byStop;
 }
 
+/// Whether \a exception is one that consoles see for themselves, also without a network.
+bool isDerived(const Exception &exception)
+{
+    return exception.kind == "missed"_L1 || exception.kind == "address"_L1 || exception.kind == "late"_L1
+        || exception.kind == "silent"_L1;
+}
+
 } // namespace
 
 Subject Concern::about() const
+{
+    if (exception.isValid())
+        return Subject::of(exception);
+    return thing();
+}
+
+Subject Concern::thing() const
 {
     return stop.isValid() ? Subject::of(stop) : Subject::of(route);
 }
 
 QString Concern::key() const
 {
+    if (exception.isValid())
+        return u"case:"_s + exception.toString();
     return stop.isValid() ? u"stop:"_s + stop.toString() : u"route:"_s + route.toString();
+}
+
+QList<Subject> Concerns::of(const Subject &thing) const
+{
+    QList<Subject> all;
+    for (const auto &exception : m_reported.values(thing)) {
+        if (const auto about = Subject::of(exception); m_concerns.contains(about))
+            all.append(about);
+    }
+    std::ranges::sort(all, {}, &Subject::id); // the same today and tomorrow
+    if (m_concerns.contains(thing))
+        all.prepend(thing);
+    return all;
+}
+
+const Concern *Concerns::chosen(const Selection &selection) const
+{
+    if (const auto exact = m_concerns.constFind(Subject::of(selection.exception())); exact != m_concerns.cend())
+        return &*exact;
+    const auto stop = selection.stop();
+    const auto all = of(stop.isValid() ? Subject::of(stop) : Subject::of(selection.route()));
+    return all.isEmpty() ? nullptr : &*m_concerns.constFind(all.constFirst());
 }
 
 Concerns::Concerns(const Fleet &fleet, QObject *parent)
@@ -104,6 +143,7 @@ void Concerns::watch()
     follow(m_fleet.stops(), &Concerns::markStops);
     follow(m_fleet.routes(), &Concerns::markRoutes);
     follow(m_fleet.forecasts(), &Concerns::markForecasts);
+    follow(m_fleet.exceptions(), &Concerns::markExceptions);
     connect(&m_fleet, &Fleet::applied, this, &Concerns::refreshDirty);
     connect(&m_fleet, &Fleet::dayChanged, this, [this] {
         m_isAllDirty = true;
@@ -129,6 +169,12 @@ void Concerns::markForecasts(const QList<qsizetype> &rows)
         markRoute(m_fleet.forecasts().at(row).route);
 }
 
+void Concerns::markExceptions(const QList<qsizetype> &rows)
+{
+    for (const auto row : rows)
+        m_dirtyExceptions.insert(m_fleet.exceptions().at(row).id);
+}
+
 void Concerns::markRoute(const RouteId &route)
 {
     m_dirtyRoutes.insert(route);
@@ -140,6 +186,8 @@ void Concerns::refreshAll()
         m_changed.insert(about);
     m_hasRiskChanged = m_hasRiskChanged || !m_atRisk.isEmpty();
     m_concerns.clear();
+    m_reported.clear();
+    m_thingOf.clear();
     m_atRisk.clear();
     m_stopsOfRoute.clear();
     for (const auto &stop : m_fleet.stops())
@@ -148,6 +196,8 @@ void Concerns::refreshAll()
         m_stopsOfRoute.insert(route.id, route.stops);
         refreshRoute(route.id, &route);
     }
+    for (const auto &exception : m_fleet.exceptions())
+        refreshException(exception.id);
 }
 
 void Concerns::refreshDirty()
@@ -159,8 +209,11 @@ void Concerns::refreshDirty()
             refreshStopsOf(id);
         for (const auto &stop : std::as_const(m_dirtyStops))
             refreshStop(stop, m_fleet.stops().find(stop), m_fleet.forecastOf(stop));
+        for (const auto &exception : std::as_const(m_dirtyExceptions))
+            refreshException(exception);
     }
     m_dirtyStops.clear();
+    m_dirtyExceptions.clear();
     m_dirtyRoutes.clear();
     m_isAllDirty = false;
     const bool hasRiskChanged = std::exchange(m_hasRiskChanged, false);
@@ -207,10 +260,12 @@ void Concerns::refreshStop(const StopId &id, const Stop *stop, const StopForecas
     if (concern)
         concern->route = m_fleet.placeOf(id).route;
     put(Subject::of(id), concern ? &*concern : nullptr);
+    refreshCasesOf(Subject::of(id));
 }
 
 void Concerns::refreshRoute(const RouteId &id, const Route *route)
 {
+    refreshCasesOf(Subject::of(id));
     const auto *forecast = m_fleet.forecastOf(id);
     if (route == nullptr || forecast == nullptr || forecast->state != Forecast::State::Silent
         || !m_fleet.isOfTheDay(*route)) {
@@ -221,6 +276,43 @@ void Concerns::refreshRoute(const RouteId &id, const Route *route)
     const Concern concern{
         .kind = Concern::Kind::DriverSilent, .stop = {}, .route = id, .dueAt = heardAt.addDuration(silenceIsLong)};
     put(Subject::of(id), &concern);
+}
+
+void Concerns::refreshException(const ExceptionId &id)
+{
+    const auto *exception = m_fleet.exceptions().find(id);
+    // What a person closed stays: they may reopen it.
+    const bool isOver = exception != nullptr && exception->status == Exception::Status::Closed && exception->isCleared;
+    if (exception == nullptr || isOver || isDerived(*exception)) {
+        m_reported.remove(m_thingOf.take(id), id);
+        put(Subject::of(id), nullptr);
+        return;
+    }
+    const bool isOfStop = exception->about.kind == Subject::Kind::Stop;
+    Concern concern{.kind = Concern::Kind::Reported,
+                    .stop = isOfStop ? StopId(exception->about.id) : StopId(),
+                    .route = exception->route,
+                    .dueAt = exception->dueAt,
+                    .lateBy = exception->lateBy,
+                    .exception = id};
+    if (!m_thingOf.contains(id)) {
+        m_thingOf.insert(id, concern.thing());
+        m_reported.insert(concern.thing(), id);
+    }
+    const auto *stop = m_fleet.stops().find(concern.stop);
+    const auto *route = m_fleet.routes().find(concern.route);
+    const bool isOfToday = isOfStop ? stop != nullptr && m_fleet.isOfTheDay(*stop)
+                                    : route != nullptr && m_fleet.isOfTheDay(*route);
+    if (stop != nullptr)
+        concern.route = m_fleet.placeOf(stop->id).route; // it may have moved since
+    put(Subject::of(id), isOfToday ? &concern : nullptr);
+}
+
+/// It may have come only now, or have gone to another day or route.
+void Concerns::refreshCasesOf(const Subject &thing)
+{
+    for (const auto &exception : m_reported.values(thing))
+        refreshException(exception);
 }
 
 void Concerns::put(const Subject &about, const Concern *concern)

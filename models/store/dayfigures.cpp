@@ -129,7 +129,8 @@ bool DayFigures::isForNow(const Concern &concern, const QDateTime &now) const
     if (exception == nullptr)
         return true;
     const bool isPutOff = exception->snoozedUntil.isValid() && exception->snoozedUntil > now;
-    return exception->status == Exception::Status::Open && !isPutOff;
+    // One that cleared by itself, but is seen here again, is not closed.
+    return (exception->status == Exception::Status::Open || exception->isCleared) && !isPutOff;
 }
 
 void DayFigures::refresh()

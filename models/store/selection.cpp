@@ -53,18 +53,28 @@ void Selection::selectDriver(const DriverId &driver)
     set({}, {}, driver);
 }
 
+void Selection::selectException(const ExceptionId &exception, const StopId &stop, const RouteId &route)
+{
+    if (stop.isValid())
+        set({stop}, {}, {}, exception);
+    else
+        set({}, route, {}, exception);
+}
+
 void Selection::clear()
 {
     set({}, {}, {});
 }
 
-void Selection::set(const QList<StopId> &stops, const RouteId &route, const DriverId &driver)
+void Selection::set(const QList<StopId> &stops, const RouteId &route, const DriverId &driver,
+                    const ExceptionId &exception)
 {
-    if (stops == m_stops && route == m_route && driver == m_driver)
+    if (stops == m_stops && route == m_route && driver == m_driver && exception == m_exception)
         return;
     m_stops = stops;
     m_route = route;
     m_driver = driver;
+    m_exception = exception;
     Q_EMIT changed();
 }
 

@@ -12,7 +12,7 @@ namespace Doorstep {
 class Fleet;
 
 /// What is selected, everywhere at once: a driver, a route, or one or more stops. The rest follows: the route of a
-/// stop, the driver of a route.
+/// stop, the driver of a route. Of several cases about one thing, which one was chosen.
 ///
 /// Lives in the GUI thread; every pane reads it, any pane sets it.
 class Selection : public QObject
@@ -28,6 +28,8 @@ public:
     [[nodiscard]] RouteId route() const;
     /// The selected driver, or whoever drives route().
     [[nodiscard]] DriverId driver() const;
+    /// The reported case that was chosen; invalid when a stop, route or driver was chosen itself.
+    [[nodiscard]] const ExceptionId &exception() const noexcept { return m_exception; }
     [[nodiscard]] bool isEmpty() const { return m_stops.isEmpty() && !m_route.isValid() && !m_driver.isValid(); }
     [[nodiscard]] bool contains(const StopId &stop) const { return m_stops.contains(stop); }
 
@@ -35,18 +37,22 @@ public:
     void selectStops(const QList<StopId> &stops);
     void selectRoute(const RouteId &route);
     void selectDriver(const DriverId &driver);
+    /// The case, and with it \a stop, or \a route when it is about no stop.
+    void selectException(const ExceptionId &exception, const StopId &stop, const RouteId &route);
     void clear();
 
 Q_SIGNALS:
     void changed(); ///< Only when it is another one now.
 
 private:
-    void set(const QList<StopId> &stops, const RouteId &route, const DriverId &driver);
+    void set(const QList<StopId> &stops, const RouteId &route, const DriverId &driver,
+             const ExceptionId &exception = {});
 
     const Fleet &m_fleet;
     QList<StopId> m_stops;
     RouteId m_route;
     DriverId m_driver;
+    ExceptionId m_exception;
 };
 
 } // namespace Doorstep

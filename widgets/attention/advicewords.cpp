@@ -55,6 +55,7 @@ QString AdviceWords::of(const Advice &advice, const StopId &id) const
     case Reason::None:
     case Reason::RouteLate:
     case Reason::NotStarted:
+    case Reason::Reported:
         break;
     }
     return {};

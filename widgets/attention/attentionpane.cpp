@@ -131,10 +131,11 @@ void AttentionPane::tick()
 void AttentionPane::choose(const QModelIndex &index)
 {
     const StopId stop(index.data(AttentionListModel::StopIdRole).toString());
-    if (stop.isValid())
-        m_selection.selectStop(stop);
-    else
-        m_selection.selectRoute(RouteId(index.data(AttentionListModel::RouteIdRole).toString()));
+    const RouteId route(index.data(AttentionListModel::RouteIdRole).toString());
+    const bool isReported =
+        index.data(AttentionListModel::KindRole).value<Concern::Kind>() == Concern::Kind::Reported;
+    const ExceptionId exception(index.data(AttentionListModel::ExceptionIdRole).toString());
+    m_selection.selectException(isReported ? exception : ExceptionId(), stop, route);
 }
 
 void AttentionPane::makeFilters()
@@ -193,11 +194,10 @@ void AttentionPane::showCount()
 
 void AttentionPane::showSelection()
 {
-    const auto stop = m_selection.stop();
-    const auto key = stop.isValid() ? u"stop:"_s + stop.toString() : u"route:"_s + m_selection.route().toString();
+    const auto index = m_concerns.indexOf(m_selection);
+    const auto key = m_concerns.source().indexOf(m_selection).data(AttentionListModel::KeyRole).toString();
     if (key != m_goOnKey && m_goOnFrom < 0)
         m_goOnKey.clear(); // they went on by themselves
-    const auto index = m_concerns.indexOf(key);
     m_list->follow(m_list->model()->index(index.isValid() ? index.row() : -1, 0));
 }
 

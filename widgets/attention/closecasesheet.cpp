@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/attention/closecasesheet.h"
 
+#include "widgets/attention/casekinds.h"
+
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -30,7 +32,7 @@ CloseCaseSheet::CloseCaseSheet(QWidget *host)
     connect(m_resolution, &QComboBox::editTextChanged, this, &CloseCaseSheet::check);
 }
 
-QStringList CloseCaseSheet::usualOf(Concern::Kind kind)
+QStringList CloseCaseSheet::usualOf(Concern::Kind kind, const Exception *exception)
 {
     const auto told = tr("The customer knows");
     switch (kind) {
@@ -42,15 +44,17 @@ QStringList CloseCaseSheet::usualOf(Concern::Kind kind)
         return {told, tr("The customer agreed to wait"), tr("The driver will make it")};
     case Concern::Kind::DriverSilent:
         return {tr("The driver answered the phone"), tr("Their phone is broken"), tr("A colleague saw the driver")};
+    case Concern::Kind::Reported:
+        return CaseKinds::resolutions(exception == nullptr ? Exception() : *exception);
     }
     std::unreachable();
 }
 
-void CloseCaseSheet::ask(Concern::Kind kind, const QString &subject)
+void CloseCaseSheet::ask(const QStringList &usual, const QString &subject)
 {
     setSubject(subject);
     m_resolution->clear();
-    m_resolution->addItems(usualOf(kind));
+    m_resolution->addItems(usual);
     m_resolution->setCurrentIndex(0);
     m_resolution->lineEdit()->selectAll();
     check();

@@ -9,6 +9,8 @@ class QComboBox;
 
 namespace Doorstep {
 
+struct Exception;
+
 /// Asks how a case was resolved before it is closed: what usually ends such a case, or one's own words. Both are kept
 /// and shown in its history.
 class CloseCaseSheet : public FormSheet
@@ -17,8 +19,11 @@ class CloseCaseSheet : public FormSheet
 public:
     explicit CloseCaseSheet(QWidget *host);
 
-    /// About a case of \a kind; \a subject is what a person calls it.
-    void ask(Concern::Kind kind, const QString &subject);
+    /// How such a case usually ends.
+    [[nodiscard]] static QStringList usualOf(Concern::Kind kind, const Exception *exception);
+
+    /// About a case that usually ends in one of \a usual; \a subject is what a person calls it.
+    void ask(const QStringList &usual, const QString &subject);
 
 Q_SIGNALS:
     void closeRequested(const QString &resolution);
@@ -27,7 +32,6 @@ protected:
     void accept() override;
 
 private:
-    [[nodiscard]] static QStringList usualOf(Concern::Kind kind);
     void check();
 
     QComboBox *m_resolution;

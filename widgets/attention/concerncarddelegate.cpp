@@ -4,6 +4,7 @@
 
 #include "models/domain/clock.h"
 #include "models/domain/driver.h"
+#include "models/domain/exception.h"
 #include "models/lists/attentionlistmodel.h"
 #include "widgets/attention/concernwords.h"
 #include "widgets/parts/fonts.h"
@@ -30,9 +31,22 @@ struct Tone
     QColor ground;
 };
 
-Tone toneOf(Concern::Kind kind, const Theme &theme)
+Tone toneOf(Exception::Severity severity, const Theme &theme)
 {
-    switch (kind) {
+    switch (severity) {
+    case Exception::Severity::High:
+        return {theme.bad, theme.badSoft};
+    case Exception::Severity::Medium:
+        return {theme.risk, theme.riskSoft};
+    case Exception::Severity::Low:
+        return {theme.silent, theme.isDark ? theme.panelAlt : theme.window};
+    }
+    std::unreachable();
+}
+
+Tone toneOf(const QModelIndex &index, const Theme &theme)
+{
+    switch (index.data(AttentionListModel::KindRole).value<Concern::Kind>()) {
     case Concern::Kind::FailedAttempt:
     case Concern::Kind::NoPlace:
         return {theme.bad, theme.badSoft};
@@ -40,6 +54,8 @@ Tone toneOf(Concern::Kind kind, const Theme &theme)
         return {theme.risk, theme.riskSoft};
     case Concern::Kind::DriverSilent:
         return {theme.silent, theme.isDark ? theme.panelAlt : theme.window};
+    case Concern::Kind::Reported:
+        return toneOf(index.data(AttentionListModel::CaseRole).value<Exception>().severity, theme);
     }
     std::unreachable();
 }
@@ -101,7 +117,7 @@ void ConcernCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.line);
 
     const auto place = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
-    const auto tone = toneOf(index.data(AttentionListModel::KindRole).value<Concern::Kind>(), theme);
+    const auto tone = toneOf(index, theme);
     const QRect box(option.rect.left() + sideMargin, option.rect.top() + 10, iconBox, iconBox);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);

@@ -5,6 +5,7 @@
 #include "models/domain/stop.h"
 #include "models/domain/trackingnumber.h"
 #include "models/lists/attentionlistmodel.h"
+#include "widgets/attention/casekinds.h"
 #include "widgets/parts/durationtext.h"
 #include "widgets/parts/words.h"
 
@@ -21,6 +22,16 @@ namespace {
 Concern::Kind kindOf(const QModelIndex &index)
 {
     return index.data(AttentionListModel::KindRole).value<Concern::Kind>();
+}
+
+Exception caseOf(const QModelIndex &index)
+{
+    return index.data(AttentionListModel::CaseRole).value<Exception>();
+}
+
+bool isAboutDriver(const QModelIndex &index)
+{
+    return index.data(AttentionListModel::StopIdRole).toString().isEmpty();
 }
 
 QString joined(QStringList parts)
@@ -42,7 +53,10 @@ QString ConcernWords::title(const QModelIndex &index, const QDateTime &now)
         return tr("Address not found");
     case Concern::Kind::WillMissWindow: {
         const std::chrono::seconds late(index.data(AttentionListModel::LateBySecondsRole).toLongLong());
-        return tr("Will miss window by %1").arg(DurationText::length(std::max(late, std::chrono::seconds(60))));
+        const auto text = DurationText::length(std::max(late, std::chrono::seconds(60)));
+        const int chance = caseOf(index).chancePercent;
+        return chance == 0 ? tr("Will miss window by %1").arg(text)
+                           : tr("Will miss window by %1, %2 % likely").arg(text).arg(chance);
     }
     case Concern::Kind::DriverSilent: {
         const auto seen = index.data(AttentionListModel::LastSeenRole).toDateTime();
@@ -50,12 +64,18 @@ QString ConcernWords::title(const QModelIndex &index, const QDateTime &now)
             return tr("Driver was never heard");
         return tr("Driver silent for %1").arg(DurationText::length(std::chrono::seconds(seen.secsTo(now))));
     }
+    case Concern::Kind::Reported:
+        return CaseKinds::title(caseOf(index));
     }
     std::unreachable();
 }
 
 QString ConcernWords::shortTitle(const QModelIndex &index)
 {
+    if (kindOf(index) == Concern::Kind::WillMissWindow) {
+        const std::chrono::seconds late(index.data(AttentionListModel::LateBySecondsRole).toLongLong());
+        return tr("Will miss window by %1").arg(DurationText::length(std::max(late, std::chrono::seconds(60))));
+    }
     if (kindOf(index) != Concern::Kind::FailedAttempt)
         return {};
     const auto failure = Words::of(index.data(AttentionListModel::FailureRole).value<Stop::Failure>());
@@ -65,7 +85,7 @@ QString ConcernWords::shortTitle(const QModelIndex &index)
 QString ConcernWords::place(const QModelIndex &index)
 {
     const auto kind = kindOf(index);
-    if (kind == Concern::Kind::DriverSilent)
+    if (isAboutDriver(index))
         return joined({index.data(AttentionListModel::DriverNameRole).toString(),
                        tr("%n stop(s) left", nullptr, index.data(AttentionListModel::OpenStopsRole).toInt())});
     const auto address = kind == Concern::Kind::NoPlace ? index.data(AttentionListModel::EnteredAddressRole)
@@ -79,18 +99,20 @@ QString ConcernWords::detail(const QModelIndex &index)
     const auto driver = index.data(AttentionListModel::DriverNameRole).toString();
     const auto position = index.data(AttentionListModel::PositionRole);
     const auto stop = position.isValid() ? tr("stop %1").arg(position.toInt()) : QString();
+    if (isAboutDriver(index)) {
+        const auto next = index.data(AttentionListModel::AddressRole).toString();
+        return next.isEmpty() ? QString() : tr("next %1", "%1 is an address").arg(next);
+    }
     switch (kindOf(index)) {
     case Concern::Kind::FailedAttempt:
         return joined({driver, tr("attempt %1").arg(index.data(AttentionListModel::AttemptsRole).toInt()),
                        index.data(AttentionListModel::NoteRole).toString().simplified()});
     case Concern::Kind::NoPlace:
     case Concern::Kind::WillMissWindow:
+    case Concern::Kind::DriverSilent:
+    case Concern::Kind::Reported:
         return joined({driver.isEmpty() ? tr("no driver yet") : driver, stop,
                        index.data(AttentionListModel::CustomerRole).toString()});
-    case Concern::Kind::DriverSilent: {
-        const auto next = index.data(AttentionListModel::AddressRole).toString();
-        return next.isEmpty() ? QString() : tr("next %1", "%1 is an address").arg(next);
-    }
     }
     std::unreachable();
 }
@@ -143,6 +165,8 @@ QString ConcernWords::iconName(const QModelIndex &index)
         return u"clock"_s;
     case Concern::Kind::DriverSilent:
         return u"silent"_s;
+    case Concern::Kind::Reported:
+        return CaseKinds::iconName(caseOf(index));
     }
     std::unreachable();
 }

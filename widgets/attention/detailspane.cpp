@@ -10,6 +10,8 @@
 #include "models/store/presence.h"
 #include "models/store/selection.h"
 #include "widgets/attention/advicewords.h"
+#include "widgets/attention/casefacts.h"
+#include "widgets/attention/casekinds.h"
 #include "widgets/attention/historypage.h"
 #include "widgets/attention/nextsteps.h"
 #include "widgets/attention/nextstoprow.h"
@@ -253,7 +255,9 @@ void DetailsPane::refresh()
         facts = factsOf(route, m_fleet, m_time, now);
     else if (const auto driver = m_selection.driver(); driver.isValid())
         facts = factsOf(driver, m_fleet, now);
-    addCase(facts);
+    if (const auto *one = concern(); one != nullptr)
+        facts.lines = CaseFacts::of(*one, m_fleet.exceptions().find(causeOf(*one, m_fleet).id), m_fleet, m_time, now)
+            + facts.lines;
     addMarks(facts);
     showSteps();
     if (facts == m_facts)
@@ -369,41 +373,21 @@ void DetailsPane::setConcerns(const Concerns &concerns)
     refresh();
 }
 
-// The case of the selection, once somebody has acted on it.
-const Exception *DetailsPane::exception() const
+const Concern *DetailsPane::concern() const
 {
-    const auto subject = about();
-    if (m_concerns == nullptr || subject.id.isEmpty())
-        return nullptr;
-    const auto kind = subject.kind == Subject::Kind::Stop ? Subject::Kind::Stop : Subject::Kind::Route;
-    const auto concern = m_concerns->all().constFind({.kind = kind, .id = subject.id});
-    return concern == m_concerns->all().cend() ? nullptr : m_fleet.exceptions().find(causeOf(*concern, m_fleet).id);
-}
-
-// What became of the case, and whose it is.
-void DetailsPane::addCase(Facts &facts) const
-{
-    const auto *known = exception();
-    if (known == nullptr)
-        return;
-    const auto *owner = m_fleet.users().find(known->owner);
-    const auto name = owner == nullptr ? QString() : owner->fullName.isEmpty() ? owner->name : owner->fullName;
-    if (known->status == Exception::Status::Closed)
-        facts.lines.append({tr("Case"),
-                            known->resolution.isEmpty()
-                                ? tr("closed")
-                                : tr("closed: %1", "how a case was resolved").arg(known->resolution)});
-    else if (known->snoozedUntil > m_clock.now())
-        facts.lines.append({tr("Case"), tr("put off until %1").arg(m_time.clock(known->snoozedUntil))});
-    else if (!name.isEmpty())
-        facts.lines.append({tr("Case"), tr("%1 takes care of it", "a person").arg(name)});
+    return m_concerns == nullptr || about().id.isEmpty() ? nullptr : m_concerns->chosen(m_selection);
 }
 
 void DetailsPane::showSteps()
 {
     const auto now = m_clock.now();
     const AdviceWords words(m_fleet, m_time, now);
-    if (const auto stop = m_selection.stop(); stop.isValid()) {
+    const auto *one = concern();
+    const auto *reported = one == nullptr ? nullptr : m_fleet.exceptions().find(one->exception);
+    if (reported != nullptr && reported->status == Exception::Status::Open) {
+        m_steps->show({.reason = Advice::Reason::Reported, .steps = CaseKinds::steps(*reported)},
+                      CaseKinds::reason(*reported));
+    } else if (const auto stop = m_selection.stop(); stop.isValid()) {
         const auto advice = adviceOn(stop, m_fleet, now);
         m_steps->show(advice, words.of(advice, stop));
     } else if (const auto route = m_selection.route(); route.isValid()) {

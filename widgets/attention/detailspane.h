@@ -18,9 +18,9 @@ namespace Doorstep {
 
 class Chip;
 class Clock;
+struct Concern;
 class Concerns;
 class ElidedLabel;
-struct Exception;
 class Fleet;
 class HistoryPage;
 class NextSteps;
@@ -83,8 +83,8 @@ private:
     [[nodiscard]] QWidget *makeTabs();
     [[nodiscard]] QWidget *makeLines(QWidget *parent);
     [[nodiscard]] QWidget *makeNextStops();
-    [[nodiscard]] const Exception *exception() const;
-    void addCase(Facts &facts) const;
+    /// The one that the selection means; nullptr for none.
+    [[nodiscard]] const Concern *concern() const;
     void showNextStops();
     void showSteps();
 
