@@ -8,6 +8,7 @@
 #include "models/lists/attentionlistmodel.h"
 #include "widgets/attention/attentionpane.h"
 #include "widgets/attention/closecasesheet.h"
+#include "widgets/attention/concernwords.h"
 #include "widgets/attention/detailspane.h"
 #include "widgets/attention/historypage.h"
 #include "widgets/attention/notespage.h"
@@ -17,6 +18,7 @@
 #include "widgets/shell/actionlist.h"
 #include "widgets/shell/mainwindow.h"
 
+#include <QLocale>
 #include <QMenu>
 
 using namespace Qt::StringLiterals;
@@ -47,9 +49,13 @@ void Casework::addActions()
         [this] { popUp(&Casework::give); });
     add(u"case.snooze"_s, tr("&Snooze the case…"), QKeySequence(Qt::Key_S), u"clock"_s,
         [this] { popUp(&Casework::snooze); });
-    add(u"case.close"_s, tr("Cl&ose the case…"), QKeySequence(Qt::Key_X), u"check"_s, [this] { close(); });
+    add(u"case.close"_s, tr("Cl&ose the case…"), QKeySequence(Qt::Key_X), u"check"_s, [this] { close(Reach::One); });
     add(u"case.reopen"_s, tr("&Reopen the case"), QKeySequence(Qt::SHIFT | Qt::Key_X), u"refresh"_s,
         [this] { reopen(); });
+    add(u"case.take_alike"_s, tr("Take all of its kind"), {}, u"user"_s, [this] { takeAlike(); });
+    add(u"case.snooze_alike"_s, tr("Snooze all of its kind…"), {}, u"clock"_s,
+        [this] { popUp(&Casework::snoozeAlike); });
+    add(u"case.close_alike"_s, tr("Close all of its kind…"), {}, u"check"_s, [this] { close(Reach::Alike); });
     add(u"case.tray"_s, tr("Decisions that were &not taken"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
         u"warning"_s, [this] { showSetbacks(); });
 }
@@ -120,6 +126,56 @@ Cause Casework::cause() const
     return causeOf(*concern(), m_store.fleet);
 }
 
+QList<Cause> Casework::causes(Reach reach) const
+{
+    const auto *chosen = concern();
+    if (chosen == nullptr)
+        return {};
+    if (reach == Reach::One)
+        return {cause()};
+    const auto word = kindWordOf(*chosen, m_store.fleet);
+    QList<Cause> alike;
+    for (int row = 0; row < m_cases->rowCount(); ++row) {
+        const auto &other = m_cases->source().at(m_cases->mapToSource(m_cases->index(row, 0)).row());
+        if (kindWordOf(other, m_store.fleet) == word)
+            alike.append(causeOf(other, m_store.fleet));
+    }
+    return alike;
+}
+
+// Asked whenever anything changes, so it stops at the second.
+bool Casework::hasAlike() const
+{
+    const auto word = kindWordOf(*concern(), m_store.fleet);
+    int alike = 0;
+    for (int row = 0; row < m_cases->rowCount() && alike < 2; ++row) {
+        const auto &other = m_cases->source().at(m_cases->mapToSource(m_cases->index(row, 0)).row());
+        alike += kindWordOf(other, m_store.fleet) == word ? 1 : 0;
+    }
+    return alike > 1;
+}
+
+void Casework::decide(const QList<Cause> &causes, const QString &text,
+                      const std::function<QList<Verb>(const Cause &cause)> &verbs)
+{
+    QList<Verb> all;
+    for (const auto &cause : causes)
+        all += verbs(cause);
+    if (causes.contains(concern() == nullptr ? Cause() : cause()))
+        m_attention->goOn();
+    perform(text, all);
+}
+
+void Casework::takeAlike()
+{
+    const auto all = causes(Reach::Alike);
+    if (all.isEmpty() || desk() == nullptr || !desk()->person())
+        return;
+    decide(all, tr("Took %n case(s)", nullptr, static_cast<int>(all.size())), [this](const Cause &cause) {
+        return Decisions::take(desk()->scene(), cause.id, cause.occasion, desk()->person()->id);
+    });
+}
+
 void Casework::refresh()
 {
     const bool isCase = concern() != nullptr && desk() != nullptr && desk()->person();
@@ -129,6 +185,9 @@ void Casework::refresh()
     m_actions.find(u"case.take"_s)->setText(isMine ? tr("&Let the case go") : tr("Ta&ke the case"));
     for (const auto &id : {u"case.take"_s, u"case.give"_s, u"case.snooze"_s, u"case.close"_s})
         m_actions.find(id)->setEnabled(isCase && !isClosed);
+    const bool areAlike = isCase && !isClosed && hasAlike();
+    for (const auto &id : {u"case.take_alike"_s, u"case.snooze_alike"_s, u"case.close_alike"_s})
+        m_actions.find(id)->setEnabled(areAlike);
     m_actions.find(u"case.reopen"_s)->setEnabled(isCase && isClosed);
     m_actions.find(u"case.tray"_s)->setEnabled(hasSetbacks());
 }
@@ -143,6 +202,12 @@ void Casework::fill(QMenu &menu)
         if (auto *action = m_actions.find(id); action->isEnabled())
             menu.addAction(action);
     }
+    const auto alike = causes(Reach::Alike).size();
+    if (alike < 2)
+        return;
+    auto *all = menu.addMenu(tr("All %n of its kind", nullptr, static_cast<int>(alike)));
+    for (const auto &id : {u"case.take_alike"_s, u"case.snooze_alike"_s, u"case.close_alike"_s})
+        all->addAction(m_actions.find(id));
 }
 
 void Casework::popUp(void (Casework::*fillMenu)(QMenu &))
@@ -191,57 +256,62 @@ void Casework::give(QMenu &menu)
         menu.addAction(tr("Nobody else is known here"))->setEnabled(false);
 }
 
-void Casework::snooze(QMenu &menu)
+void Casework::offerTimes(QMenu &menu, Reach reach)
 {
     const auto now = m_store.clock.now();
+    const auto all = causes(reach);
+    const auto snooze = [this, all](const QDateTime &until) {
+        const auto text = tr("Snoozed %n case(s) until %1", nullptr, static_cast<int>(all.size()));
+        decide(all,
+               all.size() == 1 ? tr("Snoozed the case until %1").arg(m_time.clock(until))
+                               : text.arg(m_time.clock(until)),
+               [until](const Cause &cause) { return Decisions::snooze(cause.id, cause.occasion, until); });
+    };
     const auto offer = [&](const QString &text, const QDateTime &until) {
         connect(menu.addAction(tr("%1 — until %2", "how long, time").arg(text, m_time.clock(until))),
-                &QAction::triggered, this,
-                [this, until] { snoozeUntil(until, tr("Snoozed the case until %1").arg(m_time.clock(until))); });
+                &QAction::triggered, this, [snooze, until] { snooze(until); });
     };
     offer(tr("&10 minutes"), now.addDuration(10min));
     offer(tr("&30 minutes"), now.addDuration(30min));
     offer(tr("1 &hour"), now.addDuration(1h));
+    if (reach == Reach::Alike)
+        return;
     if (const auto due = concern()->dueAt; due.isValid() && due > now.addDuration(10min))
         offer(tr("10 minutes before it is &due"), due.addDuration(-10min));
     const auto *exception = m_store.fleet.exceptions().find(cause().id);
     if (exception != nullptr && exception->snoozedUntil > now)
-        connect(menu.addAction(tr("&Wake it now")), &QAction::triggered, this,
-                [this] { snoozeUntil({}, tr("Woke the case")); });
+        connect(menu.addAction(tr("&Wake it now")), &QAction::triggered, this, [this, all] {
+            decide(all, tr("Woke the case"),
+                   [](const Cause &cause) { return Decisions::snooze(cause.id, cause.occasion, {}); });
+        });
 }
 
-void Casework::snoozeUntil(const QDateTime &until, const QString &text)
+void Casework::close(Reach reach)
 {
-    if (concern() == nullptr)
+    m_closed = causes(reach);
+    if (m_closed.isEmpty())
         return;
-    const auto [id, occasion] = cause();
-    m_attention->goOn();
-    perform(text, Decisions::snooze(id, occasion, until));
-}
-
-void Casework::close()
-{
-    if (concern() == nullptr)
-        return;
-    m_closed = cause();
+    const auto usual = CloseCaseSheet::usualOf(concern()->kind, m_store.fleet.exceptions().find(cause().id));
     const auto *stop = m_store.fleet.stops().find(concern()->stop);
     const auto *route = m_store.fleet.routes().find(concern()->route);
     const auto *driver = route == nullptr ? nullptr : m_store.fleet.driverOf(*route);
-    m_closing->ask(CloseCaseSheet::usualOf(concern()->kind, m_store.fleet.exceptions().find(m_closed->id)),
-                   stop != nullptr         ? stop->address.line()
-                       : driver != nullptr ? driver->name
-                                           : QString());
+    const auto one = stop != nullptr ? stop->address.line() : driver != nullptr ? driver->name : QString();
+    const auto kind = kindWordOf(*concern(), m_store.fleet);
+    m_closing->ask(usual,
+                   m_closed.size() == 1 ? one
+                                        : tr("%1, all %2", "a kind of case, how many")
+                                              .arg(ConcernWords::kindName(kind), QLocale().toString(m_closed.size())));
 }
 
 void Casework::closeWith(const QString &resolution)
 {
-    if (!m_closed)
+    const auto closed = std::exchange(m_closed, {});
+    if (closed.isEmpty())
         return;
-    const auto [id, occasion] = *std::exchange(m_closed, {});
-    if (concern() != nullptr && cause().id == id)
-        m_attention->goOn();
-    perform(tr("Closed the case: %1", "how it was resolved").arg(resolution),
-            Decisions::close(id, occasion, resolution));
+    const auto text = tr("Closed %n case(s): %1", nullptr, static_cast<int>(closed.size()));
+    decide(closed,
+           closed.size() == 1 ? tr("Closed the case: %1", "how it was resolved").arg(resolution) : text.arg(resolution),
+           [resolution](const Cause &cause) { return Decisions::close(cause.id, cause.occasion, resolution); });
 }
 
 void Casework::reopen()

@@ -12,6 +12,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 class QMenu;
 
 namespace Doorstep {
@@ -69,11 +71,19 @@ private:
     void takePerson();
     [[nodiscard]] const Concern *concern() const;
     [[nodiscard]] Cause cause() const;
+    /// The case of the selection, or with all that are shown of its kind.
+    enum class Reach : quint8 { One, Alike };
+    [[nodiscard]] QList<Cause> causes(Reach reach) const;
+    [[nodiscard]] bool hasAlike() const;
+    void decide(const QList<Cause> &causes, const QString &text,
+                const std::function<QList<Verb>(const Cause &cause)> &verbs);
+    void takeAlike();
+    void snoozeAlike(QMenu &menu) { offerTimes(menu, Reach::Alike); }
+    void offerTimes(QMenu &menu, Reach reach);
     void take();
     void give(QMenu &menu);
-    void snooze(QMenu &menu);
-    void snoozeUntil(const QDateTime &until, const QString &text);
-    void close();
+    void snooze(QMenu &menu) { offerTimes(menu, Reach::One); }
+    void close(Reach reach);
     void closeWith(const QString &resolution);
     void reopen();
     void popUp(void (Casework::*fillMenu)(QMenu &));
@@ -105,7 +115,7 @@ private:
     StopEditor *m_editor = nullptr;
     StopId m_edited;
     CommandId m_editedSetback; ///< What the editor's fields come from; invalid: from the stop.
-    std::optional<Cause> m_closed; ///< What the sheet asks about.
+    QList<Cause> m_closed; ///< What the sheet asks about.
     CommandId m_asked; ///< The setback whose author was asked for.
 };
 

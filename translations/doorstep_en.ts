@@ -22,6 +22,37 @@
     </message>
 </context>
 <context>
+    <name>Doorstep::Casework</name>
+    <message numerus="yes">
+        <source>Took %n case(s)</source>
+        <translation>
+            <numerusform>Took %n case</numerusform>
+            <numerusform>Took %n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n of its kind</source>
+        <translation>
+            <numerusform>All %n of its kind</numerusform>
+            <numerusform>All %n of its kind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Snoozed %n case(s) until %1</source>
+        <translation>
+            <numerusform>Snoozed %n case until %1</numerusform>
+            <numerusform>Snoozed %n cases until %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Closed %n case(s): %1</source>
+        <translation>
+            <numerusform>Closed %n case: %1</numerusform>
+            <numerusform>Closed %n cases: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::ConcernWords</name>
     <message numerus="yes">
         <source>%n stop(s) left</source>

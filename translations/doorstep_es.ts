@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>CaseKin</name>
+    <message>
+        <source>It is taken care of</source>
+        <translation>Ya se resolvió</translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::About</name>
     <message>
         <source>Close</source>
@@ -231,6 +238,25 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <source>No cards here.</source>
         <translation>No hay tarjetas aquí.</translation>
     </message>
+    <message>
+        <source>Kind</source>
+        <comment>of a case</comment>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a kind of case, how many</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s (%1)</source>
+        <comment>cases that nobody has taken</comment>
+        <translation>De nadie (%1)</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::CallOffSheet</name>
@@ -281,6 +307,49 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     </message>
 </context>
 <context>
+    <name>Doorstep::CaseFacts</name>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Too late at</source>
+        <translation>Demasiado tarde a las</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <comment>time of day, a length of time</comment>
+        <translation>%1, en %2</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>closed: %1</source>
+        <comment>how a case was resolved</comment>
+        <translation>cerrado: %1</translation>
+    </message>
+    <message>
+        <source>put off until %1</source>
+        <translation>pospuesto hasta las %1</translation>
+    </message>
+    <message>
+        <source>%1 takes care of it</source>
+        <comment>a person</comment>
+        <translation>%1 se ocupa</translation>
+    </message>
+    <message>
+        <source>Seen at</source>
+        <comment>when a case was opened, time</comment>
+        <translation>Visto a las</translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::CaseKinds</name>
     <message>
         <source>Address unsure: wrong with a chance of %1 %</source>
@@ -315,9 +384,153 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <translation>Una aplicación falsea la posición</translation>
     </message>
     <message>
+        <source>The map is not sure of this address. Compare what was entered with the pin before anybody drives there.</source>
+        <translation>El mapa no está seguro de esta dirección. Compare lo que se escribió con el punto antes de que alguien vaya.</translation>
+    </message>
+    <message>
+        <source>The address is right</source>
+        <translation>La dirección es correcta</translation>
+    </message>
+    <message>
+        <source>Corrected the address</source>
+        <translation>Se corrigió la dirección</translation>
+    </message>
+    <message>
+        <source>The driver knows the place</source>
+        <translation>El conductor conoce el lugar</translation>
+    </message>
+    <message>
+        <source>So far from its depot that it is probably in another town.</source>
+        <translation>Está tan lejos de su depósito que probablemente es de otra ciudad.</translation>
+    </message>
+    <message>
+        <source>Goes back to the shop</source>
+        <translation>Vuelve a la tienda</translation>
+    </message>
+    <message>
+        <source>The phone was not at the door when it was marked delivered. Ask where the parcel is before the customer does.</source>
+        <translation>El teléfono no estaba en la puerta cuando se marcó como entregado. Pregunte dónde está el paquete antes de que lo haga el cliente.</translation>
+    </message>
+    <message>
+        <source>The customer has it</source>
+        <translation>Lo tiene el cliente</translation>
+    </message>
+    <message>
+        <source>The driver went back</source>
+        <translation>El conductor volvió</translation>
+    </message>
+    <message>
+        <source>The pin was wrong</source>
+        <translation>El punto del mapa estaba mal</translation>
+    </message>
+    <message>
+        <source>Every minute that it leaves later is a minute of all of its windows.</source>
+        <translation>Cada minuto que sale más tarde se pierde en todas sus ventanas.</translation>
+    </message>
+    <message>
+        <source>The driver is about to leave</source>
+        <translation>El conductor está por salir</translation>
+    </message>
+    <message>
+        <source>Somebody else drives it</source>
+        <translation>La conduce otra persona</translation>
+    </message>
+    <message>
+        <source>Leaves later as agreed</source>
+        <translation>Sale más tarde, como se acordó</translation>
+    </message>
+    <message>
+        <source>No delivery takes that long. Call before the next window is missed.</source>
+        <translation>Ninguna entrega tarda tanto. Llame antes de que se pierda la próxima ventana.</translation>
+    </message>
+    <message>
+        <source>A break</source>
+        <translation>Un descanso</translation>
+    </message>
+    <message>
+        <source>In a traffic jam</source>
+        <translation>En un embotellamiento</translation>
+    </message>
+    <message>
+        <source>The vehicle broke down</source>
+        <translation>Se averió el vehículo</translation>
+    </message>
+    <message>
+        <source>Far from every road of the route: a closed road, or another plan than ours.</source>
+        <translation>Lejos de todas las calles de la ruta: una calle cortada, o un plan distinto del nuestro.</translation>
+    </message>
+    <message>
+        <source>A detour around a closed road</source>
+        <translation>Un desvío por una calle cortada</translation>
+    </message>
+    <message>
+        <source>The driver knows a better way</source>
+        <translation>El conductor conoce un camino mejor</translation>
+    </message>
+    <message>
+        <source>Took the wrong way</source>
+        <translation>Tomó el camino equivocado</translation>
+    </message>
+    <message>
+        <source>When the phone is off, nobody sees where the driver is, and no proof is made.</source>
+        <translation>Con el teléfono apagado nadie ve dónde está el conductor, y no se hace ninguna prueba.</translation>
+    </message>
+    <message>
+        <source>It is charging now</source>
+        <translation>Ya se está cargando</translation>
+    </message>
+    <message>
+        <source>Takes another phone</source>
+        <translation>Usa otro teléfono</translation>
+    </message>
+    <message>
+        <source>An app on the phone makes its positions up: what the map shows of this driver is not where they are.</source>
+        <translation>Una aplicación del teléfono inventa sus posiciones: el conductor no está donde lo muestra el mapa.</translation>
+    </message>
+    <message>
+        <source>The app is switched off</source>
+        <translation>La aplicación está apagada</translation>
+    </message>
+    <message>
+        <source>A test of ours</source>
+        <translation>Una prueba nuestra</translation>
+    </message>
+    <message>
         <source>Needs a look (%1)</source>
         <comment>%1 is a word that this program does not know</comment>
         <translation>Hay que mirarlo (%1)</translation>
+    </message>
+    <message>
+        <source>Unsure addresses</source>
+        <translation>Direcciones dudosas</translation>
+    </message>
+    <message>
+        <source>Addresses far away</source>
+        <translation>Direcciones lejanas</translation>
+    </message>
+    <message>
+        <source>Deliveries far from the door</source>
+        <translation>Entregas lejos de la puerta</translation>
+    </message>
+    <message>
+        <source>Routes not started</source>
+        <translation>Rutas sin empezar</translation>
+    </message>
+    <message>
+        <source>Drivers standing still</source>
+        <translation>Conductores detenidos</translation>
+    </message>
+    <message>
+        <source>Drivers off their route</source>
+        <translation>Conductores fuera de su ruta</translation>
+    </message>
+    <message>
+        <source>Low batteries</source>
+        <translation>Baterías bajas</translation>
+    </message>
+    <message>
+        <source>Made-up positions</source>
+        <translation>Posiciones inventadas</translation>
     </message>
 </context>
 <context>
@@ -419,6 +632,51 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <source>Closed the case: %1</source>
         <comment>how it was resolved</comment>
         <translation>Caso cerrado: %1</translation>
+    </message>
+    <message>
+        <source>Take all of its kind</source>
+        <translation>Tomar todos los de su tipo</translation>
+    </message>
+    <message>
+        <source>Snooze all of its kind…</source>
+        <translation>Posponer todos los de su tipo…</translation>
+    </message>
+    <message>
+        <source>Close all of its kind…</source>
+        <translation>Cerrar todos los de su tipo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %n case(s)</source>
+        <translation>
+            <numerusform>%n caso tomado</numerusform>
+            <numerusform>%n casos tomados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n of its kind</source>
+        <translation>
+            <numerusform>El único de su tipo</numerusform>
+            <numerusform>Los %n de su tipo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Snoozed %n case(s) until %1</source>
+        <translation>
+            <numerusform>%n caso pospuesto hasta las %1</numerusform>
+            <numerusform>%n casos pospuestos hasta las %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, all %2</source>
+        <comment>a kind of case, how many</comment>
+        <translation>%1 (%2 en total)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Closed %n case(s): %1</source>
+        <translation>
+            <numerusform>%n caso cerrado: %1</numerusform>
+            <numerusform>%n casos cerrados: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -586,6 +844,26 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <source>%1 looks at it too</source>
         <comment>name</comment>
         <translation>%1 también lo mira</translation>
+    </message>
+    <message>
+        <source>Will miss window by %1, %2 % likely</source>
+        <translation>Llegará %1 después de la ventana, %2 % probable</translation>
+    </message>
+    <message>
+        <source>Missed deliveries</source>
+        <translation>Entregas fallidas</translation>
+    </message>
+    <message>
+        <source>Addresses not found</source>
+        <translation>Direcciones no encontradas</translation>
+    </message>
+    <message>
+        <source>Missed windows</source>
+        <translation>Ventanas perdidas</translation>
+    </message>
+    <message>
+        <source>Silent drivers</source>
+        <translation>Conductores en silencio</translation>
     </message>
 </context>
 <context>
@@ -890,28 +1168,6 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>saved here, not confirmed yet</source>
         <translation>guardado aquí, aún sin confirmar</translation>
-    </message>
-    <message>
-        <source>Case</source>
-        <translation>Caso</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>cerrado</translation>
-    </message>
-    <message>
-        <source>closed: %1</source>
-        <comment>how a case was resolved</comment>
-        <translation>cerrado: %1</translation>
-    </message>
-    <message>
-        <source>put off until %1</source>
-        <translation>pospuesto hasta las %1</translation>
-    </message>
-    <message>
-        <source>%1 takes care of it</source>
-        <comment>a person</comment>
-        <translation>%1 se ocupa</translation>
     </message>
 </context>
 <context>

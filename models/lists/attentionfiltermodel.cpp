@@ -59,6 +59,24 @@ void AttentionFilterModel::setFilter(Filter filter)
     invalidateRowsFilter();
 }
 
+void AttentionFilterModel::setKind(const QString &word)
+{
+    if (m_kind == word)
+        return;
+    m_kind = word;
+    invalidateRowsFilter();
+}
+
+QMap<QString, int> AttentionFilterModel::kinds() const
+{
+    QMap<QString, int> kinds;
+    for (int row = 0; row < m_standings.size(); ++row) {
+        if (accepts(m_standings.at(row), m_filter))
+            ++kinds[m_concerns.index(row).data(AttentionListModel::KindWordRole).toString()];
+    }
+    return kinds;
+}
+
 void AttentionFilterModel::setPerson(const UserId &person)
 {
     if (m_person == person)
@@ -96,7 +114,8 @@ QModelIndex AttentionFilterModel::indexOf(const Selection &selection) const
 
 bool AttentionFilterModel::filterAcceptsRow(int row, const QModelIndex & /*parent*/) const
 {
-    return accepts(m_standings.at(row), m_filter);
+    return accepts(m_standings.at(row), m_filter)
+        && (m_kind.isEmpty() || m_concerns.index(row).data(AttentionListModel::KindWordRole) == m_kind);
 }
 
 AttentionFilterModel::Standing AttentionFilterModel::standingOf(int row) const
@@ -106,7 +125,8 @@ AttentionFilterModel::Standing AttentionFilterModel::standingOf(int row) const
         return {};
     return {.isClosed = exception->status == Exception::Status::Closed && !exception->isCleared,
             .isSnoozed = exception->snoozedUntil.isValid() && exception->snoozedUntil > m_now,
-            .isMine = m_person.isValid() && exception->owner == m_person};
+            .isMine = m_person.isValid() && exception->owner == m_person,
+            .isTaken = exception->owner.isValid()};
 }
 
 bool AttentionFilterModel::accepts(const Standing &standing, Filter filter)
@@ -116,6 +136,8 @@ bool AttentionFilterModel::accepts(const Standing &standing, Filter filter)
         return !standing.isClosed && !standing.isSnoozed;
     case Filter::Mine:
         return !standing.isClosed && !standing.isSnoozed && standing.isMine;
+    case Filter::Unassigned:
+        return !standing.isClosed && !standing.isSnoozed && !standing.isTaken;
     case Filter::Snoozed:
         return !standing.isClosed && standing.isSnoozed;
     case Filter::Closed:
@@ -126,7 +148,7 @@ bool AttentionFilterModel::accepts(const Standing &standing, Filter filter)
 
 void AttentionFilterModel::count(const Standing &standing, int sign)
 {
-    for (const auto filter : {Filter::Open, Filter::Mine, Filter::Snoozed, Filter::Closed})
+    for (const auto filter : {Filter::Open, Filter::Mine, Filter::Unassigned, Filter::Snoozed, Filter::Closed})
         m_counts[static_cast<std::size_t>(filter)] += accepts(standing, filter) ? sign : 0;
 }
 

@@ -14,12 +14,13 @@ namespace Doorstep {
 class AttentionListModel;
 class Selection;
 
-/// What needs a decision, without what was closed or put off; or only what the person took, or only what is put off.
+/// What needs a decision, without what was closed or put off; or only what the person took, what nobody took, what is
+/// put off, what was closed. Of every kind or of one.
 class AttentionFilterModel : public QSortFilterProxyModel
 {
     Q_OBJECT
 public:
-    enum class Filter : quint8 { Open, Mine, Snoozed, Closed };
+    enum class Filter : quint8 { Open, Mine, Unassigned, Snoozed, Closed };
     Q_ENUM(Filter)
 
     /// \a concerns must outlive the model.
@@ -27,6 +28,11 @@ public:
 
     [[nodiscard]] Filter filter() const noexcept { return m_filter; }
     void setFilter(Filter filter);
+    /// Shows only those of the kind that \a word names (kindWordOf()); all when it is empty.
+    void setKind(const QString &word);
+    [[nodiscard]] const QString &kind() const noexcept { return m_kind; }
+    /// The words of the kinds that the filter lets through, with how many there are of each.
+    [[nodiscard]] QMap<QString, int> kinds() const;
     /// Whose "mine" is.
     void setPerson(const UserId &person);
     /// It is \a now: what was put off until then comes back.
@@ -51,6 +57,7 @@ private:
         bool isClosed = false;
         bool isSnoozed = false;
         bool isMine = false;
+        bool isTaken = false;
 
         bool operator==(const Standing &) const = default;
     };
@@ -63,11 +70,12 @@ private:
 
     AttentionListModel &m_concerns;
     Filter m_filter = Filter::Open;
+    QString m_kind; ///< Empty: every kind.
     UserId m_person;
     QDateTime m_now;
     QList<Standing> m_standings; ///< Of each row of the source, so that a change costs what it changes.
-    std::array<int, 4> m_counts{};
-    std::array<int, 4> m_toldCounts{};
+    std::array<int, 5> m_counts{};
+    std::array<int, 5> m_toldCounts{};
 };
 
 } // namespace Doorstep

@@ -318,6 +318,8 @@ QVariant AttentionListModel::data(const QModelIndex &index, int role) const
         return concern.key();
     case KindRole:
         return QVariant::fromValue(concern.kind);
+    case KindWordRole:
+        return kindWordOf(concern, m_fleet);
     case LateBySecondsRole:
         return static_cast<qint64>(concern.lateBy.count());
     case StopIdRole:
@@ -449,6 +451,7 @@ QHash<int, QByteArray> AttentionListModel::roleNames() const
         {MarksRole, "marks"},
         {KeyRole, "key"},
         {KindRole, "kind"},
+        {KindWordRole, "kindWord"},
         {FailureRole, "failure"},
         {LateBySecondsRole, "lateBySeconds"},
         {StopIdRole, "stopId"},

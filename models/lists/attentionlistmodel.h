@@ -27,6 +27,7 @@ public:
     enum Role : quint16 {
         KeyRole = Qt::UserRole, ///< QString: the same concern keeps it
         KindRole, ///< Concern::Kind
+        KindWordRole, ///< QString, see kindWordOf()
         FailureRole, ///< Stop::Failure of a failed attempt, else None
         LateBySecondsRole, ///< qint64: WillMissWindow, how late it will be
         StopIdRole, ///< QString; empty for a silent driver

@@ -48,6 +48,14 @@ QString whichOne(const Concern &concern, const Stop *stop)
 
 } // namespace
 
+QString kindWordOf(const Concern &concern, const Fleet &fleet)
+{
+    if (concern.kind != Concern::Kind::Reported)
+        return wordOf(concern.kind);
+    const auto *exception = fleet.exceptions().find(concern.exception);
+    return exception == nullptr ? QString() : exception->kind;
+}
+
 Cause causeOf(const Concern &concern, const Fleet &fleet)
 {
     if (const auto *known = fleet.exceptions().find(concern.exception)) {

@@ -21,4 +21,7 @@ struct Cause
 /// a restart and on every console.
 [[nodiscard]] Cause causeOf(const Concern &concern, const Fleet &fleet);
 
+/// Its kind as the word of a case, as in docs/cases.md; empty for a reported one that has gone.
+[[nodiscard]] QString kindWordOf(const Concern &concern, const Fleet &fleet);
+
 } // namespace Doorstep

@@ -301,8 +301,8 @@ void Concerns::refreshException(const ExceptionId &id)
     }
     const auto *stop = m_fleet.stops().find(concern.stop);
     const auto *route = m_fleet.routes().find(concern.route);
-    const bool isOfToday = isOfStop ? stop != nullptr && m_fleet.isOfTheDay(*stop)
-                                    : route != nullptr && m_fleet.isOfTheDay(*route);
+    const bool isOfToday =
+        isOfStop ? stop != nullptr && m_fleet.isOfTheDay(*stop) : route != nullptr && m_fleet.isOfTheDay(*route);
     if (stop != nullptr)
         concern.route = m_fleet.placeOf(stop->id).route; // it may have moved since
     put(Subject::of(id), isOfToday ? &concern : nullptr);

@@ -66,7 +66,8 @@ public:
     [[nodiscard]] const QHash<Subject, Concern> &all() const noexcept { return m_concerns; }
     /// Those of \a thing, a stop or a route, by what they are about: the derived one first.
     [[nodiscard]] QList<Subject> of(const Subject &thing) const;
-    /// The one that \a selection means: the case that was chosen, or the first of the stop or the route; nullptr for none.
+    /// The one that \a selection means: the case that was chosen, or the first of the stop or the route; nullptr for
+    /// none.
     [[nodiscard]] const Concern *chosen(const Selection &selection) const;
     /// Open stops that will be reached in time with 50 %, but not with 90 % certainty, or not at all.
     [[nodiscard]] const QSet<StopId> &atRisk() const noexcept { return m_atRisk; }

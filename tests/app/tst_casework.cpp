@@ -18,6 +18,7 @@
 #include "widgets/parts/appearance.h"
 #include "widgets/parts/cardlist.h"
 #include "widgets/parts/notice.h"
+#include "widgets/parts/panelheader.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/workbench.h"
 
@@ -30,6 +31,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Doorstep;
 using namespace Qt::StringLiterals;
@@ -131,6 +133,60 @@ private Q_SLOTS:
             labels, [](const QLabel *label) { return label->text().contains(u"Left with the neighbour"_s); }));
         QTest::keyClick(cards(), Qt::Key_X, Qt::ShiftModifier);
         QTRY_COMPARE(cards()->model()->rowCount(), before);
+    }
+
+    void closesAllOfAKindAtOnceAndTakesItBackAtOnce()
+    {
+        const int before = cards()->model()->rowCount();
+        const auto kind = chooseOneOfSeveralAlike();
+        const auto stop = m_store->selection.stop();
+        const int alike = countOf(kind);
+        QVERIFY(alike > 1 && alike < before);
+
+        m_place->actions().find(u"case.close_alike"_s)->trigger();
+        auto *sheet = pane<CloseCaseSheet>();
+        QTRY_VERIFY(sheet->isVisible());
+        QTRY_VERIFY(sheet->acceptButton()->isEnabled());
+        QTest::keyClick(sheet->findChild<QComboBox *>()->lineEdit(), Qt::Key_Return);
+        QTRY_COMPARE(cards()->model()->rowCount(), before - alike);
+        QTRY_VERIFY(m_store->selection.stop() != stop); // what is left goes on
+        QCOMPARE(countOf(kind), 0);
+        m_desk->undo();
+        QTRY_COMPARE(cards()->model()->rowCount(), before);
+    }
+
+    void takesAllOfAKind()
+    {
+        const auto kind = chooseOneOfSeveralAlike();
+        m_place->actions().find(u"case.take_alike"_s)->trigger();
+        QTRY_COMPARE(m_store->fleet.exceptions().size(), countOf(kind));
+        for (int row = 0; row < cards()->model()->rowCount(); ++row) {
+            const auto card = cards()->model()->index(row, 0);
+            const bool isTaken = !card.data(AttentionListModel::OwnerIdRole).toString().isEmpty();
+            QCOMPARE(isTaken, card.data(AttentionListModel::KindWordRole).toString() == kind);
+        }
+    }
+
+    void showsOneKindOnly()
+    {
+        auto *menu = pane<AttentionPane>()->header()->findChild<QToolButton *>()->menu();
+        Q_EMIT menu->aboutToShow();
+        const auto named = [menu](const QString &text) {
+            const auto all = menu->actions();
+            const auto found =
+                std::ranges::find_if(all, [&](const QAction *one) { return one->text().startsWith(text); });
+            return found == all.end() ? nullptr : *found;
+        };
+        const int before = cards()->model()->rowCount();
+        QVERIFY(named(u"Addresses not found ("_s));
+        named(u"Addresses not found ("_s)->trigger();
+        QVERIFY(cards()->model()->rowCount() < before);
+        QVERIFY(cards()->model()->rowCount() > 0);
+        for (int row = 0; row < cards()->model()->rowCount(); ++row)
+            QCOMPARE(cards()->model()->index(row, 0).data(AttentionListModel::KindWordRole), u"address"_s);
+        Q_EMIT menu->aboutToShow();
+        named(u"Every kind"_s)->trigger();
+        QCOMPARE(cards()->model()->rowCount(), before);
     }
 
     void writesANoteAndTakesItBack()
@@ -285,6 +341,33 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] QString kindOf(int row) const
+    {
+        return cards()->model()->index(row, 0).data(AttentionListModel::KindWordRole).toString();
+    }
+
+    [[nodiscard]] int countOf(const QString &kind) const
+    {
+        int count = 0;
+        for (int row = 0; row < cards()->model()->rowCount(); ++row)
+            count += kindOf(row) == kind ? 1 : 0;
+        return count;
+    }
+
+    /// Its kind.
+    QString chooseOneOfSeveralAlike()
+    {
+        for (int row = 0; row < cards()->model()->rowCount(); ++row) {
+            const auto card = cards()->model()->index(row, 0);
+            const StopId stop(card.data(AttentionListModel::StopIdRole).toString());
+            if (countOf(kindOf(row)) < 2 || !stop.isValid())
+                continue;
+            m_store->selection.selectStop(stop);
+            return kindOf(row);
+        }
+        return {};
+    }
+
     static Setback someSetback()
     {
         return {.id = CommandId(u"c1"_s),

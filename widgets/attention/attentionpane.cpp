@@ -132,8 +132,7 @@ void AttentionPane::choose(const QModelIndex &index)
 {
     const StopId stop(index.data(AttentionListModel::StopIdRole).toString());
     const RouteId route(index.data(AttentionListModel::RouteIdRole).toString());
-    const bool isReported =
-        index.data(AttentionListModel::KindRole).value<Concern::Kind>() == Concern::Kind::Reported;
+    const bool isReported = index.data(AttentionListModel::KindRole).value<Concern::Kind>() == Concern::Kind::Reported;
     const ExceptionId exception(index.data(AttentionListModel::ExceptionIdRole).toString());
     m_selection.selectException(isReported ? exception : ExceptionId(), stop, route);
 }
@@ -143,18 +142,47 @@ void AttentionPane::makeFilters()
     using Filter = AttentionFilterModel::Filter;
     m_header->addControl(m_filter);
     auto *choices = new QActionGroup(this);
-    for (const auto filter : {Filter::Open, Filter::Mine, Filter::Snoozed, Filter::Closed}) {
+    for (const auto filter : {Filter::Open, Filter::Mine, Filter::Unassigned, Filter::Snoozed, Filter::Closed}) {
         auto *choice = m_filter->menu()->addAction(QString());
         choice->setCheckable(true);
         choice->setChecked(filter == m_concerns.filter());
         choice->setData(QVariant::fromValue(filter));
         choices->addAction(choice);
     }
+    m_filters = choices->actions();
     connect(choices, &QActionGroup::triggered, this, [this](const QAction *choice) {
         m_concerns.setFilter(choice->data().value<Filter>());
         showCount();
         showSelection();
     });
+    m_filter->menu()->addSection(tr("Kind", "of a case"));
+    m_kinds = new QActionGroup(this);
+    connect(m_filter->menu(), &QMenu::aboutToShow, this, &AttentionPane::offerKinds);
+    connect(m_kinds, &QActionGroup::triggered, this, [this](const QAction *choice) {
+        m_concerns.setKind(choice->data().toString());
+        showCount();
+        showSelection();
+    });
+}
+
+// Those that there are, and the one that is chosen.
+void AttentionPane::offerKinds()
+{
+    qDeleteAll(m_kinds->actions());
+    auto kinds = m_concerns.kinds();
+    if (!m_concerns.kind().isEmpty())
+        kinds.insert(m_concerns.kind(), kinds.value(m_concerns.kind()));
+    const auto offer = [this](const QString &text, const QString &word) {
+        auto *choice = m_filter->menu()->addAction(text);
+        choice->setCheckable(true);
+        choice->setChecked(word == m_concerns.kind());
+        choice->setData(word);
+        m_kinds->addAction(choice);
+    };
+    offer(tr("Every kind"), {});
+    for (const auto &[word, count] : kinds.asKeyValueRange())
+        offer(tr("%1 (%2)", "a kind of case, how many").arg(ConcernWords::kindName(word), locale().toString(count)),
+              word);
 }
 
 void AttentionPane::setSetbacks(int count)
@@ -177,6 +205,8 @@ void AttentionPane::showCount()
             return tr("Open");
         case Filter::Mine:
             return tr("Mine (%1)").arg(locale().toString(m_concerns.count(filter)));
+        case Filter::Unassigned:
+            return tr("Nobody's (%1)", "cases that nobody has taken").arg(locale().toString(m_concerns.count(filter)));
         case Filter::Snoozed:
             return tr("Snoozed (%1)").arg(locale().toString(m_concerns.count(filter)));
         case Filter::Closed:
@@ -184,10 +214,11 @@ void AttentionPane::showCount()
         }
         std::unreachable();
     };
-    for (auto *choice : m_filter->menu()->actions())
+    for (auto *choice : std::as_const(m_filters))
         choice->setText(text(choice->data().value<Filter>()));
-    m_filter->setChoice(text(m_concerns.filter()));
-    m_list->setEmptyText(m_concerns.filter() == Filter::Open
+    m_filter->setChoice(m_concerns.kind().isEmpty() ? text(m_concerns.filter())
+                                                    : ConcernWords::kindName(m_concerns.kind()));
+    m_list->setEmptyText(m_concerns.filter() == Filter::Open && m_concerns.kind().isEmpty()
                              ? tr("Nothing needs a decision now.\nWhat goes wrong appears here, the most urgent first.")
                              : tr("No cards here."));
 }

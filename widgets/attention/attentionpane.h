@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QActionGroup;
+
 namespace Doorstep {
 
 class AttentionFilterModel;
@@ -53,11 +55,14 @@ private:
     void showCount();
     void showSelection();
     void makeFilters();
+    void offerKinds();
 
     AttentionFilterModel &m_concerns;
     Selection &m_selection;
     PanelHeader *m_header;
     MenuButton *m_filter;
+    QList<QAction *> m_filters;
+    QActionGroup *m_kinds = nullptr;
     Notice *m_setbacks;
     CardList *m_list;
     QString m_goOnKey; ///< Of the card about which the person has just decided.

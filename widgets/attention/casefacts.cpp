@@ -24,9 +24,10 @@ QList<Facts::Line> CaseFacts::of(const Concern &concern, const Exception *except
     if (concern.kind == Concern::Kind::Reported && exception != nullptr)
         lines.append({tr("Case"), CaseKinds::title(*exception), exception->severity == Exception::Severity::High});
     if (exception != nullptr && exception->openedAt.isValid())
-        lines.append({tr("Seen at", "when a case was opened"), time.clock(exception->openedAt)});
+        lines.append({tr("Seen at", "when a case was opened, time"), time.clock(exception->openedAt)});
     if (concern.dueAt.isValid() && concern.dueAt > now)
-        lines.append({tr("Too late at"), tr("%1, in %2", "time of day, a length of time")
+        lines.append({tr("Too late at"),
+                      tr("%1, in %2", "time of day, a length of time")
                           .arg(time.clock(concern.dueAt),
                                DurationText::length(std::chrono::seconds(now.secsTo(concern.dueAt))))});
     if (exception == nullptr)

@@ -15,6 +15,7 @@ enum class Filling : quint8 { Nothing, Detail, Chance };
 struct Row
 {
     QLatin1StringView word;
+    const char *name; ///< Of many.
     const char *title;
     QLatin1StringView icon;
     const char *reason;
@@ -23,77 +24,108 @@ struct Row
     Filling filling = Filling::Nothing;
 };
 
-#define WORDS(text) QT_TRANSLATE_NOOP("Doorstep::CaseKinds", text)
-
 const QList<Row> &rows()
 {
     static const QList<Row> all{
         {.word = "address_unsure"_L1,
-         .title = WORDS("Address unsure: wrong with a chance of %1 %"),
+         .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Unsure addresses"),
+         .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Address unsure: wrong with a chance of %1 %"),
          .icon = "pin"_L1,
-         .reason = WORDS("The map is not sure of this address. Compare what was entered with the pin before anybody "
-                         "drives there."),
+         .reason = QT_TRANSLATE_NOOP(
+             "Doorstep::CaseKinds",
+             "The map is not sure of this address. Compare what was entered with the pin before anybody "
+             "drives there."),
          .steps = {Step::Edit, Step::CallCustomer, Step::CallDriver},
-         .resolutions = {WORDS("The address is right"), WORDS("Corrected the address"),
-                         WORDS("The driver knows the place")},
+         .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The address is right"),
+                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Corrected the address"),
+                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The driver knows the place")},
          .filling = Filling::Chance},
         {.word = "address_far"_L1,
-         .title = WORDS("Address far outside the region"),
+         .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Addresses far away"),
+         .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Address far outside the region"),
          .icon = "pin"_L1,
-         .reason = WORDS("So far from its depot that it is probably in another town."),
+         .reason =
+             QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "So far from its depot that it is probably in another town."),
          .steps = {Step::Edit, Step::CallCustomer, Step::Reschedule},
-         .resolutions = {WORDS("Corrected the address"), WORDS("The address is right"), WORDS("Goes back to the shop")}},
+         .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Corrected the address"),
+                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The address is right"),
+                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Goes back to the shop")}},
         {.word = "far_delivery"_L1,
-         .title = WORDS("Delivered %1 m from the door"),
+         .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Deliveries far from the door"),
+         .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Delivered %1 m from the door"),
          .icon = "blocked"_L1,
-         .reason = WORDS("The phone was not at the door when it was marked delivered. Ask where the parcel is before "
-                         "the customer does."),
+         .reason = QT_TRANSLATE_NOOP(
+             "Doorstep::CaseKinds",
+             "The phone was not at the door when it was marked delivered. Ask where the parcel is before "
+             "the customer does."),
          .steps = {Step::CallDriver, Step::CallCustomer},
-         .resolutions = {WORDS("The customer has it"), WORDS("The driver went back"), WORDS("The pin was wrong")},
+         .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The customer has it"),
+                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The driver went back"),
+                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The pin was wrong")},
          .filling = Filling::Detail},
         {.word = "late_start"_L1,
-         .title = WORDS("Route not started"),
+         .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Routes not started"),
+         .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Route not started"),
          .icon = "clock"_L1,
-         .reason = WORDS("Every minute that it leaves later is a minute of all of its windows."),
+         .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
+                                     "Every minute that it leaves later is a minute of all of its windows."),
          .steps = {Step::CallDriver},
-         .resolutions = {WORDS("The driver is about to leave"), WORDS("Somebody else drives it"),
-                         WORDS("Leaves later as agreed")}},
+         .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The driver is about to leave"),
+                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Somebody else drives it"),
+                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Leaves later as agreed")}},
         {.word = "stopped"_L1,
-         .title = WORDS("Driver stands still"),
+         .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Drivers standing still"),
+         .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Driver stands still"),
          .icon = "blocked"_L1,
-         .reason = WORDS("No delivery takes that long. Call before the next window is missed."),
+         .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
+                                     "No delivery takes that long. Call before the next window is missed."),
          .steps = {Step::CallDriver},
-         .resolutions = {WORDS("A break"), WORDS("In a traffic jam"), WORDS("The vehicle broke down")}},
+         .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "A break"),
+                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "In a traffic jam"),
+                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The vehicle broke down")}},
         {.word = "off_route"_L1,
-         .title = WORDS("Driver is off the route"),
+         .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Drivers off their route"),
+         .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Driver is off the route"),
          .icon = "trail"_L1,
-         .reason = WORDS("Far from every road of the route: a closed road, or another plan than ours."),
+         .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
+                                     "Far from every road of the route: a closed road, or another plan than ours."),
          .steps = {Step::CallDriver},
-         .resolutions = {WORDS("A detour around a closed road"), WORDS("The driver knows a better way"),
-                         WORDS("Took the wrong way")}},
+         .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "A detour around a closed road"),
+                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The driver knows a better way"),
+                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Took the wrong way")}},
         {.word = "battery"_L1,
-         .title = WORDS("Phone battery is low"),
+         .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Low batteries"),
+         .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Phone battery is low"),
          .icon = "phone"_L1,
-         .reason = WORDS("When the phone is off, nobody sees where the driver is, and no proof is made."),
+         .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
+                                     "When the phone is off, nobody sees where the driver is, and no proof is made."),
          .steps = {Step::CallDriver},
-         .resolutions = {WORDS("It is charging now"), WORDS("Takes another phone")}},
+         .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "It is charging now"),
+                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Takes another phone")}},
         {.word = "mocked"_L1,
-         .title = WORDS("Position is made up by an app"),
+         .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Made-up positions"),
+         .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Position is made up by an app"),
          .icon = "warning"_L1,
-         .reason = WORDS("An app on the phone makes its positions up: what the map shows of this driver is not where "
-                         "they are."),
+         .reason = QT_TRANSLATE_NOOP(
+             "Doorstep::CaseKinds",
+             "An app on the phone makes its positions up: what the map shows of this driver is not where "
+             "they are."),
          .steps = {Step::CallDriver},
-         .resolutions = {WORDS("The app is switched off"), WORDS("A test of ours")}},
+         .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The app is switched off"),
+                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "A test of ours")}},
     };
     return all;
 }
 
-#undef WORDS
+const Row *rowOf(const QString &word)
+{
+    const auto row = std::ranges::find(rows(), word, &Row::word);
+    return row == rows().end() ? nullptr : &*row;
+}
 
 const Row *rowOf(const Exception &exception)
 {
-    const auto row = std::ranges::find(rows(), exception.kind, &Row::word);
-    return row == rows().end() ? nullptr : &*row;
+    return rowOf(exception.kind);
 }
 
 } // namespace
@@ -102,7 +134,7 @@ QString CaseKinds::title(const Exception &exception)
 {
     const auto *row = rowOf(exception);
     if (row == nullptr)
-        return tr("Needs a look (%1)", "%1 is a word that this program does not know").arg(exception.kind);
+        return CaseKinds::tr("Needs a look (%1)", "%1 is a word that this program does not know").arg(exception.kind);
     switch (row->filling) {
     case Filling::Detail:
         return tr(row->title).arg(exception.detail);
@@ -112,6 +144,12 @@ QString CaseKinds::title(const Exception &exception)
         break;
     }
     return tr(row->title);
+}
+
+QString CaseKinds::kindName(const QString &word)
+{
+    const auto *row = rowOf(word);
+    return row == nullptr ? word : tr(row->name);
 }
 
 QString CaseKinds::iconName(const Exception &exception)
@@ -139,7 +177,7 @@ QStringList CaseKinds::resolutions(const Exception &exception)
         for (const auto *text : row->resolutions)
             texts.append(tr(text));
     }
-    return texts.isEmpty() ? QStringList{tr("It is taken care of")} : texts;
+    return texts.isEmpty() ? QStringList{CaseKinds::tr("It is taken care of")} : texts;
 }
 
 } // namespace Doorstep

@@ -17,6 +17,8 @@ class CaseKinds
 public:
     /// A kind that this program does not know is shown by its word.
     [[nodiscard]] static QString title(const Exception &exception);
+    /// What cases of the kind \a word are called together.
+    [[nodiscard]] static QString kindName(const QString &word);
     [[nodiscard]] static QString iconName(const Exception &exception);
     /// Why it matters, in a sentence or two.
     [[nodiscard]] static QString reason(const Exception &exception);

@@ -24,6 +24,7 @@ CloseCaseSheet::CloseCaseSheet(QWidget *host)
 {
     m_resolution->setEditable(true);
     m_resolution->setInsertPolicy(QComboBox::NoInsert);
+    m_resolution->setCompleter(nullptr); // one that completes in place takes the first Enter for itself
     m_resolution->lineEdit()->setMaxLength(longestResolution);
     m_resolution->lineEdit()->setPlaceholderText(tr("How was it resolved? Your colleagues read it"));
     m_resolution->lineEdit()->setAccessibleName(tr("Resolution", "of a case"));

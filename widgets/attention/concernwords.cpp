@@ -154,6 +154,19 @@ QString ConcernWords::people(const QModelIndex &index)
     return parts.join(u", "_s);
 }
 
+QString ConcernWords::kindName(const QString &word)
+{
+    if (word == "missed"_L1)
+        return tr("Missed deliveries");
+    if (word == "address"_L1)
+        return tr("Addresses not found");
+    if (word == "late"_L1)
+        return tr("Missed windows");
+    if (word == "silent"_L1)
+        return tr("Silent drivers");
+    return CaseKinds::kindName(word);
+}
+
 QString ConcernWords::iconName(const QModelIndex &index)
 {
     switch (kindOf(index)) {

@@ -29,6 +29,8 @@ public:
     /// "Ana Pérez takes care of it, Leo Díaz looks at it too"; empty for nobody.
     [[nodiscard]] static QString people(const QModelIndex &index);
     [[nodiscard]] static QString iconName(const QModelIndex &index);
+    /// What cases of a kind are called together: "Missed deliveries". \a word is of kindWordOf().
+    [[nodiscard]] static QString kindName(const QString &word);
 };
 
 } // namespace Doorstep

@@ -19,6 +19,7 @@ CallOffSheet::CallOffSheet(QWidget *host)
     , m_reason(new QComboBox)
 {
     m_reason->setEditable(true);
+    m_reason->setCompleter(nullptr); // one that completes in place takes the first Enter for itself
     m_reason->setInsertPolicy(QComboBox::NoInsert);
     m_reason->addItems({tr("The customer asked for it"), tr("The shop took it back"), tr("Ordered twice"),
                         tr("The parcel is not at the depot")});

@@ -143,7 +143,11 @@ class Window:
         try:
             for node in walk(self.application) if self.application else ():
                 if name := node.get_name():
-                    print(f"  {node.get_role_name()}: {name!r}")
+                    states = node.get_state_set()
+                    its = [word for word, state in (("in focus", Atspi.StateType.FOCUSED),) if states.contains(state)]
+                    its += [] if states.contains(Atspi.StateType.ENABLED) else ["disabled"]
+                    its += [repr(words_of(node))] if node.get_role_name() in FIELD else []
+                    print(f"  {node.get_role_name()}: {name!r}", *its)
         except Exception as problem:  # it may be gone
             print(f"  {problem!r}")
         if os.path.exists(self.log):
