@@ -62,7 +62,7 @@ function(doorstep_test name)
         set(environment "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;TZ=UTC;LANG=C.UTF-8")
     endif()
     if(NOT test_TIMEOUT)
-        set(test_TIMEOUT 60)
+        set(test_TIMEOUT 180) # ends what hangs; a few seconds may take a minute on a busy machine
     endif()
     set_tests_properties(${name} PROPERTIES
         ENVIRONMENT "${environment}"

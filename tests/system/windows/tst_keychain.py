@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The real console and a real keyring: a sign-in is remembered there and nowhere else, and wiped by signing out. Where there is no
 keyring, or one that does not work, the console says that it forgets. Run it with ./run tst_keychain PROGRAMS."""
+import functools
 import os
 import subprocess
 import sys
@@ -17,10 +18,15 @@ FORGETS = "Doorstep forgets you when it is closed."
 LOGIN = "/org/freedesktop/secrets/collection/login"
 
 
+@functools.cache
+def bus():
+    """One connection for all calls: a session of the keyring ends with the connection that opened it."""
+    return Gio.bus_get_sync(Gio.BusType.SESSION)
+
+
 def secrets(path, interface, method, arguments, answer):
-    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-    return bus.call_sync("org.freedesktop.secrets", path, interface, method, arguments, GLib.VariantType(answer),
-                         Gio.DBusCallFlags.NO_AUTO_START, 20000).unpack()
+    return bus().call_sync("org.freedesktop.secrets", path, interface, method, arguments, GLib.VariantType(answer),
+                           Gio.DBusCallFlags.NO_AUTO_START, 20000).unpack()
 
 
 def kept():
