@@ -76,18 +76,27 @@ QGeoCoordinate offTheRoute(const Tour &tour, const QGeoCoordinate &here)
     return best;
 }
 
+/// The day that visitors see has its busy moment full of trouble; most days are not so.
+void calm(Tour &tour, Chance &chance)
+{
+    if (tour.fate == Fate::OnTime || tour.fate == Fate::Silent || chance.happens(0.4))
+        return;
+    tour.troubles.pauses.clear();
+    tour.troubles.lateStart = std::min<seconds>(tour.troubles.lateStart, minutesBetween(0.0, 4.0, chance));
+}
+
 void addPauses(Tour &tour, Chance &chance)
 {
     auto &pauses = tour.troubles.pauses;
-    if (chance.happens(0.3))
+    if (chance.happens(0.08))
         pauses.push_back({.notBefore = momentOf(tour, chance, 0.35, 0.65),
                           .length = minutesBetween(12.0, 20.0, chance),
                           .why = u"lunch"_s});
-    if (chance.happens(0.05))
+    if (chance.happens(0.04))
         pauses.push_back({.notBefore = momentOf(tour, chance),
                           .length = minutesBetween(30.0, 55.0, chance),
                           .why = u"a long rest"_s});
-    if (chance.happens(0.06)) {
+    if (chance.happens(0.04)) {
         const auto from = chance.pick(tour.visits).door.where;
         if (const auto elsewhere = offTheRoute(tour, from); elsewhere.isValid())
             pauses.push_back({.notBefore = momentOf(tour, chance, 0.2, 0.7),
@@ -100,9 +109,10 @@ void addPauses(Tour &tour, Chance &chance)
 
 void addRareThings(Tour &tour, const QGeoCoordinate &depot, Chance &chance)
 {
+    calm(tour, chance);
     addPauses(tour, chance);
     auto &troubles = tour.troubles;
-    if (chance.happens(0.04))
+    if (chance.happens(0.03))
         troubles.lateStart = std::max(troubles.lateStart, minutesBetween(8.0, 40.0, chance));
     if (!troubles.deadPhone && chance.happens(0.06)) {
         const auto from = momentOf(tour, chance);

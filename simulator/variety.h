@@ -8,7 +8,8 @@ namespace Doorstep::Simulation {
 
 /// Makes \a plan one of many days instead of the one that is shown to visitors: today's traffic differs more and has
 /// more jams; drivers, doors and parcels have habits that stay the same from day to day (and that no plan knows); and
-/// what is rare on one day happens: errands, long rests, visits reported from afar, coordinates in another town.
+/// what is rare on one day happens, while what that day is full of becomes rarer: errands, long rests, visits reported
+/// from afar, coordinates in another town.
 ///
 /// Drivers become the same people on every day, whatever the seed. The same plan and seed give the same day.
 void vary(DayPlan &plan);

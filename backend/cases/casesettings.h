@@ -12,12 +12,18 @@ struct CaseSettings
     std::chrono::seconds failureIsOld{1800}; ///< So long after a failed attempt it is too late to try again at once.
     double sureScore = 0.8; ///< An address found with less is worth a look.
     double farthestMeters = 80'000.0; ///< From its depot: farther is outside what a van serves in a day.
+    std::chrono::seconds silentAfter{300}; ///< Nothing of the phone at all, not even what cannot be true.
     std::chrono::seconds silenceIsLong{900}; ///< After the last fix it is too late to act on a silent driver.
     std::chrono::seconds lateStartAfter{900}; ///< Behind the planned start.
     double stoppedRadiusMeters = 80.0; ///< Who stays inside this circle…
     std::chrono::seconds stoppedAfter{1500}; ///< …so long has stopped.
     double offRouteMeters = 500.0; ///< From every road of the route.
     double lowBattery = 0.15; ///< As a fraction, and not charging.
+    double jumpMeters = 300.0; ///< A position that moved farther…
+    double impossibleMetersPerSecond = 70.0; ///< …faster than anybody drives…
+    double impossibleFromStandMetersPerSecond = 20.0; ///< …or so fast between two times of standing still, is made up…
+    std::chrono::seconds jumpIsOver{2700}; ///< …as are all after it, until it jumps back or so long.
+    int leastLatePercent = 70; ///< From this chance on that a window is missed.
     double farFromDoorMeters = 300.0; ///< Delivered farther than this from the stop's place.
 
     bool operator==(const CaseSettings &) const = default;

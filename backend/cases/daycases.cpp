@@ -94,18 +94,7 @@ void DayCases::learn(const Watch::ExceptionSeen &event)
 
 void DayCases::learn(const Watch::FixSeen &event)
 {
-    const auto &fix = event.fix;
-    auto &track = m_tracks[fix.driver];
-    if (fix.clockSuspect || !fix.fixedAt.isValid() || (track.last && fix.fixedAt < track.last->fixedAt))
-        return;
-    track.last = fix;
-    if (fix.mocked || !fix.where.isValid())
-        return;
-    if (!track.anchor.isValid() || track.anchor.distanceTo(fix.where) > m_settings.stoppedRadiusMeters) {
-        track.anchor = fix.where;
-        track.anchoredAt = fix.fixedAt;
-    }
-    track.trusted = fix;
+    m_tracks[event.fix.driver].see(event.fix, m_settings);
 }
 
 void DayCases::learn(const Watch::Tick & /*event*/)
@@ -164,6 +153,7 @@ void DayCases::lookAtRoute(const RouteId &id)
         return;
     }
     const RouteView view{.route = route,
+                         .stops = m_stops,
                          .depot = depotOf(route.depot),
                          .forecast = find(m_forecasts, id),
                          .path = find(m_paths, id),

@@ -8,13 +8,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace Doorstep::Watch {
 namespace {
 
-constexpr double driveSpread = 0.25;
-constexpr double serviceSpread = 0.5;
-constexpr double z90 = 1.2816; // the 0.9 quantile of the normal distribution
 constexpr double shortestServiceSeconds = 20.0;
 
 QDateTime atUtc(double seconds)
@@ -22,42 +20,117 @@ QDateTime atUtc(double seconds)
     return QDateTime::fromMSecsSinceEpoch(std::llround(seconds) * 1000, QTimeZone::UTC);
 }
 
+double secondsOf(qint64 ms)
+{
+    return static_cast<double>(ms) / 1000.0;
+}
+
 double squared(double x)
 {
     return x * x;
 }
 
+/// By how much a drive \a aheadSeconds from now takes longer than usual: what is seen now does not last for ever.
+double paceAhead(const Standpoint &standpoint, double aheadSeconds, const WatchSettings &settings)
+{
+    const auto left = [aheadSeconds](double pace, std::chrono::seconds half) {
+        return 1.0 + (pace - 1.0) * std::exp2(-std::max(aheadSeconds, 0.0) / static_cast<double>(half.count()));
+    };
+    return left(standpoint.trafficPace, settings.trafficLasts) * left(standpoint.localPace, settings.jamLasts);
+}
+
+/// What is not known of a time, in seconds squared.
+class Doubt
+{
+public:
+    explicit Doubt(const Spread &spread)
+        : m_spread(spread)
+    {
+    }
+
+    void addUnheard(double seconds) { m_apart += squared(seconds * m_spread.unheard); }
+    void addIdle(double seconds) { m_apart += squared(seconds * m_spread.idleSpread); }
+    void addDrive(double seconds)
+    {
+        m_apart += squared(seconds * m_spread.drive);
+        m_drives += seconds;
+    }
+    void addService(double seconds)
+    {
+        m_apart += squared(seconds * m_spread.service);
+        m_services += seconds;
+    }
+    /// Who waits \a seconds for a window takes up that much of a delay: of a normal distribution only what lies beyond
+    /// it remains.
+    void wait(double seconds)
+    {
+        const double deviation = std::sqrt(variance());
+        const double z = seconds / deviation;
+        const double beyond = 0.5 * std::erfc(z / std::numbers::sqrt2);
+        const double density = std::exp(-z * z / 2.0) / std::sqrt(2.0 * std::numbers::pi);
+        const double kept = 2.0 * std::max(0.0, (1.0 + z * z) * beyond - z * density); // 1 without a wait
+        m_apart *= kept;
+        m_drives *= std::sqrt(kept);
+        m_services *= std::sqrt(kept);
+    }
+    [[nodiscard]] double variance() const
+    {
+        return squared(m_spread.leastSeconds) + m_apart + squared(m_drives * m_spread.allDrives)
+            + squared(m_services * m_spread.allServices);
+    }
+
+private:
+    const Spread &m_spread;
+    double m_apart = 0.0; ///< What has nothing to do with each other.
+    double m_drives = 0.0; ///< Seconds of what goes wrong together.
+    double m_services = 0.0;
+};
+
 } // namespace
 
-QList<StopForecast> arrivalsOf(const std::vector<StopAhead> &ahead, const Standpoint &standpoint)
+QList<StopForecast> arrivalsOf(const std::vector<StopAhead> &ahead, const Standpoint &standpoint,
+                               const WatchSettings &settings)
 {
-    const double now = static_cast<double>(standpoint.nowMs) / 1000.0;
-    double time = static_cast<double>(standpoint.fromMs) / 1000.0;
-    // How old the fix is says how much may have happened since.
-    double variance = squared(std::max(0.0, now - time) * driveSpread);
+    const auto &spread = settings.spread;
+    const double now = secondsOf(standpoint.nowMs);
+    const double earliest = standpoint.isBlind ? 0.0 : now;
+    const double lost = 1.0 + spread.lostShare;
+    double time = secondsOf(standpoint.fromMs);
+    Doubt doubt(spread);
+    doubt.addUnheard(std::max(0.0, now - time));
+
+    if (standpoint.idleSeconds > spread.idleFrom) {
+        const double rest = std::min(standpoint.idleSeconds * spread.idleOn, spread.idleLongest);
+        time = std::max(time, now) + rest;
+        doubt.addIdle(rest);
+    }
 
     QList<StopForecast> forecasts;
     forecasts.reserve(static_cast<qsizetype>(ahead.size()));
-    for (const auto &[stop, driveSeconds, arrivedMs] : ahead) {
-        const auto service = static_cast<double>(stop->serviceTime.count());
-        double arrival = static_cast<double>(arrivedMs) / 1000.0;
-        if (arrivedMs == 0) {
-            const double drive =
-                driveSeconds * trafficFactor((time + static_cast<double>(standpoint.utcOffsetSeconds)) / 3600.0);
-            arrival = std::max(now, time + drive);
-            variance += squared(drive * driveSpread);
+    for (const auto &[stop, driveSeconds, serviceSeconds, arrivedMs] : ahead) {
+        const bool isThere = arrivedMs != 0;
+        double arrival = secondsOf(arrivedMs);
+        if (!isThere) {
+            const double drive = driveSeconds
+                * trafficFactor((time + static_cast<double>(standpoint.utcOffsetSeconds)) / 3600.0)
+                * paceAhead(standpoint, time - now, settings);
+            arrival = std::max(earliest, time + drive * lost);
+            doubt.addDrive(drive);
         }
-        double begin = arrival;
-        if (stop->window.from.isValid())
-            begin = std::max(begin, static_cast<double>(stop->window.from.toMSecsSinceEpoch()) / 1000.0);
-        const double leaves = std::max(begin + service, arrivedMs == 0 ? 0.0 : now + shortestServiceSeconds);
-
-        const double band = arrivedMs == 0 ? z90 * std::sqrt(variance) : 0.0;
+        const double band = isThere ? 0.0 : spread.deviationsAt(arrival - now) * std::sqrt(doubt.variance());
+        // Two doors in one house are reached at once and served one by one.
+        double begin = forecasts.isEmpty() ? arrival : std::max(arrival, time);
+        if (const auto &opens = stop->window.from; opens.isValid() && secondsOf(opens.toMSecsSinceEpoch()) > begin) {
+            begin = secondsOf(opens.toMSecsSinceEpoch());
+            doubt.wait(begin - arrival);
+        }
+        const double leaves = std::max(begin + serviceSeconds * lost,
+                                       isThere && !standpoint.isBlind ? now + shortestServiceSeconds : 0.0);
         forecasts.append({.stop = stop->id,
                           .expectedArrival = atUtc(arrival),
-                          .lateArrival = atUtc(arrival + band),
+                          .lateArrival = atUtc(std::max(arrival + band, isThere ? 0.0 : earliest)),
                           .expectedDeparture = atUtc(leaves)});
-        variance += squared(service * serviceSpread);
+        doubt.addService(serviceSeconds);
         time = leaves;
     }
     return forecasts;

@@ -6,8 +6,9 @@
 
 namespace Doorstep::Watch {
 
-DayWatch::DayWatch(WatchSettings settings)
+DayWatch::DayWatch(WatchSettings settings, Learned learned)
     : m_settings(settings)
+    , m_learned(std::move(learned))
 {
 }
 
@@ -36,6 +37,7 @@ void DayWatch::see(const VehicleSeen &event, qint64 /*nowMs*/, Facts & /*facts*/
 void DayWatch::see(const StopSeen &event, qint64 nowMs, Facts &facts)
 {
     m_stops.insert(event.stop.id, event);
+    learn(event.stop);
     if (auto *watch = watching(event.stop.route))
         watch->seeStop(event.stop.id, around(watch->route()), nowMs, facts);
 }
@@ -52,7 +54,12 @@ void DayWatch::see(const RouteSeen &event, qint64 nowMs, Facts &facts)
         m_routesOf[watch->route().driver].removeAll(id);
     if (auto &routes = m_routesOf[event.route.driver]; !routes.contains(id))
         routes.append(id);
+    const bool isNew = !m_routes.contains(id);
     auto &watch = m_routes.try_emplace(id, event).first->second;
+    if (isNew) {
+        for (const auto &stop : event.route.stops)
+            learn(m_stops.value(stop).stop);
+    }
     watch.seeRoute(event, around(event.route), nowMs, facts);
 }
 
@@ -99,14 +106,30 @@ void DayWatch::see(const Tick & /*event*/, qint64 nowMs, Facts &facts)
         watch.seeTick(around(watch.route()), nowMs, facts);
 }
 
-Surroundings DayWatch::around(const Route &route) const
+/// A visit that is over teaches how long visits take, once it is known who made it.
+void DayWatch::learn(const Stop &stop)
+{
+    const auto *watch = stop.completedAt.isValid() ? watching(stop.route) : nullptr;
+    if (!watch)
+        return;
+    QDateTime freeAt;
+    for (const auto &id : watch->route().stops) {
+        const auto before = m_stops.value(id).stop.completedAt;
+        if (before.isValid() && before < stop.completedAt && (!freeAt.isValid() || before > freeAt))
+            freeAt = before;
+    }
+    m_learned.services.see(stop, watch->route().driver, freeAt);
+}
+
+Surroundings DayWatch::around(const Route &route)
 {
     const auto depot = m_depots.constFind(route.depot);
     return {.stops = m_stops,
             .settings = m_settings,
             .depot = depot == m_depots.cend() ? nullptr : &depot->first,
             .zone = depot == m_depots.cend() || !depot->second.isValid() ? nullptr : &depot->second,
-            .vehicle = m_vehicles.value(route.vehicle, Vehicle::Kind::Van)};
+            .vehicle = m_vehicles.value(route.vehicle, Vehicle::Kind::Van),
+            .learned = m_learned};
 }
 
 RouteWatch *DayWatch::watching(const RouteId &route)

@@ -20,10 +20,12 @@ namespace Doorstep::Watch {
 class DayWatch
 {
 public:
-    explicit DayWatch(WatchSettings settings = {});
+    /// \a learned on other days, by another one: a backend that reads all of its feeds needs none.
+    explicit DayWatch(WatchSettings settings = {}, Learned learned = {});
 
     /// What \a event, learnt at \a now, means.
     [[nodiscard]] Facts see(const Event &event, const QDateTime &now);
+    [[nodiscard]] const Learned &learned() const noexcept { return m_learned; }
 
 private:
     void see(const DepotSeen &event, qint64 nowMs, Facts &facts);
@@ -38,12 +40,14 @@ private:
     void see(const FixSeen &event, qint64 nowMs, Facts &facts);
     void see(const Tick &event, qint64 nowMs, Facts &facts);
 
-    [[nodiscard]] Surroundings around(const Route &route) const;
+    void learn(const Stop &stop);
+    [[nodiscard]] Surroundings around(const Route &route);
     [[nodiscard]] RouteWatch *watching(const RouteId &route);
 
     WatchSettings m_settings;
     QHash<DepotId, std::pair<Depot, QTimeZone>> m_depots;
     QHash<VehicleId, Vehicle::Kind> m_vehicles;
+    Learned m_learned;
     Stops m_stops;
     std::map<RouteId, RouteWatch> m_routes; ///< Ordered, so that facts come in the same order each time.
     QHash<DriverId, QList<RouteId>> m_routesOf;

@@ -3,8 +3,7 @@
 #include "backend/watch/routewatch.h"
 
 #include "backend/watch/judgement.h"
-
-#include <QTimeZone>
+#include "backend/watch/surroundings.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,26 +12,9 @@
 namespace Doorstep::Watch {
 namespace {
 
-QDateTime atUtc(qint64 ms)
+bool hasLeg(const StopSeen *stop, const Surroundings &around)
 {
-    return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::UTC);
-}
-
-const StopSeen *find(const Stops &stops, const StopId &id)
-{
-    const auto found = stops.constFind(id);
-    return found == stops.cend() ? nullptr : &*found;
-}
-
-/// Whether nobody drives to \a stop, though it is on a route: it was called off, or is held back.
-bool isPassedBy(const Stop &stop)
-{
-    return stop.status == Stop::Status::Cancelled || (stop.held && stop.status == Stop::Status::Planned);
-}
-
-bool hasLeg(const StopSeen *stop)
-{
-    return stop != nullptr && stop->stop.where.isValid() && !isPassedBy(stop->stop);
+    return stop != nullptr && !isPassedBy(stop->stop) && placeOf(stop->stop, around).isValid();
 }
 
 /// Where the route leads: the depot, each stop that has a place and is driven to, the depot again.
@@ -44,7 +26,7 @@ QList<QGeoCoordinate> placesOf(const Route &route, const Surroundings &around)
     places.append(around.depot->where);
     for (const auto &id : route.stops) {
         const auto *stop = find(around.stops, id);
-        if (hasLeg(stop))
+        if (hasLeg(stop, around))
             places.append(stop->stop.where);
     }
     places.append(around.depot->where);
@@ -101,7 +83,7 @@ void RouteWatch::seePathFound(const PathFound &found, const Surroundings &around
     auto leg = found.legs.cbegin();
     for (qsizetype i = 0; i < m_seen.route.stops.size(); ++i) {
         const auto *stop = find(around.stops, m_seen.route.stops.at(i));
-        if (!hasLeg(stop)) {
+        if (!hasLeg(stop, around)) {
             path.legs.append(QList<QGeoCoordinate>());
             continue;
         }
@@ -129,6 +111,8 @@ void RouteWatch::seeFix(const Fix &fix, const Surroundings &around, Facts &facts
     if (m_told && m_told->state == Forecast::State::Silent)
         m_isStale = true;
     m_lastFix = fix;
+    noteIdling(fix);
+    measurePace(fix, around);
 }
 
 void RouteWatch::seeTick(const Surroundings &around, qint64 nowMs, Facts &facts)
@@ -300,7 +284,7 @@ Forecast RouteWatch::made(const Surroundings &around, qint64 nowMs) const
         forecast.doneStops += seen->stop.isOpen() ? 0 : 1;
         forecast.deliveredStops += seen->stop.status == Stop::Status::Delivered ? 1 : 0;
     }
-    forecast.stops = arrivalsOf(stopsAhead(around), standpoint(around, nowMs));
+    forecast.stops = arrivalsOf(stopsAhead(around, nowMs), standpoint(around, nowMs), around.settings);
     if (!forecast.stops.isEmpty())
         forecast.nextStop = forecast.stops.first().stop;
     judge(forecast, around.stops, isSilent(around, nowMs), around.settings);
@@ -308,89 +292,6 @@ Forecast RouteWatch::made(const Surroundings &around, qint64 nowMs) const
     if (forecast.state == Forecast::State::Finished && !isAllDone)
         forecast.state = Forecast::State::OnTime; // what is left is held back
     return forecast;
-}
-
-std::vector<StopAhead> RouteWatch::stopsAhead(const Surroundings &around) const
-{
-    std::vector<StopAhead> ahead;
-    auto before = around.depot ? around.depot->where : QGeoCoordinate();
-    for (qsizetype i = 0; i < m_seen.route.stops.size(); ++i) {
-        const auto *seen = find(around.stops, m_seen.route.stops.at(i));
-        if (!seen)
-            continue;
-        if (isPassedBy(seen->stop))
-            continue;
-        if (seen->stop.isOpen()) {
-            const double drive = ahead.empty() ? firstDriveSeconds(i, before, around) : driveSeconds(i, before, around);
-            ahead.push_back({.stop = &seen->stop, .driveSeconds = drive, .arrivedMs = arrivedMs(seen->stop.id)});
-        }
-        if (seen->stop.where.isValid())
-            before = seen->stop.where;
-    }
-    // A driver who is at a later door serves that one first and then comes back to the order.
-    const auto here = std::ranges::find_if(ahead, [](const StopAhead &stop) { return stop.arrivedMs != 0; });
-    if (here != ahead.end())
-        std::rotate(ahead.begin(), here, std::next(here));
-    return ahead;
-}
-
-Standpoint RouteWatch::standpoint(const Surroundings &around, qint64 nowMs) const
-{
-    Standpoint standpoint{.nowMs = nowMs, .fromMs = nowMs, .utcOffsetSeconds = 0};
-    const auto &route = m_seen.route;
-    if (route.status == Route::Status::Planned && route.scheduledStart.isValid())
-        standpoint.fromMs = std::max(nowMs, route.scheduledStart.toMSecsSinceEpoch());
-    else if (m_lastFix)
-        standpoint.fromMs = std::min(nowMs, m_lastFix->fixedAt.toMSecsSinceEpoch());
-    if (around.zone)
-        standpoint.utcOffsetSeconds = around.zone->offsetFromUtc(atUtc(nowMs));
-    return standpoint;
-}
-
-/// Since when the driver has been at \a stop; 0 when not there.
-qint64 RouteWatch::arrivedMs(const StopId &stop) const
-{
-    const auto visit = m_visits.constFind(stop);
-    return visit != m_visits.cend() && visit->isThere() ? visit->arrivedMs() : 0;
-}
-
-const Leg *RouteWatch::legTo(qsizetype stop) const
-{
-    const auto index = static_cast<std::size_t>(stop);
-    return index < m_legs.size() && m_legs[index] ? &*m_legs[index] : nullptr;
-}
-
-double RouteWatch::driveSeconds(qsizetype stop, const QGeoCoordinate &from, const Surroundings &around) const
-{
-    if (const auto *leg = legTo(stop))
-        return leg->seconds();
-    const auto *seen = find(around.stops, m_seen.route.stops.at(stop));
-    if (!seen || !seen->stop.where.isValid() || !from.isValid())
-        return 0.0; // nobody knows where it is; its own exception says so
-    return crowSeconds(from, seen->stop.where, around.vehicle);
-}
-
-/// The drive that is going on: what is left of its leg from where the driver is.
-double RouteWatch::firstDriveSeconds(qsizetype stop, const QGeoCoordinate &before, const Surroundings &around) const
-{
-    if (!m_lastFix || m_seen.route.status == Route::Status::Planned)
-        return driveSeconds(stop, before, around);
-    const auto *leg = legTo(stop);
-    if (const auto left = leg ? leg->secondsLeft(m_lastFix->where) : std::nullopt)
-        return *left;
-    const auto *seen = find(around.stops, m_seen.route.stops.at(stop));
-    return seen && seen->stop.where.isValid() ? crowSeconds(m_lastFix->where, seen->stop.where, around.vehicle) : 0.0;
-}
-
-bool RouteWatch::isSilent(const Surroundings &around, qint64 nowMs) const
-{
-    const auto &route = m_seen.route;
-    if (route.status == Route::Status::Finished)
-        return false;
-    auto heardMs = m_lastFix ? m_lastFix->fixedAt.toMSecsSinceEpoch() : 0;
-    if (route.scheduledStart.isValid())
-        heardMs = std::max(heardMs, route.scheduledStart.toMSecsSinceEpoch()); // nobody owes us a position before work
-    return heardMs != 0 && nowMs - heardMs > std::chrono::milliseconds(around.settings.silentAfter).count();
 }
 
 } // namespace Doorstep::Watch

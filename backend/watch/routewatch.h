@@ -5,7 +5,9 @@
 #include "backend/watch/arrivals.h"
 #include "backend/watch/event.h"
 #include "backend/watch/fact.h"
+#include "backend/watch/learned.h"
 #include "backend/watch/leg.h"
+#include "backend/watch/pacemeter.h"
 #include "backend/watch/presence.h"
 #include "backend/watch/watchsettings.h"
 
@@ -28,6 +30,7 @@ struct Surroundings
     const Depot *depot = nullptr; ///< Null while it has not been seen, as is its time zone.
     const QTimeZone *zone = nullptr;
     Vehicle::Kind vehicle = Vehicle::Kind::Van;
+    Learned &learned; ///< Of all routes: what is seen of this one is added.
 };
 
 /// Watches one route: arrivals and departures, progress, expected arrivals, slack, silence.
@@ -55,6 +58,7 @@ public:
 
 private:
     void wantPath(const Surroundings &around, Facts &facts);
+    void measurePace(const Fix &fix, const Surroundings &around);
     void watchDepot(const Fix &fix, const Surroundings &around, Facts &facts);
     void watchStops(const Fix &fix, const Surroundings &around, Facts &facts);
     static void tellArrival(const StopSeen &stop, const Presence &visit, Facts &facts);
@@ -63,11 +67,16 @@ private:
     void forecast(const Surroundings &around, qint64 nowMs, Facts &facts);
     void schedule(const Forecast &forecast, const Surroundings &around, qint64 nowMs, Facts &facts) const;
     [[nodiscard]] Forecast made(const Surroundings &around, qint64 nowMs) const;
-    [[nodiscard]] std::vector<StopAhead> stopsAhead(const Surroundings &around) const;
+    [[nodiscard]] std::vector<StopAhead> stopsAhead(const Surroundings &around, qint64 nowMs) const;
+    void serveHereFirst(std::vector<StopAhead> &ahead, const Surroundings &around, qint64 nowMs) const;
     [[nodiscard]] Standpoint standpoint(const Surroundings &around, qint64 nowMs) const;
+    void noteIdling(const Fix &fix);
+    [[nodiscard]] double idleSeconds(const Surroundings &around, qint64 nowMs) const;
+    [[nodiscard]] qsizetype nextStop(const Surroundings &around) const;
     [[nodiscard]] qint64 arrivedMs(const StopId &stop) const;
     [[nodiscard]] const Leg *legTo(qsizetype stop) const;
     [[nodiscard]] double driveSeconds(qsizetype stop, const QGeoCoordinate &from, const Surroundings &around) const;
+    [[nodiscard]] double straightSeconds(qsizetype stop, const QGeoCoordinate &from, const Surroundings &around) const;
     [[nodiscard]] double firstDriveSeconds(qsizetype stop, const QGeoCoordinate &before,
                                            const Surroundings &around) const;
     [[nodiscard]] bool isSilent(const Surroundings &around, qint64 nowMs) const;
@@ -80,6 +89,10 @@ private:
     RoutePath m_storedPath;
     std::optional<Fix> m_lastFix;
     Presence m_atDepot;
+    QGeoCoordinate m_anchor; ///< The driver is there, give or take a parking place…
+    qint64 m_idleMs = 0; ///< …and has neither driven nor finished a visit since.
+    PaceMeter m_meter;
+    Pace m_localPace{std::chrono::minutes(20), 600.0};
     std::optional<Forecast> m_told;
     qint64 m_computedMs = 0;
     qint64 m_firstTickMs = 0;

@@ -62,6 +62,7 @@ int main(int argc, char **argv)
         return 1;
     }
     ScoreCard card;
+    Watch::Learned learned;
     qint64 fixes = 0;
     qint64 events = 0;
     qint64 replayedMs = 0;
@@ -71,11 +72,12 @@ int main(int argc, char **argv)
             std::fprintf(stderr, "%s\n", qPrintable(plan.error().detail));
             return 1;
         }
-        Watch::DayWatch watch;
+        Watch::DayWatch watch({}, learned);
         Cases::DayCases cases;
         QElapsedTimer timer;
         timer.start();
         const auto day = replay(*plan, ground->city, watch, cases);
+        learned = watch.learned();
         replayedMs += timer.elapsed();
         fixes += day.fixes;
         events += day.events;

@@ -123,10 +123,7 @@ void addPauses(const Tour &tour, const LivedTour &lived, const Subject &about, C
                               .isBorderline = isAfterAll});
             continue;
         }
-        const auto before = std::ranges::find_if(lived.visits, [&pause](const LivedVisit &visit) {
-            return visit.doneAt == pause.from && visit.arrivedAt.isValid();
-        });
-        const auto since = before == lived.visits.cend() ? pause.from : before->arrivedAt;
+        const auto &since = pause.from; // the visit before it was work
         const auto stood = lengthOf(since, to);
         if (stood >= 23min)
             causes.push_back({.kinds = {u"stopped"_s},

@@ -153,6 +153,8 @@ void Replay::hear(std::size_t number)
                 .batteryFraction = reading.battery,
                 .charging = reading.charging,
                 .mocked = reading.mocked && courier.tour().phone == Simulation::PhoneKind::Traccar};
+        if (courier.tour().phone == Simulation::PhoneKind::OwnTracks && reading.speedMetersPerSecond < 0.14)
+            fix.speedMetersPerSecond.reset(); // it leaves out what is zero
         arriveAt(reading.sendableAt, Watch::FixSeen{std::move(fix)});
     }
     for (const auto &happening : news.happenings)

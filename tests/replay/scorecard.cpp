@@ -50,6 +50,31 @@ qint64 KindScore::medianDelay() const
     return sorted[sorted.size() / 2];
 }
 
+namespace {
+
+/// What the driver of \a route was about at \a at.
+QString meanwhile(const Simulation::DayPlan &plan, const ReplayedDay &day, const RouteId &route, const QDateTime &at)
+{
+    const auto tour = std::ranges::find(plan.tours, route, &Simulation::Tour::id);
+    if (tour == plan.tours.cend())
+        return {};
+    const auto &lived = day.tours[std::distance(plan.tours.cbegin(), tour)];
+    QStringList words{u"left %1 min"_s.arg(tour->scheduledStart.secsTo(lived.leftAt) / 60)};
+    words += u"left at %1"_s.arg(lived.leftAt.toString(Qt::ISODate));
+    for (const auto &pause : lived.pauses) {
+        if (pause.holds(at))
+            words += u"rests"_s;
+    }
+    if (tour->troubles.deadPhone && tour->troubles.deadPhone->from <= at
+        && at < tour->troubles.deadPhone->to.addSecs(300))
+        words += u"unheard until %1"_s.arg(tour->troubles.deadPhone->to.toString(Qt::ISODate));
+    if (tour->troubles.mocked && tour->troubles.mocked->holds(at))
+        words += u"mocked"_s;
+    return words.join(u", "_s);
+}
+
+} // namespace
+
 void ScoreCard::add(const Simulation::DayPlan &plan, const ReplayedDay &day)
 {
     const auto causes = causesOf(plan, day);
@@ -63,9 +88,10 @@ void ScoreCard::add(const Simulation::DayPlan &plan, const ReplayedDay &day)
         if (cause == causes.end() || (isNoticed[number] && cause->kinds.size() == 1 && !cause->isBorderline)) {
             ++score.wrong;
             m_complaints += lineOf("wrong"_L1, exception.kind, exception.about, exception.openedAt,
-                                   u"%1 late %2 chance %3"_s.arg(exception.detail)
+                                   u"%1 late %2 chance %3; %4"_s.arg(exception.detail)
                                        .arg(exception.lateBy.count())
-                                       .arg(exception.chancePercent));
+                                       .arg(exception.chancePercent)
+                                       .arg(meanwhile(plan, day, exception.route, exception.openedAt)));
             continue;
         }
         isNoticed[number] = true;
@@ -78,8 +104,10 @@ void ScoreCard::add(const Simulation::DayPlan &plan, const ReplayedDay &day)
         if (isNoticed[i] || causes[i].isBorderline)
             continue;
         ++m_scores[causes[i].kinds.first()].missed;
-        m_complaints += lineOf("missed"_L1, causes[i].kinds.first(), causes[i].about, causes[i].at,
-                               causes[i].until.toString(Qt::ISODate));
+        const auto stop = day.stops.value(StopId(causes[i].about.id));
+        m_complaints +=
+            lineOf("missed"_L1, causes[i].kinds.first(), causes[i].about, causes[i].at,
+                   u"%1 %2 %3"_s.arg(causes[i].until.toString(Qt::ISODate), stop.address.text).arg(stop.whereScore));
     }
 }
 

@@ -18,7 +18,7 @@ private Q_SLOTS:
 
     void initTestCase()
     {
-        for (int number = 0; number < 2; ++number) {
+        for (int number = 1; number < 3; ++number) {
             const auto plan = fakeDay(number);
             Watch::DayWatch watch;
             Cases::DayCases cases;
@@ -32,12 +32,16 @@ private Q_SLOTS:
         QTest::addColumn<double>("leastRecall");
         QTest::addColumn<qint64>("slowestSeconds");
         QTest::newRow("missed") << 1.0 << 1.0 << qint64(10);
+        QTest::newRow("address") << 0.9 << 0.9 << qint64(10);
         QTest::newRow("address_far") << 1.0 << 1.0 << qint64(10);
+        QTest::newRow("late") << 0.7 << 0.95 << qint64(-900); // a quarter of an hour before the window's end
+        QTest::newRow("far_delivery") << 0.9 << 0.9 << qint64(30);
+        QTest::newRow("silent") << 0.9 << 0.9 << qint64(400);
         QTest::newRow("late_start") << 0.9 << 0.9 << qint64(90);
-        QTest::newRow("battery") << 0.9 << 0.9 << qint64(90);
-        QTest::newRow("silent") << 0.8 << 0.9 << qint64(400);
-        QTest::newRow("stopped") << 0.8 << 0.9 << qint64(60);
-        QTest::newRow("late") << 0.6 << 0.9 << qint64(0); // before the window's end
+        QTest::newRow("stopped") << 0.9 << 0.9 << qint64(60);
+        QTest::newRow("off_route") << 0.9 << 0.9 << qint64(600);
+        QTest::newRow("battery") << 0.9 << 0.9 << qint64(60);
+        QTest::newRow("mocked") << 0.9 << 0.6 << qint64(90);
     }
 
     void noticesWhatHappens()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/cases/watchers.h"
 
+using namespace Qt::StringLiterals;
+
 namespace Doorstep::Cases {
 
 std::optional<Trouble> lowBattery(const RouteView &view)
@@ -18,12 +20,16 @@ std::optional<Trouble> lowBattery(const RouteView &view)
 
 std::optional<Trouble> mockedPosition(const RouteView &view)
 {
-    if (view.route.status != Route::Status::Underway || view.track == nullptr || !view.track->last
-        || !view.track->last->mocked)
+    if (view.route.status != Route::Status::Underway || view.track == nullptr || !view.track->last)
+        return {};
+    // Some phones say so themselves; of the others only a jump is seen.
+    const bool saysSo = view.track->last->mocked;
+    if (!saysSo && !view.track->jumpedAt.isValid())
         return {};
     return Trouble{.instance = instanceOf(view.route.scheduledStart), // one a day
                    .severity = Exception::Severity::Medium,
-                   .dueAt = {}};
+                   .dueAt = {},
+                   .detail = saysSo ? QString() : u"jumped"_s};
 }
 
 } // namespace Doorstep::Cases

@@ -2,7 +2,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/cases/watchers.h"
 
+#include <algorithm>
+
 namespace Doorstep::Cases {
+namespace {
+
+/// Since when the driver has been there and got nothing done: who serves one door after the other in one house is busy.
+QDateTime idleSince(const RouteView &view)
+{
+    auto since = view.track->anchoredAt;
+    for (const auto &id : view.route.stops) {
+        const auto stop = view.stops.constFind(id);
+        if (stop != view.stops.cend() && stop->completedAt.isValid())
+            since = std::max(since, stop->completedAt);
+    }
+    return since;
+}
+
+bool waitsForAWindow(const RouteView &view)
+{
+    const auto waits = [&view](const StopId &id) {
+        const auto stop = view.stops.constFind(id);
+        return stop != view.stops.cend() && stop->isOpen() && stop->where.isValid() && stop->window.from.isValid()
+            && stop->window.from > view.track->anchoredAt
+            && stop->where.distanceTo(view.track->anchor) < 2.0 * view.settings.stoppedRadiusMeters
+            && view.now < stop->window.from.addDuration(view.settings.stoppedAfter);
+    };
+    return std::ranges::any_of(view.route.stops, waits);
+}
+
+} // namespace
 
 std::optional<Trouble> stoppedTooLong(const RouteView &view)
 {
@@ -12,12 +41,16 @@ std::optional<Trouble> stoppedTooLong(const RouteView &view)
         return {};
     const bool isAtDepot = view.depot != nullptr && view.depot->where.isValid()
         && view.depot->where.distanceTo(track->anchor) < 2.0 * view.settings.stoppedRadiusMeters;
-    const auto stayed = std::chrono::seconds(track->anchoredAt.secsTo(track->trusted->fixedAt));
-    if (isAtDepot || stayed < view.settings.stoppedAfter)
+    const auto here = std::chrono::seconds(track->anchoredAt.secsTo(track->trusted->fixedAt));
+    if (isAtDepot || here < view.settings.stoppedAfter)
         return {};
-    return Trouble{.instance = instanceOf(track->anchoredAt),
+    const auto since = idleSince(view);
+    const auto idle = std::chrono::seconds(since.secsTo(track->trusted->fixedAt));
+    if (idle < view.settings.stoppedAfter || waitsForAWindow(view))
+        return {};
+    return Trouble{.instance = instanceOf(since),
                    .severity = Exception::Severity::Medium,
-                   .dueAt = track->anchoredAt.addDuration(2 * view.settings.stoppedAfter)};
+                   .dueAt = since.addDuration(2 * view.settings.stoppedAfter)};
 }
 
 } // namespace Doorstep::Cases

@@ -28,11 +28,15 @@ std::optional<Trouble> willMissWindow(const StopView &view)
     if (stop.status != Stop::Status::Planned || stop.held || !stop.where.isValid() || view.forecast == nullptr
         || !stop.window.to.isValid() || view.forecast->expectedArrival <= stop.window.to)
         return {};
+    // As likely as not is no news yet.
+    const int chance = chanceOfMissing(*view.forecast, stop.window.to);
+    if (chance < view.settings.leastLatePercent)
+        return {};
     return Trouble{.instance = instanceOf(stop.window.to),
                    .severity = Exception::Severity::High,
                    .dueAt = stop.window.to,
                    .lateBy = std::chrono::seconds(stop.window.to.secsTo(view.forecast->expectedArrival)),
-                   .chancePercent = chanceOfMissing(*view.forecast, stop.window.to)};
+                   .chancePercent = chance};
 }
 
 } // namespace Doorstep::Cases

@@ -120,7 +120,7 @@ private Q_SLOTS:
     void opensACaseForEachStopThatWillMissItsWindow()
     {
         SmallDay day;
-        day.expectAllAfter(3700);
+        day.expectAllAfter(4200);
         QCOMPARE(day.open(), QStringList());
         day.pass(59);
         QCOMPARE(day.open(), QStringList());

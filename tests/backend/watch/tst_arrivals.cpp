@@ -32,6 +32,26 @@ Standpoint at(const QDateTime &now, std::chrono::seconds fixAge = 0s)
             .utcOffsetSeconds = -9 * 3600};
 }
 
+WatchSettings withoutLosses()
+{
+    WatchSettings settings;
+    settings.spread.lostShare = 0.0;
+    return settings;
+}
+
+StopAhead ahead(const Stop &stop, double driveSeconds, const QDateTime &arrived = {})
+{
+    return {.stop = &stop,
+            .driveSeconds = driveSeconds,
+            .serviceSeconds = static_cast<double>(stop.serviceTime.count()),
+            .arrivedMs = arrived.isValid() ? arrived.toMSecsSinceEpoch() : 0};
+}
+
+qint64 bandOf(const StopForecast &forecast)
+{
+    return forecast.expectedArrival.secsTo(forecast.lateArrival);
+}
+
 } // namespace
 
 class ArrivalsTest : public QObject
@@ -45,8 +65,7 @@ private Q_SLOTS:
     {
         const auto a = someStop(u"a"_s);
         const auto b = someStop(u"b"_s);
-        const auto arrivals =
-            arrivalsOf({{.stop = &a, .driveSeconds = 600}, {.stop = &b, .driveSeconds = 600}}, at(noon));
+        const auto arrivals = arrivalsOf({ahead(a, 600), ahead(b, 600)}, at(noon), withoutLosses());
 
         QCOMPARE(arrivals.size(), 2);
         QCOMPARE(arrivals.at(0).expectedArrival, noon.addSecs(570));
@@ -59,8 +78,7 @@ private Q_SLOTS:
         auto a = someStop(u"a"_s);
         a.window.from = noon.addSecs(1800);
         const auto b = someStop(u"b"_s);
-        const auto arrivals =
-            arrivalsOf({{.stop = &a, .driveSeconds = 600}, {.stop = &b, .driveSeconds = 600}}, at(noon));
+        const auto arrivals = arrivalsOf({ahead(a, 600), ahead(b, 600)}, at(noon), withoutLosses());
 
         QCOMPARE(arrivals.at(0).expectedArrival, noon.addSecs(570)); // arriving is not beginning
         QCOMPARE(arrivals.at(0).expectedDeparture, noon.addSecs(1800 + 180));
@@ -70,7 +88,7 @@ private Q_SLOTS:
     void neverPromisesThePast()
     {
         const auto a = someStop(u"a"_s);
-        const auto arrivals = arrivalsOf({{.stop = &a, .driveSeconds = 60}}, at(noon, 15min));
+        const auto arrivals = arrivalsOf({ahead(a, 60)}, at(noon, 15min), withoutLosses());
         QCOMPARE(arrivals.at(0).expectedArrival, noon);
         QVERIFY(arrivals.at(0).lateArrival > noon.addSecs(60)); // fifteen silent minutes are not nothing
     }
@@ -80,9 +98,7 @@ private Q_SLOTS:
         const auto a = someStop(u"a"_s, 300s);
         const auto b = someStop(u"b"_s);
         const auto arrived = noon.addSecs(-100);
-        const auto arrivals = arrivalsOf({{.stop = &a, .driveSeconds = 0, .arrivedMs = arrived.toMSecsSinceEpoch()},
-                                          {.stop = &b, .driveSeconds = 600}},
-                                         at(noon));
+        const auto arrivals = arrivalsOf({ahead(a, 0, arrived), ahead(b, 600)}, at(noon), withoutLosses());
         QCOMPARE(arrivals.at(0).expectedArrival, arrived);
         QCOMPARE(arrivals.at(0).lateArrival, arrived);
         QCOMPARE(arrivals.at(0).expectedDeparture, noon.addSecs(200));
@@ -94,10 +110,10 @@ private Q_SLOTS:
         std::vector<Stop> stops;
         for (int i = 0; i < 10; ++i)
             stops.push_back(someStop(QString::number(i)));
-        std::vector<StopAhead> ahead;
+        std::vector<StopAhead> all;
         for (const auto &stop : stops)
-            ahead.push_back({.stop = &stop, .driveSeconds = 300});
-        const auto arrivals = arrivalsOf(ahead, at(noon));
+            all.push_back(ahead(stop, 300));
+        const auto arrivals = arrivalsOf(all, at(noon), withoutLosses());
 
         qint64 narrower = 0;
         for (const auto &arrival : arrivals) {
@@ -105,6 +121,79 @@ private Q_SLOTS:
             QVERIFY(band > narrower);
             narrower = band;
         }
+    }
+
+    void drivesSlowerWhereOthersDo()
+    {
+        const auto a = someStop(u"a"_s);
+        auto standpoint = at(noon);
+        standpoint.trafficPace = 1.5;
+        const auto near = arrivalsOf({ahead(a, 600)}, standpoint, withoutLosses());
+        QCOMPARE(near.at(0).expectedArrival, noon.addSecs(855)); // 570 in one and a half times
+
+        // Half of it is over when a drive begins in four hours.
+        standpoint.fromMs = noon.addSecs(4 * 3600).toMSecsSinceEpoch();
+        const auto starts = QDateTime::fromMSecsSinceEpoch(standpoint.fromMs, QTimeZone::UTC);
+        const auto slow = arrivalsOf({ahead(a, 600)}, standpoint, withoutLosses()).at(0).expectedArrival;
+        standpoint.trafficPace = 1.0;
+        const auto usual = arrivalsOf({ahead(a, 600)}, standpoint, withoutLosses()).at(0).expectedArrival;
+        const auto ratio = static_cast<double>(starts.secsTo(slow)) / static_cast<double>(starts.secsTo(usual));
+        QVERIFY2(std::abs(ratio - 1.25) < 0.01, qPrintable(QString::number(ratio)));
+    }
+
+    void servesTwoDoorsOfOneHouseOneByOne()
+    {
+        const auto a = someStop(u"a"_s, 300s);
+        const auto b = someStop(u"b"_s, 200s);
+        const auto c = someStop(u"c"_s);
+        const auto arrived = noon.addSecs(-100);
+        const auto arrivals =
+            arrivalsOf({ahead(a, 0, arrived), ahead(b, 0, arrived), ahead(c, 600)}, at(noon), withoutLosses());
+        QCOMPARE(arrivals.at(0).expectedDeparture, noon.addSecs(200));
+        QCOMPARE(arrivals.at(1).expectedDeparture, noon.addSecs(400));
+        QCOMPARE(arrivals.at(2).expectedArrival, noon.addSecs(400 + 570));
+    }
+
+    void believesThatWhoRestsGoesOnResting()
+    {
+        const auto a = someStop(u"a"_s);
+        auto standpoint = at(noon);
+        const auto settings = withoutLosses();
+        standpoint.idleSeconds = settings.spread.idleFrom; // a red light, a form to fill in
+        const auto usual = arrivalsOf({ahead(a, 600)}, standpoint, settings);
+        QCOMPARE(usual.at(0).expectedArrival, noon.addSecs(570));
+
+        standpoint.idleSeconds = 600;
+        const auto rest = static_cast<qint64>(600 * settings.spread.idleOn);
+        const auto resting = arrivalsOf({ahead(a, 600)}, standpoint, settings);
+        QCOMPARE(resting.at(0).expectedArrival, noon.addSecs(570 + rest));
+        QVERIFY(bandOf(resting.at(0)) > bandOf(usual.at(0)) + rest / 2);
+
+        standpoint.idleSeconds = 1e6;
+        QCOMPARE(arrivalsOf({ahead(a, 600)}, standpoint, settings).at(0).expectedArrival,
+                 noon.addSecs(570 + static_cast<qint64>(settings.spread.idleLongest)));
+    }
+
+    void believesThatWhoIsNotHeardGoesOn()
+    {
+        const auto a = someStop(u"a"_s);
+        const auto b = someStop(u"b"_s);
+        auto standpoint = at(noon, 20min);
+        standpoint.isBlind = true;
+        const auto arrivals = arrivalsOf({ahead(a, 600), ahead(b, 600)}, standpoint, withoutLosses());
+        QCOMPARE(arrivals.at(0).expectedArrival, noon.addSecs(570 - 1200)); // was there, as far as one can know
+        QCOMPARE(arrivals.at(1).expectedArrival, noon.addSecs(570 - 1200 + 180 + 570));
+    }
+
+    void aWaitTakesUpWhatIsNotKnown()
+    {
+        auto a = someStop(u"a"_s);
+        const auto b = someStop(u"b"_s);
+        const auto straight = arrivalsOf({ahead(a, 3000), ahead(b, 60)}, at(noon), withoutLosses());
+        a.window.from = noon.addSecs(4 * 3600);
+        const auto waited = arrivalsOf({ahead(a, 3000), ahead(b, 60)}, at(noon), withoutLosses());
+        QCOMPARE(bandOf(waited.at(0)), bandOf(straight.at(0)));
+        QVERIFY(bandOf(waited.at(1)) < bandOf(straight.at(1)));
     }
 
     void knowsTheHoursOfTraffic_data()
