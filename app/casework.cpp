@@ -169,11 +169,13 @@ void Casework::decide(const QList<Cause> &causes, const QString &text,
 void Casework::takeAlike()
 {
     const auto all = causes(Reach::Alike);
-    if (all.isEmpty() || desk() == nullptr || !desk()->person())
+    const auto person = desk() == nullptr ? std::nullopt : desk()->person();
+    if (all.isEmpty() || !person)
         return;
-    decide(all, tr("Took %n case(s)", nullptr, static_cast<int>(all.size())), [this](const Cause &cause) {
-        return Decisions::take(desk()->scene(), cause.id, cause.occasion, desk()->person()->id);
-    });
+    decide(all, tr("Took %n case(s)", nullptr, static_cast<int>(all.size())),
+           [this, me = person->id](const Cause &one) {
+               return Decisions::take(desk()->scene(), one.id, one.occasion, me);
+           });
 }
 
 void Casework::refresh()
@@ -295,7 +297,8 @@ void Casework::close(Reach reach)
     const auto *stop = m_store.fleet.stops().find(concern()->stop);
     const auto *route = m_store.fleet.routes().find(concern()->route);
     const auto *driver = route == nullptr ? nullptr : m_store.fleet.driverOf(*route);
-    const auto one = stop != nullptr ? stop->address.line() : driver != nullptr ? driver->name : QString();
+    const auto whose = driver == nullptr ? QString() : driver->name;
+    const auto one = stop == nullptr ? whose : stop->address.line();
     const auto kind = kindWordOf(*concern(), m_store.fleet);
     m_closing->ask(usual,
                    m_closed.size() == 1 ? one

@@ -12,7 +12,9 @@ namespace {
 
 QString nameOf(const User *user)
 {
-    return user == nullptr ? QString() : user->fullName.isEmpty() ? user->name : user->fullName;
+    if (user == nullptr)
+        return {};
+    return user->fullName.isEmpty() ? user->name : user->fullName;
 }
 
 } // namespace
@@ -21,28 +23,29 @@ QList<Facts::Line> CaseFacts::of(const Concern &concern, const Exception *except
                                  const DepotTime &time, const QDateTime &now)
 {
     QList<Facts::Line> lines;
+    const auto add = [&lines](const QString &label, const QString &value, bool warns = false) {
+        lines.append({.label = label, .value = value, .warns = warns});
+    };
     if (concern.kind == Concern::Kind::Reported && exception != nullptr)
-        lines.append({tr("Case"), CaseKinds::title(*exception), exception->severity == Exception::Severity::High});
+        add(tr("Case"), CaseKinds::title(*exception), exception->severity == Exception::Severity::High);
     if (exception != nullptr && exception->openedAt.isValid())
-        lines.append({tr("Seen at", "when a case was opened, time"), time.clock(exception->openedAt)});
-    if (concern.dueAt.isValid() && concern.dueAt > now)
-        lines.append({tr("Too late at"),
-                      tr("%1, in %2", "time of day, a length of time")
-                          .arg(time.clock(concern.dueAt),
-                               DurationText::length(std::chrono::seconds(now.secsTo(concern.dueAt))))});
+        add(tr("Seen at", "when a case was opened, time"), time.clock(exception->openedAt));
+    if (concern.dueAt.isValid() && concern.dueAt > now) {
+        const auto left = DurationText::length(std::chrono::seconds(now.secsTo(concern.dueAt)));
+        add(tr("Too late at"), tr("%1, in %2", "time of day, a length of time").arg(time.clock(concern.dueAt), left));
+    }
     if (exception == nullptr)
         return lines;
     const auto owner = nameOf(fleet.users().find(exception->owner));
     const bool isClosed = exception->status == Exception::Status::Closed && !exception->isCleared;
-    if (isClosed)
-        lines.append({tr("Care"),
-                      exception->resolution.isEmpty()
-                          ? tr("closed")
-                          : tr("closed: %1", "how a case was resolved").arg(exception->resolution)});
+    if (isClosed && exception->resolution.isEmpty())
+        add(tr("Care"), tr("closed"));
+    else if (isClosed)
+        add(tr("Care"), tr("closed: %1", "how a case was resolved").arg(exception->resolution));
     else if (exception->snoozedUntil > now)
-        lines.append({tr("Care"), tr("put off until %1").arg(time.clock(exception->snoozedUntil))});
+        add(tr("Care"), tr("put off until %1").arg(time.clock(exception->snoozedUntil)));
     else if (!owner.isEmpty())
-        lines.append({tr("Care"), tr("%1 takes care of it", "a person").arg(owner)});
+        add(tr("Care"), tr("%1 takes care of it", "a person").arg(owner));
     return lines;
 }
 
