@@ -20,6 +20,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -29,6 +30,13 @@ namespace Doorstep {
 namespace {
 
 constexpr std::chrono::milliseconds longestStart = 10min; // of a demo on a slow machine, its map compiled first
+
+/// Whether there seems to be something in the cache at \a path: one that is new or was emptied is smaller.
+bool hasDay(const QString &path)
+{
+    constexpr qint64 leastOfADay = 128 * 1024;
+    return QFileInfo(path).size() >= leastOfADay;
+}
 
 } // namespace
 
@@ -86,6 +94,7 @@ void Console::start()
     if (m_signing) {
         m_user = m_signing->choose(m_options.server, m_options.user).user;
         // What was there last time is shown before anybody is asked anything: it is read while the window is made.
+        m_isDayExpected = hasDay(cachePathOf(m_signing->profile()));
         m_signing->begin(m_options.server, m_options.user);
     }
     openWorkplace();
@@ -231,10 +240,24 @@ void Console::startDemoAgain()
 void Console::startWork()
 {
     auto &window = m_workplace->window();
-    window.showSignIn();
+    if (m_isDayExpected && m_link) {
+        window.showWorkbench(); // as it will be in a moment, and no other page before
+        for (const auto signal : {&Connection::loaded, &Connection::statusChanged})
+            connect(&m_link->connection(), signal, this, &Console::expectNoDay);
+    } else {
+        window.showSignIn();
+    }
     window.show();
     if (const auto unsent = Unsent::ofOthers(*m_settings, {}); unsent.decisions > 0)
         window.signInPage().tell(textOf(unsent));
+}
+
+// There was none after all, or it cannot be read.
+void Console::expectNoDay()
+{
+    if (!std::exchange(m_isDayExpected, false) || m_hasShownData || (m_signing && m_signing->isLocked()))
+        return;
+    m_workplace->window().showSignIn();
 }
 
 void Console::connectTo(const ServerProfile &profile, bool isTokenAwaited, const QString &cachePath)

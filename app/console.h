@@ -50,6 +50,7 @@ private:
     void tellDemoFailure(const QString &sentence);
     void tellDemoSilence();
     void startWork();
+    void expectNoDay();
     void letGo();
     void tellOutbox();
     void listenToSigning();
@@ -84,6 +85,7 @@ private:
     QTimer m_daySoon;
     QTimer m_pictures;
     bool m_hasShownData = false;
+    bool m_isDayExpected = false; ///< Out of the cache, before anything else.
     QString m_demoFailure; ///< Why it ended.
     bool m_isAskingToSignIn = false; ///< In the notice.
     bool m_isGreeted = false; ///< Who has signed in.

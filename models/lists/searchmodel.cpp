@@ -6,10 +6,13 @@
 
 #include <QElapsedTimer>
 
+using namespace std::chrono_literals;
+
 namespace Doorstep {
 namespace {
 
 constexpr qint64 sliceMilliseconds = 3;
+constexpr auto rest = 300ms; // what comes is shown first; who searches meanwhile has it indexed at once
 constexpr int itemsALook = 16; // at the clock
 
 // Equal scores are shown by key: drivers, then routes, then stops.
@@ -30,7 +33,6 @@ SearchModel::SearchModel(const Fleet &fleet, QObject *parent)
     : QAbstractListModel(parent)
     , m_fleet(fleet)
 {
-    m_idle.setInterval(0);
     connect(&m_idle, &QTimer::timeout, this, &SearchModel::reindexAWhile);
     follow();
     markAll();
@@ -67,8 +69,8 @@ void SearchModel::follow()
     connect(&m_fleet.parcels(), &TableSignals::changed, this,
             [markStopOf](const QList<qsizetype> &rows) { std::ranges::for_each(rows, markStopOf); });
     connect(&m_fleet, &Fleet::applied, this, [this] {
-        if (!m_dirty.isEmpty())
-            m_idle.start();
+        if (!m_dirty.isEmpty() && !m_idle.isActive())
+            m_idle.start(rest);
     });
 }
 
@@ -83,11 +85,13 @@ void SearchModel::markAll()
     for (const auto &stop : m_fleet.stops())
         m_dirty.insert(stopLetter + stop.id.toString());
     if (!m_dirty.isEmpty())
-        m_idle.start();
+        m_idle.start(0ms);
 }
 
 void SearchModel::reindexAWhile()
 {
+    if (m_idle.intervalAsDuration() != 0ms)
+        m_idle.setInterval(0ms); // from now on whenever there is nothing else to do
     QElapsedTimer timer;
     timer.start();
     // From where the last slice ended: the beginning of a set that empties is ever farther away.
