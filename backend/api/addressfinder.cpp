@@ -19,7 +19,7 @@ Result<std::vector<FoundPlace>> findAll(const PlaceService &places, const std::v
         if (candidates->isEmpty())
             found.emplace_back();
         else
-            found.push_back({.where = candidates->first().at, .score = candidates->first().score});
+            found.push_back({.where = candidates->first().at, .score = candidates->first().doorScore()});
     }
     return found;
 }

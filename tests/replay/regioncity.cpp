@@ -99,7 +99,7 @@ ReplayCity RegionCity::forReplay() const
                     query.text = visit.writtenAddress;
                     const auto found = m_places->search(query);
                     return found && !found->isEmpty()
-                        ? GuessedPlace{.where = found->first().at, .score = found->first().score}
+                        ? GuessedPlace{.where = found->first().at, .score = found->first().doorScore()}
                         : GuessedPlace{};
                 }};
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/replay/etascore.h"
 #include "tests/replay/scorecard.h"
 
 #include <QTest>
@@ -8,7 +9,8 @@ using namespace Doorstep;
 using namespace Doorstep::Test;
 using namespace Qt::StringLiterals;
 
-/// How well each kind of case is noticed, on two days; `bench_cases` measures more of them (docs/cases.md).
+/// How well each kind of case is noticed and arrivals are expected, on two days; `bench_cases` and `bench_eta` measure
+/// more of them (docs/cases.md, docs/eta.md).
 class CaseQualityTest : public QObject
 {
     Q_OBJECT
@@ -22,7 +24,7 @@ private Q_SLOTS:
             const auto plan = fakeDay(number);
             Watch::DayWatch watch;
             Cases::DayCases cases;
-            m_card.add(plan, replay(plan, fakeReplayCity(), watch, cases));
+            m_card.add(plan, m_book.replayed(plan, fakeReplayCity(), watch, cases));
         }
     }
 
@@ -60,7 +62,32 @@ private Q_SLOTS:
         QVERIFY2(score.medianDelay() <= slowestSeconds, qPrintable(told));
     }
 
+    void expectsArrivalsHonestly_data()
+    {
+        QTest::addColumn<int>("horizon");
+        QTest::addColumn<double>("mostMinutesOff"); // half of all are nearer
+        for (std::size_t i = 0; i < EtaBook::horizons; ++i)
+            QTest::addRow("%.0f minutes ahead and more", EtaBook::edgesMinutes.at(i))
+                << static_cast<int>(i) << std::array{3.0, 4.5, 6.5, 11.0, 18.0}.at(i);
+    }
+
+    void expectsArrivalsHonestly()
+    {
+        QFETCH(const int, horizon);
+        QFETCH(const double, mostMinutesOff);
+        const auto score = m_book.of(static_cast<std::size_t>(horizon));
+        const auto told = u"%1 of %2 before P90, half of them within %3 s, bias %4 s"_s.arg(score.beforeLate)
+                              .arg(score.count)
+                              .arg(score.medianAbsolute)
+                              .arg(score.bias);
+        QVERIFY(score.count > 500);
+        QVERIFY2(score.beforeLate >= 0.78 && score.beforeLate <= 0.97, qPrintable(told));
+        QVERIFY2(score.medianAbsolute <= mostMinutesOff * 60.0, qPrintable(told));
+        QVERIFY2(std::abs(score.bias) <= mostMinutesOff * 60.0 * 0.75, qPrintable(told));
+    }
+
 private:
+    EtaBook m_book;
     ScoreCard m_card;
 };
 

@@ -59,6 +59,10 @@ public:
     QString osmType; ///< "node", "way", "relation", or empty.
     qint64 osmId = 0;
 
+    /// How sure it is that a driver sent there finds the door, 0 to 1: a street that is surely meant is no door, and
+    /// counts for 0.75 at most.
+    [[nodiscard]] double doorScore() const;
+
     bool operator==(const Place &) const = default;
 };
 

@@ -249,6 +249,20 @@ private Q_SLOTS:
         QCOMPARE(same.load(), 20);
     }
 
+    void aStreetIsNoDoor()
+    {
+        Place place{.kind = Place::Kind::House, .score = 0.99};
+        QCOMPARE(place.doorScore(), 0.99);
+        place = {.kind = Place::Kind::Interpolated, .accuracyMeters = 40.0, .score = 0.9};
+        QCOMPARE(place.doorScore(), 0.9);
+        place.accuracyMeters = 260.0; // between two known doors that are far apart
+        QCOMPARE(place.doorScore(), 0.75);
+        place = {.kind = Place::Kind::Street, .accuracyMeters = 90.0, .score = 0.96}; // "Colonia 9253"
+        QCOMPARE(place.doorScore(), 0.75);
+        place.score = 0.3;
+        QCOMPARE(place.doorScore(), 0.3);
+    }
+
     void refusesWhatIsNoRegion()
     {
         QTemporaryDir folder;
