@@ -24,6 +24,7 @@ struct CaseSettings
     double impossibleFromStandMetersPerSecond = 20.0; ///< …or so fast between two times of standing still, is made up…
     std::chrono::seconds jumpIsOver{2700}; ///< …as are all after it, until it jumps back or so long.
     int leastLatePercent = 70; ///< From this chance on that a window is missed.
+    int lateStopsOfARoute = 3; ///< From so many stops on that will miss their windows it is the route that is late.
     double farFromDoorMeters = 300.0; ///< Delivered farther than this from the stop's place.
 
     bool operator==(const CaseSettings &) const = default;

@@ -17,6 +17,7 @@ std::span<const Kind> kinds()
         Kind{.word = "address_unsure"_L1, .stopWatcher = addressUnsure},
         Kind{.word = "address_far"_L1, .stopWatcher = addressTooFar},
         Kind{.word = "late"_L1, .stopWatcher = willMissWindow, .openAfter = 60s, .clearAfter = 120s},
+        Kind{.word = "route_late"_L1, .routeWatcher = runningLate, .openAfter = 60s, .clearAfter = 300s},
         Kind{.word = "far_delivery"_L1, .stopWatcher = deliveredFarAway, .clears = false},
         Kind{.word = "silent"_L1, .routeWatcher = driverSilent, .openAfter = 60s, .clearAfter = 30s},
         Kind{.word = "late_start"_L1, .routeWatcher = lateStart, .openAfter = 60s},

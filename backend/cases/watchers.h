@@ -35,6 +35,7 @@ struct Kind
 [[nodiscard]] std::optional<Trouble> addressTooFar(const StopView &view);
 [[nodiscard]] std::optional<Trouble> willMissWindow(const StopView &view);
 [[nodiscard]] std::optional<Trouble> deliveredFarAway(const StopView &view);
+[[nodiscard]] std::optional<Trouble> runningLate(const RouteView &view);
 [[nodiscard]] std::optional<Trouble> driverSilent(const RouteView &view);
 [[nodiscard]] std::optional<Trouble> lateStart(const RouteView &view);
 [[nodiscard]] std::optional<Trouble> stoppedTooLong(const RouteView &view);

@@ -95,6 +95,23 @@ void addSilence(const Tour &tour, const LivedTour &lived, const Subject &about, 
                           .isBorderline = length <= 400s});
 }
 
+/// Several visits that were too late, of one route.
+void addLateRoute(const Tour &tour, const LivedTour &lived, const Subject &about, Causes &causes)
+{
+    std::vector<std::pair<QDateTime, QDateTime>> late; // ends of windows, arrivals
+    for (qsizetype i = 0; i < tour.visits.size(); ++i) {
+        const auto &end = tour.visits[i].window.to;
+        if (end.isValid() && lived.visits[i].arrivedAt > end)
+            late.emplace_back(end, lived.visits[i].arrivedAt);
+    }
+    if (late.size() >= 2)
+        causes.push_back({.kinds = {u"route_late"_s},
+                          .about = about,
+                          .at = std::ranges::min(late).first,
+                          .until = std::ranges::max(late, {}, &std::pair<QDateTime, QDateTime>::second).second,
+                          .isBorderline = late.size() <= 3});
+}
+
 void addStart(const Tour &tour, const LivedTour &lived, const Subject &about, Causes &causes)
 {
     const auto late = lengthOf(tour.scheduledStart, lived.leftAt);
@@ -169,6 +186,7 @@ std::vector<Cause> causesOf(const DayPlan &plan, const ReplayedDay &day)
         }
         const auto about = Subject::of(tour.id);
         addSilence(tour, lived, about, causes);
+        addLateRoute(tour, lived, about, causes);
         addStart(tour, lived, about, causes);
         addPauses(tour, lived, about, causes);
         addPhone(tour, lived, about, causes);

@@ -18,7 +18,9 @@ double shareOf(int part, int rest)
 bool isAbout(const Cause &cause, const Exception &exception)
 {
     constexpr auto before = std::chrono::hours(24); // a delay is foreseen
-    const auto earliest = exception.kind == u"late"_s ? cause.at.addDuration(-before) : cause.at.addDuration(-30s);
+    const auto earliest = exception.kind == u"late"_s || exception.kind == u"route_late"_s
+        ? cause.at.addDuration(-before)
+        : cause.at.addDuration(-30s);
     return cause.kinds.contains(exception.kind) && cause.about == exception.about && exception.openedAt >= earliest
         && exception.openedAt <= cause.until;
 }

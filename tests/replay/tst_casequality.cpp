@@ -24,7 +24,7 @@ private Q_SLOTS:
             const auto plan = fakeDay(number);
             Watch::DayWatch watch;
             Cases::DayCases cases;
-            m_card.add(plan, m_book.replayed(plan, fakeReplayCity(), watch, cases));
+            m_card.add(plan, m_book.replayed(plan, fakeReplayCity(), watch, cases, {.step = std::chrono::seconds(10)}));
         }
     }
 
@@ -37,6 +37,7 @@ private Q_SLOTS:
         QTest::newRow("address") << 0.9 << 0.9 << qint64(10);
         QTest::newRow("address_far") << 1.0 << 1.0 << qint64(10);
         QTest::newRow("late") << 0.7 << 0.95 << qint64(-900); // a quarter of an hour before the window's end
+        QTest::newRow("route_late") << 0.6 << 0.9 << qint64(0);
         QTest::newRow("far_delivery") << 0.9 << 0.9 << qint64(30);
         QTest::newRow("silent") << 0.9 << 0.9 << qint64(400);
         QTest::newRow("late_start") << 0.9 << 0.9 << qint64(90);

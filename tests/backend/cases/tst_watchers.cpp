@@ -263,6 +263,40 @@ private Q_SLOTS:
         QCOMPARE(trouble->lateBy.count(), lateSeconds);
     }
 
+    void callManyLateStopsALateRoute()
+    {
+        World world;
+        world.forecast.stops.clear();
+        world.stops.clear();
+        const auto look = [&world] {
+            return runningLate({.route = world.route,
+                                .stops = world.stops,
+                                .depot = &world.depot,
+                                .forecast = &world.forecast,
+                                .now = noon,
+                                .settings = world.settings});
+        };
+        for (int i = 0; i < 4; ++i) {
+            auto stop = world.stop;
+            stop.id = StopId(u"s%1"_s.arg(i));
+            stop.window.to = noon.addSecs(i == 0 ? -60 : i * 600);
+            world.stops.insert(stop.id, stop);
+            world.forecast.stops.append({.stop = stop.id,
+                                         .expectedArrival = stop.window.to.addSecs(600 + i * 60),
+                                         .lateArrival = stop.window.to.addSecs(900 + i * 60)});
+            QCOMPARE(look().has_value(), i + 1 >= world.settings.lateStopsOfARoute);
+        }
+        const auto trouble = look();
+        QCOMPARE(trouble->detail, u"4"_s);
+        QCOMPARE(trouble->lateBy.count(), 780);
+        QCOMPARE(trouble->dueAt, noon.addSecs(600)); // the first window is over: nothing can be done for that one
+        QCOMPARE(trouble->severity, Exception::Severity::High);
+        world.forecast.stops.append({.stop = StopId(u"nobody knows"_s), .expectedArrival = noon});
+        QCOMPARE(look()->detail, u"4"_s);
+        world.route.status = Route::Status::Finished;
+        QVERIFY(!look());
+    }
+
     void giveAnotherAttemptAnotherCase()
     {
         World world;
