@@ -63,15 +63,17 @@ std::vector<TileRequest> metatiles(int zoom, int scale)
     const auto row = [tile, zoom](std::int32_t y) { return static_cast<int>((1 << zoom) / 2.0 - y / tile); };
     const int across = MapnikTiles::tilesAcross(zoom);
     std::vector<TileRequest> requests;
-    for (int x = column(north.x) / across * across; x <= column(south.x); x += across) {
-        for (int y = row(north.y) / across * across; y <= row(south.y); y += across)
+    // The same tiles however many are drawn at once.
+    constexpr int most = 4;
+    for (int x = column(north.x) / most * most; x < (column(south.x) / most + 1) * most; x += across) {
+        for (int y = row(north.y) / most * most; y < (row(south.y) / most + 1) * most; y += across)
             requests.push_back({.style = TileStyle::Light, .zoom = zoom, .x = x, .y = y, .scale = scale});
     }
     // A few are enough where there are many.
-    if (requests.size() > 40) {
+    if (const auto few = 640U / static_cast<unsigned>(across * across); requests.size() > few) {
         std::vector<TileRequest> some;
-        for (std::size_t i = 0; i < 40; ++i)
-            some.push_back(requests[i * requests.size() / 40]);
+        for (std::size_t i = 0; i < few; ++i)
+            some.push_back(requests[i * requests.size() / few]);
         return some;
     }
     return requests;

@@ -129,6 +129,12 @@ void ReducedSearch::leaveNotes(const std::vector<std::vector<SearchGoal>> &desti
                 notes.push_back({.state = state, .destination = i, .cost = m_labels[state].cost});
         }
     }
+    sortNotes(notes);
+}
+
+/// By state, as they are read.
+void ReducedSearch::sortNotes(const std::vector<Note> &notes)
+{
     m_firstNote.assign(m_graph.stateCount() + 1, 0);
     for (const auto &note : notes)
         ++m_firstNote[note.state + 1];

@@ -53,6 +53,7 @@ private:
     void offer(StateId state, const RoadCost &cost);
     void climb(bool forward);
     void leaveNotes(const std::vector<std::vector<SearchGoal>> &destinations);
+    void sortNotes(const std::vector<Note> &notes);
     void cross(std::span<std::optional<RoadCost>> row);
     void read(StateId state, const RoadCost &cost, std::span<std::optional<RoadCost>> row) const;
     [[nodiscard]] bool isInCore(StateId state) const { return m_reduction.rankOf(state) >= m_reduction.core(); }
