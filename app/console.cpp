@@ -34,7 +34,7 @@ constexpr std::chrono::milliseconds longestStart = 10min; // of a demo on a slow
 /// Whether there seems to be something in the cache at \a path: one that is new or was emptied is smaller.
 bool hasDay(const QString &path)
 {
-    constexpr qint64 leastOfADay = 128 * 1024;
+    constexpr qint64 leastOfADay = qint64{128} << 10;
     return QFileInfo(path).size() >= leastOfADay;
 }
 
