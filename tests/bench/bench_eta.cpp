@@ -12,9 +12,10 @@ using namespace Doorstep::Test;
 using namespace Qt::StringLiterals;
 
 // How far expected arrivals are from real ones, by how far ahead they are, on simulated days:
-// `bench_eta [--learn 10] [--days 20] [--from 0] [--dump] [compiled region]`, without a region in a city of straight streets.
-// The first --learn days from --from on are only learnt from, the --days after them are measured.
-// --dump adds a line for each expectation: stop, seconds ahead, band, error, what the driver did, whether they rested later.
+// `bench_eta [--learn 10] [--days 20] [--from 0] [--dump] [compiled region]`, without a region in a city of straight
+// streets. The first --learn days from --from on are only learnt from, the --days after them are measured.
+// --dump adds a line for each expectation: stop, seconds ahead, band, error, what the driver did, whether they rested
+// later.
 
 namespace {
 

@@ -15,7 +15,8 @@ struct EtaSample
     double aheadSeconds = 0.0; ///< Until the P50, when it was asked.
     double bandSeconds = 0.0; ///< From P50 to P90.
     double errorSeconds = 0.0; ///< From P50 to what happened; positive is later.
-    QString meanwhile; ///< What the driver was really doing when it was asked: "home", "resting", "unheard" or "working".
+    QString
+        meanwhile; ///< What the driver was really doing when it was asked: "home", "resting", "unheard" or "working".
     bool restsBefore = false; ///< They will rest between then and the arrival.
 };
 
