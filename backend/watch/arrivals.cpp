@@ -86,6 +86,22 @@ private:
     double m_services = 0.0;
 };
 
+/// When who is idle goes on; \a time when nobody is.
+double restedUntil(double time, const Standpoint &standpoint, const Spread &spread, Doubt &doubt)
+{
+    if (standpoint.idleSeconds <= spread.idleFrom)
+        return time;
+    const double rest = std::min(standpoint.idleSeconds * spread.idleOn, spread.idleLongest);
+    doubt.addIdle(rest);
+    return std::max(time, secondsOf(standpoint.nowMs)) + rest;
+}
+
+/// 0 when it is open at any time.
+double opensAt(const Stop &stop)
+{
+    return stop.window.from.isValid() ? secondsOf(stop.window.from.toMSecsSinceEpoch()) : 0.0;
+}
+
 } // namespace
 
 QList<StopForecast> arrivalsOf(const std::vector<StopAhead> &ahead, const Standpoint &standpoint,
@@ -99,11 +115,7 @@ QList<StopForecast> arrivalsOf(const std::vector<StopAhead> &ahead, const Standp
     Doubt doubt(spread);
     doubt.addUnheard(std::max(0.0, now - time));
 
-    if (standpoint.idleSeconds > spread.idleFrom) {
-        const double rest = std::min(standpoint.idleSeconds * spread.idleOn, spread.idleLongest);
-        time = std::max(time, now) + rest;
-        doubt.addIdle(rest);
-    }
+    time = restedUntil(time, standpoint, spread, doubt);
 
     QList<StopForecast> forecasts;
     forecasts.reserve(static_cast<qsizetype>(ahead.size()));
@@ -120,8 +132,8 @@ QList<StopForecast> arrivalsOf(const std::vector<StopAhead> &ahead, const Standp
         const double band = isThere ? 0.0 : spread.deviationsAt(arrival - now) * std::sqrt(doubt.variance());
         // Two doors in one house are reached at once and served one by one.
         double begin = forecasts.isEmpty() ? arrival : std::max(arrival, time);
-        if (const auto &opens = stop->window.from; opens.isValid() && secondsOf(opens.toMSecsSinceEpoch()) > begin) {
-            begin = secondsOf(opens.toMSecsSinceEpoch());
+        if (const double opens = opensAt(*stop); opens > begin) {
+            begin = opens;
             doubt.wait(begin - arrival);
         }
         const double leaves = std::max(begin + serviceSeconds * lost,
