@@ -131,14 +131,21 @@ QList<Cause> Casework::causes(Reach reach) const
     const auto *chosen = concern();
     if (chosen == nullptr)
         return {};
-    if (reach == Reach::One)
-        return {cause()};
-    const auto word = kindWordOf(*chosen, m_store.fleet);
     QList<Cause> alike;
+    const auto add = [this, &alike](const Concern &one) {
+        alike.append(causeOf(one, m_store.fleet));
+        for (const auto &part : partsOf(one, m_store.concerns, m_store.fleet))
+            alike.append(causeOf(part, m_store.fleet));
+    };
+    if (reach == Reach::One) {
+        add(*chosen);
+        return alike;
+    }
+    const auto word = kindWordOf(*chosen, m_store.fleet);
     for (int row = 0; row < m_cases->rowCount(); ++row) {
         const auto &other = m_cases->source().at(m_cases->mapToSource(m_cases->index(row, 0)).row());
         if (kindWordOf(other, m_store.fleet) == word)
-            alike.append(causeOf(other, m_store.fleet));
+            add(other);
     }
     return alike;
 }
@@ -231,11 +238,12 @@ void Casework::take()
 {
     if (concern() == nullptr || desk() == nullptr || !desk()->person())
         return;
-    const auto [id, occasion] = cause();
-    const auto *exception = m_store.fleet.exceptions().find(id);
+    const auto *exception = m_store.fleet.exceptions().find(cause().id);
     const bool isMine = exception != nullptr && exception->owner == desk()->person()->id;
-    perform(isMine ? tr("Let the case go") : tr("Took the case"),
-            Decisions::take(desk()->scene(), id, occasion, isMine ? UserId() : desk()->person()->id));
+    QList<Verb> verbs; // with what it says for many
+    for (const auto &[id, occasion] : causes(Reach::One))
+        verbs += Decisions::take(desk()->scene(), id, occasion, isMine ? UserId() : desk()->person()->id);
+    perform(isMine ? tr("Let the case go") : tr("Took the case"), verbs);
 }
 
 void Casework::give(QMenu &menu)
@@ -301,9 +309,9 @@ void Casework::close(Reach reach)
     const auto one = stop == nullptr ? whose : stop->address.line();
     const auto kind = kindWordOf(*concern(), m_store.fleet);
     m_closing->ask(usual,
-                   m_closed.size() == 1 ? one
-                                        : tr("%1, all %2", "a kind of case, how many")
-                                              .arg(ConcernWords::kindName(kind), QLocale().toString(m_closed.size())));
+                   reach == Reach::One ? one
+                                       : tr("%1, all %2", "a kind of case, how many")
+                                             .arg(ConcernWords::kindName(kind), QLocale().toString(m_closed.size())));
 }
 
 void Casework::closeWith(const QString &resolution)

@@ -532,6 +532,30 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <source>Made-up positions</source>
         <translation>Posiciones inventadas</translation>
     </message>
+    <message>
+        <source>Late routes</source>
+        <translation>Rutas atrasadas</translation>
+    </message>
+    <message>
+        <source>Route runs late: %1 windows will be missed</source>
+        <translation>Ruta atrasada: se perderán %1 ventanas</translation>
+    </message>
+    <message>
+        <source>One cause, many promises. Give stops to a driver who is near, or tell the customers before they ask. What you decide here counts for all of them.</source>
+        <translation>Una causa, muchas promesas. Dé paradas a un conductor cercano o avise a los clientes antes de que pregunten. Lo que decida aquí vale para todas.</translation>
+    </message>
+    <message>
+        <source>The customers know</source>
+        <translation>Los clientes lo saben</translation>
+    </message>
+    <message>
+        <source>Gave stops to another driver</source>
+        <translation>Se dieron paradas a otro conductor</translation>
+    </message>
+    <message>
+        <source>The driver catches up</source>
+        <translation>El conductor recupera el tiempo</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::Casework</name>

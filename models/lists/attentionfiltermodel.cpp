@@ -7,6 +7,8 @@
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace Doorstep {
 
 AttentionFilterModel::AttentionFilterModel(AttentionListModel &concerns, QObject *parent)
@@ -71,7 +73,9 @@ QMap<QString, int> AttentionFilterModel::kinds() const
 {
     QMap<QString, int> kinds;
     for (int row = 0; row < m_standings.size(); ++row) {
-        if (accepts(m_standings.at(row), m_filter))
+        auto standing = m_standings.at(row);
+        standing.isPart = false; // they can be asked for
+        if (accepts(standing, m_filter))
             ++kinds[m_concerns.index(row).data(AttentionListModel::KindWordRole).toString()];
     }
     return kinds;
@@ -109,28 +113,39 @@ QModelIndex AttentionFilterModel::indexOf(const QString &key) const
 
 QModelIndex AttentionFilterModel::indexOf(const Selection &selection) const
 {
-    return mapFromSource(m_concerns.indexOf(selection));
+    const auto own = m_concerns.indexOf(selection);
+    const auto *whole = own.isValid() ? m_concerns.wholeAt(own.row()) : nullptr;
+    const auto shown = mapFromSource(own);
+    if (shown.isValid() || whole == nullptr)
+        return shown;
+    return mapFromSource(m_concerns.indexOf(u"case:"_s + whole->id.toString()));
 }
 
 bool AttentionFilterModel::filterAcceptsRow(int row, const QModelIndex & /*parent*/) const
 {
-    return accepts(m_standings.at(row), m_filter)
+    auto standing = m_standings.at(row);
+    standing.isPart = standing.isPart && m_kind.isEmpty();
+    return accepts(standing, m_filter)
         && (m_kind.isEmpty() || m_concerns.index(row).data(AttentionListModel::KindWordRole) == m_kind);
 }
 
 AttentionFilterModel::Standing AttentionFilterModel::standingOf(int row) const
 {
     const auto *exception = m_concerns.exceptionAt(row);
+    const bool isPart = m_concerns.wholeAt(row) != nullptr;
     if (exception == nullptr)
-        return {};
+        return {.isPart = isPart};
     return {.isClosed = exception->status == Exception::Status::Closed && !exception->isCleared,
             .isSnoozed = exception->snoozedUntil.isValid() && exception->snoozedUntil > m_now,
             .isMine = m_person.isValid() && exception->owner == m_person,
-            .isTaken = exception->owner.isValid()};
+            .isTaken = exception->owner.isValid(),
+            .isPart = isPart};
 }
 
 bool AttentionFilterModel::accepts(const Standing &standing, Filter filter)
 {
+    if (standing.isPart && filter != Filter::Closed)
+        return false;
     switch (filter) {
     case Filter::Open:
         return !standing.isClosed && !standing.isSnoozed;

@@ -15,7 +15,8 @@ class AttentionListModel;
 class Selection;
 
 /// What needs a decision, without what was closed or put off; or only what the person took, what nobody took, what is
-/// put off, what was closed. Of every kind or of one.
+/// put off, what was closed. Of every kind or of one. What another case says for many is shown in its place, unless one
+/// asks for that kind.
 class AttentionFilterModel : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] AttentionListModel &source() const { return m_concerns; }
     /// Invalid when it is not shown.
     [[nodiscard]] QModelIndex indexOf(const QString &key) const;
+    /// That of the selection, or of the case that says it for many.
     [[nodiscard]] QModelIndex indexOf(const Selection &selection) const;
 
 Q_SIGNALS:
@@ -58,6 +60,7 @@ private:
         bool isSnoozed = false;
         bool isMine = false;
         bool isTaken = false;
+        bool isPart = false; ///< Of a case that says it for many.
 
         bool operator==(const Standing &) const = default;
     };

@@ -303,6 +303,11 @@ const Exception *AttentionListModel::exceptionAt(int row) const
                                           : m_fleet.exceptions().find(causeOf(m_concerns.at(row), m_fleet).id);
 }
 
+const Exception *AttentionListModel::wholeAt(int row) const
+{
+    return m_fleet.exceptions().isEmpty() ? nullptr : wholeOf(m_concerns.at(row), m_source, m_fleet);
+}
+
 int AttentionListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_concerns.size());

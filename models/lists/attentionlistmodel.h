@@ -73,6 +73,8 @@ public:
     [[nodiscard]] const Concern &at(int row) const { return m_concerns.at(row); }
     /// The case that \a row is; nullptr while nobody has acted on it.
     [[nodiscard]] const Exception *exceptionAt(int row) const;
+    /// The case that says \a row for many, see wholeOf(); nullptr for none.
+    [[nodiscard]] const Exception *wholeAt(int row) const;
     /// Invalid when there is none.
     [[nodiscard]] QModelIndex indexOf(const QString &key) const;
     /// Which one \a selection means, see Concerns::chosen().

@@ -12,6 +12,8 @@ namespace Doorstep {
 
 namespace {
 
+constexpr auto lateRoute = "route_late"_L1;
+
 QString wordOf(Concern::Kind kind)
 {
     switch (kind) {
@@ -54,6 +56,32 @@ QString kindWordOf(const Concern &concern, const Fleet &fleet)
         return wordOf(concern.kind);
     const auto *exception = fleet.exceptions().find(concern.exception);
     return exception == nullptr ? QString() : exception->kind;
+}
+
+const Exception *wholeOf(const Concern &concern, const Concerns &concerns, const Fleet &fleet)
+{
+    if (concern.kind != Concern::Kind::WillMissWindow || !concern.route.isValid())
+        return nullptr;
+    for (const auto &about : concerns.of(Subject::of(concern.route))) {
+        const auto *exception = fleet.exceptions().find(concerns.all().value(about).exception);
+        if (exception != nullptr && exception->kind == lateRoute && exception->status == Exception::Status::Open)
+            return exception;
+    }
+    return nullptr;
+}
+
+QList<Concern> partsOf(const Concern &concern, const Concerns &concerns, const Fleet &fleet)
+{
+    const auto *route = fleet.routes().find(concern.route);
+    if (route == nullptr || kindWordOf(concern, fleet) != lateRoute)
+        return {};
+    QList<Concern> parts;
+    for (const auto &stop : route->stops) {
+        const auto part = concerns.all().constFind(Subject::of(stop));
+        if (part != concerns.all().cend() && part->kind == Concern::Kind::WillMissWindow)
+            parts.append(*part);
+    }
+    return parts;
 }
 
 Cause causeOf(const Concern &concern, const Fleet &fleet)

@@ -120,11 +120,13 @@ void DayFigures::refreshSoon()
         m_rest.start();
 }
 
-/// Not closed, and not put off.
+/// Not closed, not put off, and not told by another for many.
 bool DayFigures::isForNow(const Concern &concern, const QDateTime &now) const
 {
     if (m_fleet.exceptions().isEmpty())
         return true;
+    if (wholeOf(concern, m_concerns, m_fleet) != nullptr)
+        return false; // that counts for it
     const auto *exception = m_fleet.exceptions().find(causeOf(concern, m_fleet).id);
     if (exception == nullptr)
         return true;

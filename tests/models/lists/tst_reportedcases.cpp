@@ -3,6 +3,7 @@
 // Cases that only the backend sees, in the queue beside those that the console sees for itself.
 #include "models/lists/attentionfiltermodel.h"
 #include "models/lists/attentionlistmodel.h"
+#include "models/store/cause.h"
 #include "models/store/fleet.h"
 #include "models/store/selection.h"
 #include "tests/support/days.h"
@@ -205,6 +206,41 @@ private Q_SLOTS:
         fleet.apply(gone);
         QCOMPARE(attention.rowCount(), 0);
         QVERIFY(concerns.of(Subject::of(routeId(0))).isEmpty());
+    }
+
+    void standForWhatTheySayForMany()
+    {
+        Batch late;
+        late.stops.written = {m_fleet->stops().at(0), m_fleet->stops().at(1)};
+        late.forecasts.written = {*m_fleet->forecastOf(routeId(0))};
+        late.forecasts.written[0].stops.clear();
+        for (auto &stop : late.stops.written) {
+            stop.window.to = at(13);
+            StopForecast forecast;
+            forecast.stop = stop.id;
+            forecast.expectedArrival = at(14);
+            forecast.lateArrival = at(14, 10);
+            late.forecasts.written[0].stops.append(forecast);
+        }
+        m_fleet->apply(late);
+        QCOMPARE(m_cases->rowCount(), 2);
+
+        auto whole = reported(u"route_late"_s, Subject::of(routeId(0)));
+        apply(*m_fleet, {whole});
+        QCOMPARE(keys(*m_cases), QStringList{keyOf(whole)});
+        QCOMPARE(m_cases->count(AttentionFilterModel::Filter::Open), 1);
+        QCOMPARE(partsOf(*m_concerns->all().constFind(Subject::of(whole.id)), *m_concerns, *m_fleet).size(), 2);
+        Selection selection(*m_fleet);
+        selection.selectStop(stopId(1)); // whose own card is not shown
+        QCOMPARE(m_cases->indexOf(selection).data(AttentionListModel::KeyRole), keyOf(whole));
+        m_cases->setKind(u"late"_s);
+        QCOMPARE(m_cases->rowCount(), 2); // asked for, they are shown
+        m_cases->setKind({});
+
+        whole.status = Exception::Status::Closed;
+        apply(*m_fleet, {whole});
+        QCOMPARE(m_cases->count(AttentionFilterModel::Filter::Open), 2);
+        QCOMPARE(m_cases->rowCount(), 2);
     }
 
     void ofAnotherDayAreNotShown()

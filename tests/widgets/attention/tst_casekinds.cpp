@@ -21,6 +21,7 @@ private Q_SLOTS:
         QTest::newRow("far") << u"address_far"_s << u"Address far outside the region"_s;
         QTest::newRow("far delivery") << u"far_delivery"_s << u"Delivered 412 m from the door"_s;
         QTest::newRow("late start") << u"late_start"_s << u"Route not started"_s;
+        QTest::newRow("late route") << u"route_late"_s << u"Route runs late: 412 windows will be missed"_s;
         QTest::newRow("stopped") << u"stopped"_s << u"Driver stands still"_s;
         QTest::newRow("off route") << u"off_route"_s << u"Driver is off the route"_s;
         QTest::newRow("battery") << u"battery"_s << u"Phone battery is low"_s;
