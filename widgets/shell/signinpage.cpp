@@ -53,6 +53,9 @@ SignInPage::SignInPage(QWidget *parent)
     card->addWidget(m_submit);
     m_forgetful->setWordWrap(true);
     m_forgetful->setForegroundRole(QPalette::PlaceholderText); // muted: it is no task
+    auto kept = m_forgetful->sizePolicy();
+    kept.setRetainSizeWhenHidden(true); // known late: the button must not move away under the pointer
+    m_forgetful->setSizePolicy(kept);
     m_forgetful->hide();
     card->addWidget(m_forgetful);
 
