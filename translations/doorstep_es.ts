@@ -380,10 +380,6 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <translation>Batería del teléfono baja</translation>
     </message>
     <message>
-        <source>Position is made up by an app</source>
-        <translation>Una aplicación falsea la posición</translation>
-    </message>
-    <message>
         <source>The map is not sure of this address. Compare what was entered with the pin before anybody drives there.</source>
         <translation>El mapa no está seguro de esta dirección. Compare lo que se escribió con el punto antes de que alguien vaya.</translation>
     </message>
@@ -484,10 +480,6 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <translation>Usa otro teléfono</translation>
     </message>
     <message>
-        <source>An app on the phone makes its positions up: what the map shows of this driver is not where they are.</source>
-        <translation>Una aplicación del teléfono inventa sus posiciones: el conductor no está donde lo muestra el mapa.</translation>
-    </message>
-    <message>
         <source>The app is switched off</source>
         <translation>La aplicación está apagada</translation>
     </message>
@@ -555,6 +547,14 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>The driver catches up</source>
         <translation>El conductor recupera el tiempo</translation>
+    </message>
+    <message>
+        <source>Positions cannot be right</source>
+        <translation>Las posiciones no pueden ser ciertas</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s positions jump, or an app makes them up: what the map shows of this driver is not where they are.</source>
+        <translation>Las posiciones del teléfono saltan, o una aplicación las inventa: el conductor no está donde lo muestra el mapa.</translation>
     </message>
 </context>
 <context>

@@ -116,12 +116,12 @@ const QList<Row> &rows()
                          QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Takes another phone")}},
         {.word = "mocked"_L1,
          .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Made-up positions"),
-         .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Position is made up by an app"),
+         .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Positions cannot be right"),
          .icon = "warning"_L1,
          .reason = QT_TRANSLATE_NOOP(
              "Doorstep::CaseKinds",
-             "An app on the phone makes its positions up: what the map shows of this driver is not where "
-             "they are."),
+             "The phone's positions jump, or an app makes them up: what the map shows of this driver is not "
+             "where they are."),
          .steps = {Step::CallDriver},
          .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The app is switched off"),
                          QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "A test of ours")}},

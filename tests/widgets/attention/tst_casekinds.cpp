@@ -25,7 +25,7 @@ private Q_SLOTS:
         QTest::newRow("stopped") << u"stopped"_s << u"Driver stands still"_s;
         QTest::newRow("off route") << u"off_route"_s << u"Driver is off the route"_s;
         QTest::newRow("battery") << u"battery"_s << u"Phone battery is low"_s;
-        QTest::newRow("mocked") << u"mocked"_s << u"Position is made up by an app"_s;
+        QTest::newRow("mocked") << u"mocked"_s << u"Positions cannot be right"_s;
         QTest::newRow("of the future") << u"drone_lost"_s << u"Needs a look (drone_lost)"_s;
     }
 
