@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/attention/casekinds.h"
 
+#include <array>
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace Doorstep {
@@ -19,120 +22,115 @@ struct Row
     const char *title;
     QLatin1StringView icon;
     const char *reason;
-    QList<Step> steps;
-    QList<const char *> resolutions;
+    std::array<std::optional<Step>, 3> steps;
+    std::array<const char *, 3> resolutions{};
     Filling filling = Filling::Nothing;
 };
 
-const QList<Row> &rows()
-{
-    static const QList<Row> all{
-        {.word = "address_unsure"_L1,
-         .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Unsure addresses"),
-         .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Address unsure: wrong with a chance of %1 %"),
-         .icon = "pin"_L1,
-         .reason = QT_TRANSLATE_NOOP(
-             "Doorstep::CaseKinds",
-             "The map is not sure of this address. Compare what was entered with the pin before anybody "
-             "drives there."),
-         .steps = {Step::Edit, Step::CallCustomer, Step::CallDriver},
-         .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The address is right"),
-                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Corrected the address"),
-                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The driver knows the place")},
-         .filling = Filling::Chance},
-        {.word = "address_far"_L1,
-         .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Addresses far away"),
-         .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Address far outside the region"),
-         .icon = "pin"_L1,
-         .reason =
-             QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "So far from its depot that it is probably in another town."),
-         .steps = {Step::Edit, Step::CallCustomer, Step::Reschedule},
-         .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Corrected the address"),
-                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The address is right"),
-                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Goes back to the shop")}},
-        {.word = "far_delivery"_L1,
-         .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Deliveries far from the door"),
-         .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Delivered %1 m from the door"),
-         .icon = "blocked"_L1,
-         .reason = QT_TRANSLATE_NOOP(
-             "Doorstep::CaseKinds",
-             "The phone was not at the door when it was marked delivered. Ask where the parcel is before "
-             "the customer does."),
-         .steps = {Step::CallDriver, Step::CallCustomer},
-         .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The customer has it"),
-                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The driver went back"),
-                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The pin was wrong")},
-         .filling = Filling::Detail},
-        {.word = "late_start"_L1,
-         .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Routes not started"),
-         .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Route not started"),
-         .icon = "clock"_L1,
-         .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
-                                     "Every minute that it leaves later is a minute of all of its windows."),
-         .steps = {Step::CallDriver},
-         .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The driver is about to leave"),
-                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Somebody else drives it"),
-                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Leaves later as agreed")}},
-        {.word = "route_late"_L1,
-         .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Late routes"),
-         .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Route runs late: %1 windows will be missed"),
-         .icon = "clock"_L1,
-         .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
-                                     "One cause, many promises. Give stops to a driver who is near, or tell the "
-                                     "customers before they ask. What you decide here counts for all of them."),
-         .steps = {Step::CallDriver},
-         .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The customers know"),
-                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Gave stops to another driver"),
-                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The driver catches up")},
-         .filling = Filling::Detail},
-        {.word = "stopped"_L1,
-         .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Drivers standing still"),
-         .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Driver stands still"),
-         .icon = "blocked"_L1,
-         .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
-                                     "No delivery takes that long. Call before the next window is missed."),
-         .steps = {Step::CallDriver},
-         .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "A break"),
-                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "In a traffic jam"),
-                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The vehicle broke down")}},
-        {.word = "off_route"_L1,
-         .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Drivers off their route"),
-         .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Driver is off the route"),
-         .icon = "trail"_L1,
-         .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
-                                     "Far from every road of the route: a closed road, or another plan than ours."),
-         .steps = {Step::CallDriver},
-         .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "A detour around a closed road"),
-                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The driver knows a better way"),
-                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Took the wrong way")}},
-        {.word = "battery"_L1,
-         .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Low batteries"),
-         .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Phone battery is low"),
-         .icon = "phone"_L1,
-         .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
-                                     "When the phone is off, nobody sees where the driver is, and no proof is made."),
-         .steps = {Step::CallDriver},
-         .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "It is charging now"),
-                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Takes another phone")}},
-        {.word = "mocked"_L1,
-         .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Made-up positions"),
-         .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Positions cannot be right"),
-         .icon = "warning"_L1,
-         .reason = QT_TRANSLATE_NOOP(
-             "Doorstep::CaseKinds",
-             "The phone's positions jump, or an app makes them up: what the map shows of this driver is not "
-             "where they are."),
-         .steps = {Step::CallDriver},
-         .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The app is switched off"),
-                         QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "A test of ours")}},
-    };
-    return all;
-}
+constexpr auto rows = std::to_array<Row>({
+    {.word = "address_unsure"_L1,
+     .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Unsure addresses"),
+     .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Address unsure: wrong with a chance of %1 %"),
+     .icon = "pin"_L1,
+     .reason =
+         QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
+                           "The map is not sure of this address. Compare what was entered with the pin before anybody "
+                           "drives there."),
+     .steps = {Step::Edit, Step::CallCustomer, Step::CallDriver},
+     .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The address is right"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Corrected the address"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The driver knows the place")},
+     .filling = Filling::Chance},
+    {.word = "address_far"_L1,
+     .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Addresses far away"),
+     .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Address far outside the region"),
+     .icon = "pin"_L1,
+     .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "So far from its depot that it is probably in another town."),
+     .steps = {Step::Edit, Step::CallCustomer, Step::Reschedule},
+     .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Corrected the address"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The address is right"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Goes back to the shop")}},
+    {.word = "far_delivery"_L1,
+     .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Deliveries far from the door"),
+     .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Delivered %1 m from the door"),
+     .icon = "blocked"_L1,
+     .reason =
+         QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
+                           "The phone was not at the door when it was marked delivered. Ask where the parcel is before "
+                           "the customer does."),
+     .steps = {Step::CallDriver, Step::CallCustomer},
+     .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The customer has it"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The driver went back"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The pin was wrong")},
+     .filling = Filling::Detail},
+    {.word = "late_start"_L1,
+     .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Routes not started"),
+     .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Route not started"),
+     .icon = "clock"_L1,
+     .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
+                                 "Every minute that it leaves later is a minute of all of its windows."),
+     .steps = {Step::CallDriver},
+     .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The driver is about to leave"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Somebody else drives it"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Leaves later as agreed")}},
+    {.word = "route_late"_L1,
+     .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Late routes"),
+     .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Route runs late: %1 windows will be missed"),
+     .icon = "clock"_L1,
+     .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
+                                 "One cause, many promises. Give stops to a driver who is near, or tell the "
+                                 "customers before they ask. What you decide here counts for all of them."),
+     .steps = {Step::CallDriver},
+     .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The customers know"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Gave stops to another driver"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The driver catches up")},
+     .filling = Filling::Detail},
+    {.word = "stopped"_L1,
+     .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Drivers standing still"),
+     .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Driver stands still"),
+     .icon = "blocked"_L1,
+     .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
+                                 "No delivery takes that long. Call before the next window is missed."),
+     .steps = {Step::CallDriver},
+     .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "A break"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "In a traffic jam"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The vehicle broke down")}},
+    {.word = "off_route"_L1,
+     .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Drivers off their route"),
+     .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Driver is off the route"),
+     .icon = "trail"_L1,
+     .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
+                                 "Far from every road of the route: a closed road, or another plan than ours."),
+     .steps = {Step::CallDriver},
+     .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "A detour around a closed road"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The driver knows a better way"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Took the wrong way")}},
+    {.word = "battery"_L1,
+     .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Low batteries"),
+     .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Phone battery is low"),
+     .icon = "phone"_L1,
+     .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
+                                 "When the phone is off, nobody sees where the driver is, and no proof is made."),
+     .steps = {Step::CallDriver},
+     .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "It is charging now"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Takes another phone")}},
+    {.word = "mocked"_L1,
+     .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Made-up positions"),
+     .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Positions cannot be right"),
+     .icon = "warning"_L1,
+     .reason = QT_TRANSLATE_NOOP(
+         "Doorstep::CaseKinds",
+         "The phone's positions jump, or an app makes them up: what the map shows of this driver is not "
+         "where they are."),
+     .steps = {Step::CallDriver},
+     .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The app is switched off"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "A test of ours")}},
+});
 
 const Row *rowOf(const QString &word)
 {
-    const auto row = std::ranges::find(rows(), word, &Row::word);
-    return row == rows().end() ? nullptr : &*row;
+    const auto *row = std::ranges::find(rows, word, &Row::word);
+    return row == rows.end() ? nullptr : row;
 }
 
 const Row *rowOf(const Exception &exception)
@@ -179,17 +177,27 @@ QString CaseKinds::reason(const Exception &exception)
 QList<Advice::Step> CaseKinds::steps(const Exception &exception)
 {
     const auto *row = rowOf(exception);
-    return row == nullptr ? QList{Step::CallDriver} : row->steps;
+    if (row == nullptr)
+        return {Step::CallDriver};
+    QList<Step> steps;
+    for (const auto &step : row->steps) {
+        if (step)
+            steps.append(*step);
+    }
+    return steps;
 }
 
 QStringList CaseKinds::resolutions(const Exception &exception)
 {
+    const auto *row = rowOf(exception);
+    if (row == nullptr)
+        return {CaseKinds::tr("It is taken care of")};
     QStringList texts;
-    if (const auto *row = rowOf(exception); row != nullptr) {
-        for (const auto *text : row->resolutions)
-            texts.append(tr(text));
+    for (const auto *text : row->resolutions) {
+        if (text != nullptr)
+            texts.append(CaseKinds::tr(text));
     }
-    return texts.isEmpty() ? QStringList{CaseKinds::tr("It is taken care of")} : texts;
+    return texts;
 }
 
 } // namespace Doorstep

@@ -117,7 +117,7 @@ private Q_SLOTS:
         QCOMPARE(day.open(), QStringList());
     }
 
-    void opensACaseForEachStopThatWillMissItsWindow()
+    void opensACaseForEachStopThatWillMissItsWindowAndOneForTheirRoute()
     {
         SmallDay day;
         day.expectAllAfter(4200);
@@ -125,11 +125,13 @@ private Q_SLOTS:
         day.pass(59);
         QCOMPARE(day.open(), QStringList());
         day.pass(2);
-        QCOMPARE(day.open(), (QStringList{u"late s0"_s, u"late s1"_s, u"late s2"_s}));
+        QCOMPARE(day.open(), (QStringList{u"late s0"_s, u"late s1"_s, u"late s2"_s, u"route_late r1"_s}));
         day.expectAllAfter(3000);
         day.pass(119);
-        QCOMPARE(day.open().size(), 3);
+        QCOMPARE(day.open().size(), 4);
         day.pass(2);
+        QCOMPARE(day.open(), QStringList{u"route_late r1"_s});
+        day.pass(180);
         QCOMPARE(day.open(), QStringList());
     }
 
