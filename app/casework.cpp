@@ -211,10 +211,9 @@ void Casework::fill(QMenu &menu)
         if (auto *action = m_actions.find(id); action->isEnabled())
             menu.addAction(action);
     }
-    const auto alike = causes(Reach::Alike).size();
-    if (alike < 2)
+    if (!hasAlike())
         return;
-    auto *all = menu.addMenu(tr("All %n of its kind", nullptr, static_cast<int>(alike)));
+    auto *all = menu.addMenu(tr("All of its kind"));
     for (const auto &id : {u"case.take_alike"_s, u"case.snooze_alike"_s, u"case.close_alike"_s})
         all->addAction(m_actions.find(id));
 }
@@ -258,8 +257,10 @@ void Casework::give(QMenu &menu)
         connect(menu.addAction(shown.replace(u'&', u"&&"_s)), &QAction::triggered, this, [this, name, user] {
             if (concern() == nullptr || desk() == nullptr)
                 return;
-            const auto [id, occasion] = cause();
-            perform(tr("Gave the case to %1").arg(name), Decisions::take(desk()->scene(), id, occasion, user.id));
+            QList<Verb> verbs; // with what it says for many
+            for (const auto &[id, occasion] : causes(Reach::One))
+                verbs += Decisions::take(desk()->scene(), id, occasion, user.id);
+            perform(tr("Gave the case to %1").arg(name), verbs);
         });
     }
     if (menu.isEmpty())

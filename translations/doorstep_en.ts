@@ -31,13 +31,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %n of its kind</source>
-        <translation>
-            <numerusform>All %n of its kind</numerusform>
-            <numerusform>All %n of its kind</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Snoozed %n case(s) until %1</source>
         <translation>
             <numerusform>Snoozed %n case until %1</numerusform>

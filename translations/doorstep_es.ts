@@ -352,10 +352,6 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
 <context>
     <name>Doorstep::CaseKinds</name>
     <message>
-        <source>Address unsure: wrong with a chance of %1 %</source>
-        <translation>Dirección dudosa: %1 % de que esté mal</translation>
-    </message>
-    <message>
         <source>Address far outside the region</source>
         <translation>Dirección muy fuera de la región</translation>
     </message>
@@ -556,6 +552,10 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <source>The phone&apos;s positions jump, or an app makes them up: what the map shows of this driver is not where they are.</source>
         <translation>Las posiciones del teléfono saltan, o una aplicación las inventa: el conductor no está donde lo muestra el mapa.</translation>
     </message>
+    <message>
+        <source>Address may be wrong (%1 %)</source>
+        <translation>Dirección dudosa (%1 %)</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::Casework</name>
@@ -677,13 +677,6 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %n of its kind</source>
-        <translation>
-            <numerusform>El único de su tipo</numerusform>
-            <numerusform>Los %n de su tipo</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Snoozed %n case(s) until %1</source>
         <translation>
             <numerusform>%n caso pospuesto hasta las %1</numerusform>
@@ -701,6 +694,10 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
             <numerusform>%n caso cerrado: %1</numerusform>
             <numerusform>%n casos cerrados: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>All of its kind</source>
+        <translation>Todos los de su tipo</translation>
     </message>
 </context>
 <context>

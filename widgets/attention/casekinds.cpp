@@ -30,7 +30,7 @@ struct Row
 constexpr auto rows = std::to_array<Row>({
     {.word = "address_unsure"_L1,
      .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Unsure addresses"),
-     .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Address unsure: wrong with a chance of %1 %"),
+     .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Address may be wrong (%1 %)"),
      .icon = "pin"_L1,
      .reason =
          QT_TRANSLATE_NOOP("Doorstep::CaseKinds",

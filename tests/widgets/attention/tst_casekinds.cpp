@@ -17,7 +17,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("word");
         QTest::addColumn<QString>("title");
-        QTest::newRow("unsure") << u"address_unsure"_s << u"Address unsure: wrong with a chance of 35 %"_s;
+        QTest::newRow("unsure") << u"address_unsure"_s << u"Address may be wrong (35 %)"_s;
         QTest::newRow("far") << u"address_far"_s << u"Address far outside the region"_s;
         QTest::newRow("far delivery") << u"far_delivery"_s << u"Delivered 412 m from the door"_s;
         QTest::newRow("late start") << u"late_start"_s << u"Route not started"_s;
