@@ -23,12 +23,27 @@ Exception calmed(const Exception &told, Exception made)
     if (made.dueAt.isValid() && told.dueAt.isValid()
         && std::chrono::abs(std::chrono::seconds(told.dueAt.secsTo(made.dueAt))) < worthTelling)
         made.dueAt = told.dueAt;
+    // Where it began is evidence, and the driver goes on.
+    if (told.where.isValid()) {
+        made.where = told.where;
+        made.awayMeters = told.awayMeters;
+    }
     return made;
 }
 
 bool isClosedByPerson(const Exception &exception)
 {
     return exception.status == Exception::Status::Closed && !exception.isCleared;
+}
+
+/// Nobody has taken it, put it off or made it a part of another, and it is too late to act.
+bool wantsEscalation(const Exception &exception, std::chrono::seconds after, const QDateTime &now)
+{
+    return exception.status == Exception::Status::Open && exception.severity != Exception::Severity::Low
+        && exception.escalation == Exception::Escalation::None && !exception.owner.isValid()
+        && !exception.mergedInto.isValid() && exception.openedAt.isValid() && exception.dueAt.isValid()
+        && exception.dueAt.addDuration(after) <= now
+        && (!exception.snoozedUntil.isValid() || exception.snoozedUntil <= now);
 }
 
 } // namespace
@@ -122,6 +137,8 @@ void CaseBook::open(const Kind &kind, const Place &place, const Trouble &trouble
     after.detail = trouble.detail;
     after.lateBy = trouble.lateBy;
     after.chancePercent = trouble.chancePercent;
+    after.where = trouble.where;
+    after.awayMeters = trouble.awayMeters;
     conclude(known, isNew ? after : calmed(known.exception, after), outcomes);
 }
 
@@ -132,6 +149,21 @@ void CaseBook::clear(const ExceptionId &id, Outcomes &outcomes)
     after.status = Exception::Status::Closed;
     after.isCleared = true;
     conclude(known, after, outcomes);
+}
+
+void CaseBook::escalate(std::chrono::seconds after, const QDateTime &now, Outcomes &outcomes)
+{
+    for (const auto &[key, watched] : m_watched) {
+        for (const auto &id : QList<ExceptionId>(watched.open)) {
+            auto &known = m_cases[id];
+            if (!wantsEscalation(known.exception, after, now))
+                continue;
+            auto raised = known.exception;
+            raised.escalation = Exception::Escalation::Raised;
+            raised.escalatedAt = now;
+            conclude(known, raised, outcomes);
+        }
+    }
 }
 
 void CaseBook::conclude(Known &known, Exception after, Outcomes &outcomes)

@@ -43,6 +43,9 @@ public:
     /// What \a about can have no trouble any more, as it is gone.
     void forget(const Subject &about, const QDateTime &now, Outcomes &outcomes);
 
+    /// Raises to the supervisors what nobody has taken \a after it became too late; what a person lowered stays.
+    void escalate(std::chrono::seconds after, const QDateTime &now, Outcomes &outcomes);
+
     /// Things that must be looked at again although nothing happens to them: something waits to last or to be over.
     [[nodiscard]] std::vector<Subject> unsettled() const;
 

@@ -25,6 +25,7 @@ struct CaseSettings
     std::chrono::seconds jumpIsOver{2700}; ///< …as are all after it, until it jumps back or so long.
     int leastLatePercent = 70; ///< From this chance on that a window is missed.
     int lateStopsOfARoute = 3; ///< From so many stops on that will miss their windows it is the route that is late.
+    std::chrono::seconds escalateAfter{0}; ///< After it became too late, a case that nobody took is raised.
     double farFromDoorMeters = 300.0; ///< Delivered farther than this from the stop's place.
 
     bool operator==(const CaseSettings &) const = default;

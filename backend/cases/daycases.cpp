@@ -106,6 +106,7 @@ void DayCases::learn(const Watch::Tick & /*event*/)
     m_sweptAt = m_now;
     for (const auto &[id, route] : m_routes)
         lookAtRoute(id);
+    m_book.escalate(m_settings.escalateAfter, m_now, m_outcomes);
 }
 
 void DayCases::learn(const Forecast &forecast)

@@ -15,6 +15,8 @@ struct Trouble
     QString detail; ///< See Exception::detail.
     std::chrono::seconds lateBy{0};
     int chancePercent = 0;
+    QGeoCoordinate where; ///< See Exception::where.
+    int awayMeters = 0;
 
     bool operator==(const Trouble &) const = default;
 };

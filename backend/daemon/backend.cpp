@@ -3,6 +3,7 @@
 #include "backend/daemon/backend.h"
 
 #include "backend/api/api.h"
+#include "backend/api/insertionroutes.h"
 #include "backend/api/regionroutes.h"
 #include "backend/ingest/ingest.h"
 #include "backend/store/sqlite/sqlitestore.h"
@@ -85,6 +86,7 @@ void Backend::addRoutes(Http::Router &router)
 {
     Api::registerApi(router, m_services);
     Api::registerRegion(router, m_region.get());
+    Api::registerInsertions(router, m_services, m_region.get());
     registerIngest(router, m_fixes, m_drivers, m_clock);
 }
 

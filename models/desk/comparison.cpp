@@ -102,6 +102,14 @@ public:
             exception == nullptr ? QVariant() : QVariant::fromValue(exception->owner));
     }
     void operator()(const SnoozeException &verb) { (void)aboutException(verb.exception); }
+    void operator()(const EscalateException &verb) { (void)aboutException(verb.exception); }
+    void operator()(const FollowException &verb) { (void)aboutException(verb.exception); }
+    void operator()(const MergeException &verb)
+    {
+        const auto *exception = aboutException(verb.exception);
+        put(u"merged_into"_s, m_setback.about, QVariant::fromValue(verb.was), QVariant::fromValue(verb.into),
+            exception == nullptr ? QVariant() : QVariant::fromValue(exception->mergedInto));
+    }
     void operator()(const ResolveException &verb)
     {
         const auto *exception = aboutException(verb.exception);

@@ -162,6 +162,37 @@ QList<Verb> reopen(const ExceptionId &exception, const Occasion &occasion)
     return {ResolveException{.exception = exception, .occasion = occasion, .status = Exception::Status::Open}};
 }
 
+QList<Verb> escalate(const ExceptionId &exception, const Occasion &occasion, Exception::Escalation escalation,
+                     const QString &reason)
+{
+    return {
+        EscalateException{.exception = exception, .occasion = occasion, .escalation = escalation, .reason = reason}};
+}
+
+QList<Verb> merge(const Scene &scene, const ExceptionId &exception, const Occasion &occasion, const ExceptionId &into,
+                  const Occasion &whole)
+{
+    const auto *known = scene.exception(exception);
+    return {MergeException{.exception = exception,
+                           .occasion = occasion,
+                           .was = known == nullptr ? ExceptionId() : known->mergedInto,
+                           .into = into,
+                           .whole = whole}};
+}
+
+QList<Verb> split(const Scene &scene, const ExceptionId &exception, const Occasion &occasion)
+{
+    const auto *known = scene.exception(exception);
+    if (known == nullptr || !known->mergedInto.isValid())
+        return {};
+    return merge(scene, exception, occasion, {}, {});
+}
+
+QList<Verb> follow(const ExceptionId &exception, const Occasion &occasion, bool followed)
+{
+    return {FollowException{.exception = exception, .occasion = occasion, .followed = followed}};
+}
+
 QList<Verb> again(const Verb &verb, const Scene &scene)
 {
     if (const auto *edit = std::get_if<EditStop>(&verb)) {
@@ -181,6 +212,8 @@ QList<Verb> again(const Verb &verb, const Scene &scene)
         return setDuty(scene, duty->driver, duty->duty);
     } else if (const auto *assigned = std::get_if<AssignException>(&verb)) {
         return take(scene, assigned->exception, assigned->occasion, assigned->owner);
+    } else if (const auto *merged = std::get_if<MergeException>(&verb)) {
+        return merge(scene, merged->exception, merged->occasion, merged->into, merged->whole);
     } else if (const auto *resolved = std::get_if<ResolveException>(&verb)) {
         const auto *known = scene.exception(resolved->exception);
         if (known != nullptr && known->status == Exception::Status::Closed

@@ -45,6 +45,15 @@ namespace Doorstep::Decisions {
 [[nodiscard]] QList<Verb> snooze(const ExceptionId &exception, const Occasion &occasion, const QDateTime &until);
 [[nodiscard]] QList<Verb> close(const ExceptionId &exception, const Occasion &occasion, const QString &resolution);
 [[nodiscard]] QList<Verb> reopen(const ExceptionId &exception, const Occasion &occasion);
+/// \a escalation as in Exception; \a reason of raising it may be empty.
+[[nodiscard]] QList<Verb> escalate(const ExceptionId &exception, const Occasion &occasion,
+                                   Exception::Escalation escalation, const QString &reason = {});
+/// Makes \a exception a part of \a into, which is a \a whole.
+[[nodiscard]] QList<Verb> merge(const Scene &scene, const ExceptionId &exception, const Occasion &occasion,
+                                const ExceptionId &into, const Occasion &whole);
+/// Makes it one of its own again; none when it is.
+[[nodiscard]] QList<Verb> split(const Scene &scene, const ExceptionId &exception, const Occasion &occasion);
+[[nodiscard]] QList<Verb> follow(const ExceptionId &exception, const Occasion &occasion, bool followed);
 
 /// \a verb as its author means it, decided on what \a scene shows now instead of on what they had seen.
 [[nodiscard]] QList<Verb> again(const Verb &verb, const Scene &scene);

@@ -5,6 +5,8 @@
 #include "models/domain/subject.h"
 
 #include <QDateTime>
+#include <QGeoCoordinate>
+#include <QList>
 
 #include <chrono>
 
@@ -23,6 +25,10 @@ public:
     enum class Severity : quint8 { Low, Medium, High };
     Q_ENUM(Severity)
 
+    /// Whether the supervisors are called: what a person lowered is not raised by the backend again.
+    enum class Escalation : quint8 { None, Raised, Lowered };
+    Q_ENUM(Escalation)
+
     ExceptionId id;
     DepotId depot;
     QString kind; ///< A word: "late", "missed", "silent", …
@@ -31,6 +37,12 @@ public:
     UserId owner; ///< Invalid while nobody has taken it.
     QDateTime snoozedUntil; ///< Invalid or past: it wants attention. UTC.
     QString resolution; ///< How it was closed.
+    Escalation escalation = Escalation::None;
+    QDateTime escalatedAt; ///< UTC; valid while it is raised, as are the next two.
+    UserId escalatedBy; ///< Invalid: the backend, because nobody took it in time.
+    QString escalationReason;
+    ExceptionId mergedInto; ///< The case that says it for this one, too; invalid for one of its own.
+    QList<UserId> followers; ///< Who wants to hear of it, without being its owner.
 
     // What the watcher saw. Absent in a case that a person acted on before its watcher did.
     Severity severity = Severity::Medium;
@@ -40,6 +52,8 @@ public:
     QString detail; ///< A word of its kind: the failure of a missed delivery, "low" of an address.
     std::chrono::seconds lateBy{0}; ///< Expected after the window's end, or overdue.
     int chancePercent = 0; ///< That it goes wrong if nothing is done; 0 when it is a fact or not known.
+    QGeoCoordinate where; ///< Where the driver was when it began; invalid where that says nothing.
+    int awayMeters = 0; ///< From where they should have been then; 0 when it is not about that.
     bool isCleared = false; ///< Closed by its watcher because its cause went away; it may come back.
 
     bool operator==(const Exception &) const = default;

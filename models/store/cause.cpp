@@ -58,27 +58,71 @@ QString kindWordOf(const Concern &concern, const Fleet &fleet)
     return exception == nullptr ? QString() : exception->kind;
 }
 
-const Exception *wholeOf(const Concern &concern, const Concerns &concerns, const Fleet &fleet)
+const Concern *concernOf(const ExceptionId &id, const Concerns &concerns, const Fleet &fleet)
+{
+    const auto &all = concerns.all();
+    if (const auto reported = all.constFind(Subject::of(id)); reported != all.cend())
+        return &*reported;
+    const auto *exception = fleet.exceptions().find(id);
+    if (exception == nullptr)
+        return nullptr;
+    const auto seen = all.constFind(exception->about);
+    return seen != all.cend() && causeOf(*seen, fleet).id == id ? &*seen : nullptr;
+}
+
+namespace {
+
+bool isOpen(const Exception *exception)
+{
+    return exception != nullptr
+        && (exception->status == Exception::Status::Open || exception->isCleared); // cleared, but seen again here
+}
+
+/// What a person made \a concern a part of, as long as that is open and shown.
+const Concern *mergedWhole(const Concern &concern, const Concerns &concerns, const Fleet &fleet)
+{
+    const auto *own = fleet.exceptions().find(causeOf(concern, fleet).id);
+    if (own == nullptr || !own->mergedInto.isValid() || !isOpen(fleet.exceptions().find(own->mergedInto)))
+        return nullptr;
+    return concernOf(own->mergedInto, concerns, fleet);
+}
+
+const Concern *lateWhole(const Concern &concern, const Concerns &concerns, const Fleet &fleet)
 {
     if (concern.kind != Concern::Kind::WillMissWindow || !concern.route.isValid())
         return nullptr;
     for (const auto &about : concerns.of(Subject::of(concern.route))) {
-        const auto *exception = fleet.exceptions().find(concerns.all().value(about).exception);
+        const auto whole = concerns.all().constFind(about);
+        const auto *exception = fleet.exceptions().find(whole->exception);
         if (exception != nullptr && exception->kind == lateRoute && exception->status == Exception::Status::Open)
-            return exception;
+            return &*whole;
     }
     return nullptr;
 }
 
+} // namespace
+
+const Concern *wholeOf(const Concern &concern, const Concerns &concerns, const Fleet &fleet)
+{
+    const auto *merged = mergedWhole(concern, concerns, fleet);
+    return merged != nullptr ? merged : lateWhole(concern, concerns, fleet);
+}
+
 QList<Concern> partsOf(const Concern &concern, const Concerns &concerns, const Fleet &fleet)
 {
+    QList<Concern> parts;
+    const auto own = causeOf(concern, fleet).id;
+    for (const auto &exception : fleet.exceptions()) {
+        const auto *part = exception.mergedInto != own ? nullptr : concernOf(exception.id, concerns, fleet);
+        if (part != nullptr && !parts.contains(*part))
+            parts.append(*part);
+    }
     const auto *route = fleet.routes().find(concern.route);
     if (route == nullptr || kindWordOf(concern, fleet) != lateRoute)
-        return {};
-    QList<Concern> parts;
+        return parts;
     for (const auto &stop : route->stops) {
         const auto part = concerns.all().constFind(Subject::of(stop));
-        if (part != concerns.all().cend() && part->kind == Concern::Kind::WillMissWindow)
+        if (part != concerns.all().cend() && part->kind == Concern::Kind::WillMissWindow && !parts.contains(*part))
             parts.append(*part);
     }
     return parts;

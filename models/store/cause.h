@@ -24,10 +24,13 @@ struct Cause
 /// Its kind as the word of a case, as in docs/cases.md; empty for a reported one that has gone.
 [[nodiscard]] QString kindWordOf(const Concern &concern, const Fleet &fleet);
 
-/// The case that \a concern is a part of, which says it for many: of a window that will be missed, that its route runs
-/// late. Nullptr for none, and once that was closed.
-[[nodiscard]] const Exception *wholeOf(const Concern &concern, const Concerns &concerns, const Fleet &fleet);
-/// The stops' concerns that \a concern says for all of them.
+/// The concern that is shown as the case \a exception; nullptr when it is none of today.
+[[nodiscard]] const Concern *concernOf(const ExceptionId &exception, const Concerns &concerns, const Fleet &fleet);
+
+/// What is shown in place of \a concern, as it says it for many: what a person made it a part of, or of a window that
+/// will be missed, that its route runs late. Nullptr for none, and once that was closed.
+[[nodiscard]] const Concern *wholeOf(const Concern &concern, const Concerns &concerns, const Fleet &fleet);
+/// The concerns that \a concern says for all of them.
 [[nodiscard]] QList<Concern> partsOf(const Concern &concern, const Concerns &concerns, const Fleet &fleet);
 
 } // namespace Doorstep

@@ -47,6 +47,12 @@ QCoro::Task<Result<Wire::AuditPage>> readAudit(Reply reply)
     co_return bytes.and_then(Wire::objectFromBytes).and_then(Wire::auditPageFromJson);
 }
 
+QCoro::Task<Result<Wire::InsertionsAnswer>> readInsertions(Reply reply)
+{
+    const auto bytes = co_await body(std::move(reply));
+    co_return bytes.and_then(Wire::objectFromBytes).and_then(Wire::insertionsFromJson);
+}
+
 QCoro::Task<Result<>> readNothing(Reply reply)
 {
     const auto bytes = co_await body(std::move(reply));
@@ -135,6 +141,11 @@ QCoro::Task<Result<Wire::AuditPage>> BackendClient::audit(const FeedId &feed, co
     if (before > 0)
         query.addQueryItem(u"before"_s, QString::number(before));
     return readAudit(Reply(m_network.get(request(u"/v1/feeds/%1/audit"_s.arg(feed.toString()), query))));
+}
+
+QCoro::Task<Result<Wire::InsertionsAnswer>> BackendClient::insertions(const StopId &stop) const
+{
+    return readInsertions(Reply(m_network.get(request(u"/v1/stops/%1/insertions"_s.arg(stop.toString())))));
 }
 
 Reply BackendClient::snapshot(const FeedId &feed) const

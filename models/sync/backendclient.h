@@ -8,6 +8,7 @@
 #include "models/domain/subject.h"
 #include "models/wire/auditwire.h"
 #include "models/wire/changeswire.h"
+#include "models/wire/insertionwire.h"
 #include "models/wire/sessionwire.h"
 
 #include <QCoroTask>
@@ -44,6 +45,9 @@ public:
     /// At most 100 entries of \a feed about \a about, newest first, before the entry \a before (0: from the newest).
     [[nodiscard]] QCoro::Task<Result<Wire::AuditPage>> audit(const FeedId &feed, const Subject &about,
                                                              qint64 before) const;
+    /// What other places in today's routes would mean for \a stop. Refused where that cannot be: it is done, or
+    /// nowhere.
+    [[nodiscard]] QCoro::Task<Result<Wire::InsertionsAnswer>> insertions(const StopId &stop) const;
     /// The running answer, for who reads it as it comes.
     [[nodiscard]] Reply snapshot(const FeedId &feed) const;
 

@@ -4,6 +4,7 @@
 
 #include "models/store/fleet.h"
 #include "models/store/history.h"
+#include "models/store/insertions.h"
 #include "models/store/overlay.h"
 #include "models/store/presence.h"
 #include "models/store/serverclock.h"
@@ -181,6 +182,19 @@ void Connection::setHistory(History *history)
                     history->take(about, before, page->entries, page->more);
                 else
                     history->fail(about, page.error());
+            });
+}
+
+void Connection::setInsertions(Insertions *insertions)
+{
+    connect(insertions, &Insertions::wanted, this,
+            [this](const StopId &stop) { ask([=](SyncEngine &engine) { engine.askInsertions(stop); }); });
+    connect(m_engine, &SyncEngine::insertionsTold, insertions,
+            [insertions](const StopId &stop, const Result<Wire::InsertionsAnswer> &answer) {
+                if (answer)
+                    insertions->take(stop, answer->computedAt, answer->insertions);
+                else
+                    insertions->fail(stop, answer.error());
             });
 }
 

@@ -18,6 +18,7 @@ namespace Doorstep {
 
 class Fleet;
 class History;
+class Insertions;
 class Overlay;
 class Presence;
 class ServerClock;
@@ -52,6 +53,8 @@ public:
     void setPresence(Presence *presence);
     /// \a history has its questions answered from now on; it must outlive this.
     void setHistory(History *history);
+    /// The same of \a insertions.
+    void setInsertions(Insertions *insertions);
     /// What this person has before them, for the others; told at most every quarter of a second.
     void setHere(const QList<Subject> &looking, const QList<Subject> &editing);
     /// Tries at once instead of at `nextTryAt`.

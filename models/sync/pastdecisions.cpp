@@ -84,6 +84,17 @@ public:
         put(u"owner"_s, Subject::of(verb.exception), QVariant::fromValue(verb.was), QVariant::fromValue(verb.owner));
     }
     void operator()(const SnoozeException &verb) { put(u"until"_s, Subject::of(verb.exception), {}, verb.until); }
+    void operator()(const EscalateException &verb)
+    {
+        m_entry.text = verb.reason;
+        put(u"escalated"_s, Subject::of(verb.exception), {}, verb.escalation == Exception::Escalation::Raised);
+    }
+    void operator()(const MergeException &verb)
+    {
+        put(u"merged_into"_s, Subject::of(verb.exception), QVariant::fromValue(verb.was),
+            QVariant::fromValue(verb.into));
+    }
+    void operator()(const FollowException &verb) { put(u"followed"_s, Subject::of(verb.exception), {}, verb.followed); }
     void operator()(const ResolveException &verb)
     {
         m_entry.text = verb.resolution;

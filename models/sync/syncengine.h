@@ -64,6 +64,7 @@ public:
             m_socket->send(here);
     }
     void askHistory(const Doorstep::FeedId &feed, const Doorstep::Subject &about, qint64 before);
+    void askInsertions(const Doorstep::StopId &stop);
     void retryNow();
     void batchApplied(std::optional<std::chrono::microseconds> spent) { m_pump.applied(spent); }
     /// Lets go of the network and the disk; call it before destroying this, and let its event loop run once more.
@@ -77,6 +78,7 @@ Q_SIGNALS:
     void clockTold(const QDateTime &now, double rate);
     void historyTold(const Doorstep::Subject &about, qint64 before,
                      const Doorstep::Result<Doorstep::Wire::AuditPage> &page);
+    void insertionsTold(const Doorstep::StopId &stop, const Doorstep::Result<Doorstep::Wire::InsertionsAnswer> &answer);
     void whoTold(const Doorstep::Wire::WhoFrame &who);
     void signedIn(const Doorstep::Wire::Session &session);
     void cacheMovedAside(const QString &path, const QString &reason);

@@ -20,4 +20,14 @@ void SyncEngine::askHistory(const FeedId &feed, const Subject &about, qint64 bef
         [this, about, before](const Result<Wire::AuditPage> &page) { Q_EMIT historyTold(about, before, page); });
 }
 
+void SyncEngine::askInsertions(const StopId &stop)
+{
+    if (!m_client || m_token.isEmpty()) {
+        Q_EMIT insertionsTold(stop, failure(Error::Kind::Offline, u"not signed in"_s));
+        return;
+    }
+    QCoro::connect(m_client->insertions(stop), this,
+                   [this, stop](const Result<Wire::InsertionsAnswer> &answer) { Q_EMIT insertionsTold(stop, answer); });
+}
+
 } // namespace Doorstep

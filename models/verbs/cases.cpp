@@ -5,40 +5,15 @@
 using namespace Qt::StringLiterals;
 
 namespace Doorstep {
-namespace {
-
-/// The exception, or a new one when nobody has made it yet.
-Exception found(const Scene &scene, const ExceptionId &id, const Occasion &occasion)
-{
-    if (const auto *exception = scene.exception(id))
-        return *exception;
-    Exception made;
-    made.id = id;
-    made.depot = occasion.depot;
-    made.kind = occasion.kind;
-    made.about = occasion.about;
-    return made;
-}
-
-Effects changed(const Scene &scene, const Exception &after)
-{
-    const auto *before = scene.exception(after.id);
-    if (before != nullptr && *before == after)
-        return {};
-    return {.exceptions = {after}};
-}
-
-} // namespace
-
 Decision AssignException::on(const Scene &scene, const Actor &) const
 {
-    auto after = found(scene, exception, occasion);
+    auto after = caseOf(scene, exception, occasion);
     if (after.status == Exception::Status::Closed)
         return rejected("exception_closed"_L1, u"this exception is closed"_s);
     if (after.owner != was && after.owner != owner)
         return conflicting("field_changed"_L1, u"somebody else took it first"_s, "owner"_L1);
     after.owner = owner;
-    return changed(scene, after);
+    return caseChanged(scene, after);
 }
 
 AssignException AssignException::inverse(const Scene &, const Actor &) const
@@ -48,33 +23,33 @@ AssignException AssignException::inverse(const Scene &, const Actor &) const
 
 Decision SnoozeException::on(const Scene &scene, const Actor &) const
 {
-    auto after = found(scene, exception, occasion);
+    auto after = caseOf(scene, exception, occasion);
     if (after.status == Exception::Status::Closed)
         return rejected("exception_closed"_L1, u"this exception is closed"_s);
     after.snoozedUntil = until;
-    return changed(scene, after);
+    return caseChanged(scene, after);
 }
 
 SnoozeException SnoozeException::inverse(const Scene &before, const Actor &) const
 {
-    return {.exception = exception, .occasion = occasion, .until = found(before, exception, occasion).snoozedUntil};
+    return {.exception = exception, .occasion = occasion, .until = caseOf(before, exception, occasion).snoozedUntil};
 }
 
 Decision ResolveException::on(const Scene &scene, const Actor &) const
 {
-    auto after = found(scene, exception, occasion);
+    auto after = caseOf(scene, exception, occasion);
     if (status == Exception::Status::Closed && after.status == Exception::Status::Closed
         && after.resolution != resolution)
         return conflicting("field_changed"_L1, u"somebody closed it otherwise first"_s, "resolution"_L1);
     after.status = status;
     after.resolution = status == Exception::Status::Closed ? resolution : QString();
     after.isCleared = false; // from now on it is as a person said
-    return changed(scene, after);
+    return caseChanged(scene, after);
 }
 
 ResolveException ResolveException::inverse(const Scene &before, const Actor &) const
 {
-    const auto was = found(before, exception, occasion);
+    const auto was = caseOf(before, exception, occasion);
     return {.exception = exception, .occasion = occasion, .status = was.status, .resolution = was.resolution};
 }
 

@@ -2,20 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/verbs/effects.h"
-#include "models/verbs/scene.h"
+#include "models/verbs/occasion.h"
 
 namespace Doorstep {
-
-/// What an exception is, for whoever acts on one that the backend has not made yet.
-struct Occasion
-{
-    DepotId depot;
-    QString kind;
-    Subject about;
-
-    bool operator==(const Occasion &) const = default;
-};
 
 /// Takes an exception, gives it to somebody, or (owner invalid) lets it go.
 ///

@@ -5,6 +5,7 @@
 #include "models/domain/user.h"
 #include "models/verbs/arrangeroutes.h"
 #include "models/verbs/cases.h"
+#include "models/verbs/casetopics.h"
 #include "models/verbs/editstop.h"
 #include "models/verbs/marks.h"
 #include "models/verbs/notes.h"
@@ -17,9 +18,9 @@ namespace Doorstep {
 /// What a person can decide. Each verb is a value that says what it changes and what its author had seen of exactly
 /// that; it is decided by the same pure function on the backend, where it counts, and on the console, which shows the
 /// result before the backend has heard of it.
-using Verb =
-    std::variant<ArrangeRoutes, EditStop, RestoreStop, CancelStop, ReattemptStop, RescheduleStop, RecordVisit, PinStop,
-                 HoldStop, SetDuty, AddNote, RemoveNote, AssignException, SnoozeException, ResolveException>;
+using Verb = std::variant<ArrangeRoutes, EditStop, RestoreStop, CancelStop, ReattemptStop, RescheduleStop, RecordVisit,
+                          PinStop, HoldStop, SetDuty, AddNote, RemoveNote, AssignException, SnoozeException,
+                          ResolveException, EscalateException, MergeException, FollowException>;
 
 /// What \a verb does to \a scene; no effects when all is so already.
 [[nodiscard]] Decision decide(const Verb &verb, const Scene &scene, const Actor &actor);

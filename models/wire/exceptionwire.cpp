@@ -21,6 +21,14 @@ constexpr Words<Exception::Severity, 3> severities{{
     {Exception::Severity::High, "high"_L1},
 }};
 
+constexpr Words<Exception::Escalation, 3> escalations{{
+    {Exception::Escalation::None, "none"_L1},
+    {Exception::Escalation::Raised, "raised"_L1},
+    {Exception::Escalation::Lowered, "lowered"_L1},
+}};
+
+constexpr qsizetype mostFollowers = 1'000;
+constexpr qint64 farthestMeters = 30'000'000;
 constexpr qint64 longestDelay = 30LL * 24 * 3600;
 
 } // namespace
@@ -35,6 +43,14 @@ QJsonObject toJson(const Exception &exception)
     putText(json, "owner"_L1, exception.owner.toString());
     putTime(json, "snoozed_until"_L1, exception.snoozedUntil);
     putText(json, "resolution"_L1, exception.resolution);
+    if (exception.escalation != Exception::Escalation::None)
+        json.insert("escalation"_L1, wordOf(escalations, exception.escalation));
+    putTime(json, "escalated_at"_L1, exception.escalatedAt);
+    putText(json, "escalated_by"_L1, exception.escalatedBy.toString());
+    putText(json, "escalation_reason"_L1, exception.escalationReason);
+    putText(json, "merged_into"_L1, exception.mergedInto.toString());
+    if (!exception.followers.isEmpty())
+        json.insert("followers"_L1, idsJson(exception.followers));
     json.insert("severity"_L1, wordOf(severities, exception.severity));
     putText(json, "route"_L1, exception.route.toString());
     putTime(json, "opened_at"_L1, exception.openedAt);
@@ -44,6 +60,10 @@ QJsonObject toJson(const Exception &exception)
         json.insert("late_by_s"_L1, static_cast<qint64>(exception.lateBy.count()));
     if (exception.chancePercent > 0)
         json.insert("chance_percent"_L1, exception.chancePercent);
+    if (exception.where.isValid())
+        json.insert("where"_L1, placeJson(exception.where));
+    if (exception.awayMeters > 0)
+        json.insert("away_m"_L1, exception.awayMeters);
     if (exception.isCleared)
         json.insert("cleared"_L1, true);
     return json;
@@ -61,6 +81,14 @@ Result<Exception> exceptionFromJson(const QJsonObject &json)
     exception.owner = reader.optionalId<UserId>("owner"_L1);
     exception.snoozedUntil = reader.optionalTime("snoozed_until"_L1);
     exception.resolution = reader.optionalText("resolution"_L1);
+    if (reader.has("escalation"_L1))
+        exception.escalation = reader.word("escalation"_L1, escalations);
+    exception.escalatedAt = reader.optionalTime("escalated_at"_L1);
+    exception.escalatedBy = reader.optionalId<UserId>("escalated_by"_L1);
+    exception.escalationReason = reader.optionalText("escalation_reason"_L1);
+    exception.mergedInto = reader.optionalId<ExceptionId>("merged_into"_L1);
+    if (reader.has("followers"_L1))
+        exception.followers = reader.ids<UserId>("followers"_L1, mostFollowers);
     if (reader.has("severity"_L1))
         exception.severity = reader.word("severity"_L1, severities);
     exception.route = reader.optionalId<RouteId>("route"_L1);
@@ -71,6 +99,9 @@ Result<Exception> exceptionFromJson(const QJsonObject &json)
         exception.lateBy = reader.seconds("late_by_s"_L1, 0, longestDelay);
     if (reader.has("chance_percent"_L1))
         exception.chancePercent = static_cast<int>(reader.integer("chance_percent"_L1, 0, 100));
+    exception.where = reader.optionalPlace("where"_L1);
+    if (reader.has("away_m"_L1))
+        exception.awayMeters = static_cast<int>(reader.integer("away_m"_L1, 0, farthestMeters));
     exception.isCleared = reader.flag("cleared"_L1);
     return reader.finish(std::move(exception));
 }

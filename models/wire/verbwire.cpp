@@ -22,6 +22,12 @@ constexpr Words<Exception::Status, 2> caseStatuses{{
     {Exception::Status::Closed, "closed"_L1},
 }};
 
+constexpr Words<Exception::Escalation, 3> escalations{{
+    {Exception::Escalation::None, "none"_L1},
+    {Exception::Escalation::Raised, "raised"_L1},
+    {Exception::Escalation::Lowered, "lowered"_L1},
+}};
+
 // What each verb writes, and beside it what it reads.
 
 QJsonObject write(const ArrangeRoutes &verb)
@@ -236,6 +242,21 @@ void readCase(Reader &reader, V &verb)
     verb.occasion.about = reader.take(subjectFromText(reader.text("about"_L1)));
 }
 
+/// The case that another becomes a part of.
+struct Whole
+{
+    ExceptionId exception;
+    Occasion occasion;
+};
+
+Result<Whole> wholeFromJson(const QJsonObject &json)
+{
+    Reader reader("into"_L1, json);
+    Whole whole;
+    readCase(reader, whole);
+    return reader.finish(std::move(whole));
+}
+
 QJsonObject write(const AssignException &verb)
 {
     auto json = writeCase(verb);
@@ -277,6 +298,54 @@ void read(Reader &reader, ResolveException &verb)
     readCase(reader, verb);
     verb.status = reader.word("status"_L1, caseStatuses);
     verb.resolution = reader.optionalText("resolution"_L1, longestNote);
+}
+
+QJsonObject write(const EscalateException &verb)
+{
+    auto json = writeCase(verb);
+    putText(json, "escalation"_L1, wordOf(escalations, verb.escalation));
+    putText(json, "reason"_L1, verb.reason);
+    return json;
+}
+
+void read(Reader &reader, EscalateException &verb)
+{
+    readCase(reader, verb);
+    verb.escalation = reader.word("escalation"_L1, escalations);
+    verb.reason = reader.optionalText("reason"_L1, longestNote);
+}
+
+QJsonObject write(const MergeException &verb)
+{
+    auto json = writeCase(verb);
+    putText(json, "was"_L1, verb.was.toString());
+    if (verb.into.isValid())
+        json.insert("into"_L1, writeCase(Whole{.exception = verb.into, .occasion = verb.whole}));
+    return json;
+}
+
+void read(Reader &reader, MergeException &verb)
+{
+    readCase(reader, verb);
+    verb.was = reader.optionalId<ExceptionId>("was"_L1);
+    if (!reader.has("into"_L1))
+        return;
+    const auto whole = reader.take(wholeFromJson(reader.object("into"_L1)));
+    verb.into = whole.exception;
+    verb.whole = whole.occasion;
+}
+
+QJsonObject write(const FollowException &verb)
+{
+    auto json = writeCase(verb);
+    json.insert("followed"_L1, verb.followed);
+    return json;
+}
+
+void read(Reader &reader, FollowException &verb)
+{
+    readCase(reader, verb);
+    verb.followed = takeFlag(reader, "followed"_L1);
 }
 
 template <typename V>

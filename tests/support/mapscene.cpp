@@ -61,6 +61,9 @@ MapScene twoRoutes()
     late.kind = u"late"_s;
     late.about = Subject::of(StopId(u"s1"_s));
     scene.exceptions.insert(late.id, late);
+    late.id = ExceptionId(u"late-s2"_s);
+    late.about = Subject::of(StopId(u"s2"_s));
+    scene.exceptions.insert(late.id, late);
     for (const auto &[id, stops] : {std::pair(u"north"_s, QStringList{u"n1"_s, u"n2"_s, u"n3"_s, u"n4"_s}),
                                     std::pair(u"south"_s, QStringList{u"s1"_s, u"s2"_s})}) {
         auto route = someRoute();

@@ -79,6 +79,16 @@ std::vector<Verb> everyVerb()
                          .occasion = late,
                          .status = Exception::Status::Closed,
                          .resolution = u"Customer told"_s},
+        EscalateException{.exception = exception,
+                          .occasion = late,
+                          .escalation = Exception::Escalation::Raised,
+                          .reason = u"The shop has called twice"_s},
+        MergeException{.exception = exception,
+                       .occasion = late,
+                       .was = {},
+                       .into = ExceptionId(u"late-s2"_s),
+                       .whole = {.depot = late.depot, .kind = late.kind, .about = Subject::of(StopId(u"s2"_s))}},
+        FollowException{.exception = exception, .occasion = late, .followed = true},
     };
 }
 

@@ -21,7 +21,9 @@ std::optional<Trouble> deliveredFarAway(const StopView &view)
     return Trouble{.instance = QString::number(stop.attempts),
                    .severity = Exception::Severity::Medium,
                    .dueAt = {},
-                   .detail = QString::number(qRound(meters))};
+                   .detail = QString::number(qRound(meters)),
+                   .where = fix.where,
+                   .awayMeters = qRound(meters)};
 }
 
 } // namespace Doorstep::Cases

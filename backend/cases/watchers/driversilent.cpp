@@ -14,7 +14,11 @@ std::optional<Trouble> driverSilent(const RouteView &view)
         return {};
     const auto heardAt = view.forecast->lastSeen.isValid() ? view.forecast->lastSeen : view.forecast->computedAt;
     const auto dueAt = heardAt.addDuration(view.settings.silenceIsLong);
-    return Trouble{.instance = instanceOf(dueAt), .severity = Exception::Severity::High, .dueAt = dueAt};
+    const bool isPlaceKnown = view.track != nullptr && view.track->trusted;
+    return Trouble{.instance = instanceOf(dueAt),
+                   .severity = Exception::Severity::High,
+                   .dueAt = dueAt,
+                   .where = isPlaceKnown ? view.track->trusted->where : QGeoCoordinate()};
 }
 
 } // namespace Doorstep::Cases

@@ -57,7 +57,9 @@ std::optional<Trouble> offRoute(const RouteView &view)
         return {};
     return Trouble{.instance = instanceOf(view.route.scheduledStart), // one a day
                    .severity = Exception::Severity::Low,
-                   .dueAt = {}};
+                   .dueAt = {},
+                   .where = view.track->trusted->where,
+                   .awayMeters = qRound(meters)};
 }
 
 } // namespace Doorstep::Cases

@@ -29,7 +29,8 @@ std::optional<Trouble> mockedPosition(const RouteView &view)
     return Trouble{.instance = instanceOf(view.route.scheduledStart), // one a day
                    .severity = Exception::Severity::Medium,
                    .dueAt = {},
-                   .detail = saysSo ? QString() : u"jumped"_s};
+                   .detail = saysSo ? QString() : u"jumped"_s,
+                   .where = view.track->last->where};
 }
 
 } // namespace Doorstep::Cases

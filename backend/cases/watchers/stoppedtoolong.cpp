@@ -50,7 +50,8 @@ std::optional<Trouble> stoppedTooLong(const RouteView &view)
         return {};
     return Trouble{.instance = instanceOf(since),
                    .severity = Exception::Severity::Medium,
-                   .dueAt = since.addDuration(2 * view.settings.stoppedAfter)};
+                   .dueAt = since.addDuration(2 * view.settings.stoppedAfter),
+                   .where = view.track->anchor};
 }
 
 } // namespace Doorstep::Cases

@@ -91,7 +91,14 @@ QList<Verb> goodVerbs(const SmallTown &town)
         RemoveNote{.note = NoteId(u"n1"_s)},
         AssignException{.exception = ExceptionId(u"late-1"_s), .occasion = late, .was = {}, .owner = UserId(u"u1"_s)},
         SnoozeException{.exception = ExceptionId(u"late-1"_s), .occasion = late, .until = town.now.addSecs(60)},
-        ResolveException{.exception = ExceptionId(u"late-1"_s), .occasion = late, .resolution = u"called"_s}};
+        ResolveException{.exception = ExceptionId(u"late-1"_s), .occasion = late, .resolution = u"called"_s},
+        EscalateException{.exception = ExceptionId(u"late-1"_s), .occasion = late, .reason = u"again"_s},
+        MergeException{.exception = ExceptionId(u"late-1"_s),
+                       .occasion = late,
+                       .was = {},
+                       .into = ExceptionId(u"late-2"_s),
+                       .whole = late},
+        FollowException{.exception = ExceptionId(u"late-1"_s), .occasion = late}};
 }
 
 using Path = QStringList;

@@ -135,6 +135,7 @@ private Q_SLOTS:
         row("PUT", "/v1/plan", desk);
         row("POST", "/v1/orders", desk);
         row("POST", "/v1/stops/x/attempts", {u"driver"_s, u"dispatcher"_s, u"admin"_s});
+        row("GET", "/v1/stops/x/insertions", {u"dispatcher"_s, u"supervisor"_s, u"support"_s, u"admin"_s});
         row("GET", "/v1/drivers/carla/track", {u"dispatcher"_s, u"supervisor"_s, u"support"_s, u"admin"_s});
     }
 
@@ -188,6 +189,7 @@ private Q_SLOTS:
         row("an unknown number", "GET", "/v1/track/DS000000005UY", {}, 404, "unknown_number");
         row("a stop that is not", "POST", "/v1/stops/none/attempts",
             R"({"outcome":"delivered","at":"2026-03-12T09:00:00Z"})", 404, "not_found");
+        row("places for a stop that is not", "GET", "/v1/stops/none/insertions", {}, 404, "not_found");
         row("no region", "GET", "/tiles/light/14/1/1.png", {}, 503, "no_region");
         row("a clock too fast", "PUT", "/v1/clock", R"({"now":"2026-03-12T09:00:00Z","rate":61})", 400, "malformed");
         row("an unknown phone", "GET", "/?id=nobody&lat=1&lon=1", {}, 400, "unknown_device");

@@ -227,6 +227,76 @@ private Q_SLOTS:
         QCOMPARE(after.open(), 0);
     }
 
+    void raisesWhatNobodyTookInTime_data()
+    {
+        using Change = std::function<void(Exception &)>;
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<qint64>("at");
+        QTest::addColumn<bool>("isRaised");
+        const Change nothing = [](Exception &) { };
+        QTest::newRow("a second too early") << nothing << qint64(3'899) << false;
+        QTest::newRow("just then") << nothing << qint64(3'900) << true;
+        QTest::newRow("taken") << Change([](Exception &one) { one.owner = UserId(u"maria"_s); }) << qint64(9'000)
+                               << false;
+        QTest::newRow("put off") << Change([](Exception &one) { one.snoozedUntil = noon.addSecs(9'001); })
+                                 << qint64(9'000) << false;
+        QTest::newRow("put off long ago")
+            << Change([](Exception &one) { one.snoozedUntil = noon.addSecs(9'000); }) << qint64(9'000) << true;
+        QTest::newRow("closed") << Change([](Exception &one) { one.status = Exception::Status::Closed; })
+                                << qint64(9'000) << false;
+        QTest::newRow("a part of another")
+            << Change([](Exception &one) { one.mergedInto = ExceptionId(u"other"_s); }) << qint64(9'000) << false;
+        QTest::newRow("lowered by a person")
+            << Change([](Exception &one) { one.escalation = Exception::Escalation::Lowered; }) << qint64(9'000)
+            << false;
+        QTest::newRow("raised already") << Change([](Exception &one) {
+            one.escalation = Exception::Escalation::Raised;
+        }) << qint64(9'000) << false;
+        QTest::newRow("of little weight")
+            << Change([](Exception &one) { one.severity = Exception::Severity::Low; }) << qint64(9'000) << false;
+        QTest::newRow("never too late") << Change([](Exception &one) { one.dueAt = QDateTime(); }) << qint64(9'000)
+                                        << false;
+    }
+    void raisesWhatNobodyTookInTime()
+    {
+        QFETCH(const std::function<void(Exception &)>, change);
+        QFETCH(const qint64, at);
+        QFETCH(const bool, isRaised);
+        Desk desk;
+        desk.look(minutesLate(5), 0);
+        desk.look(minutesLate(5), 60);
+        auto changed = desk.one();
+        change(changed);
+        desk.commit(changed);
+        Outcomes outcomes;
+        desk.book.escalate(300s, noon.addSecs(at), outcomes);
+        QCOMPARE(outcomes.size(), isRaised ? 1U : 0U);
+        if (!isRaised)
+            return;
+        QCOMPARE(outcomes.front().exception.escalation, Exception::Escalation::Raised);
+        QCOMPARE(outcomes.front().exception.escalatedAt, noon.addSecs(at));
+        QVERIFY(!outcomes.front().exception.escalatedBy.isValid());
+        Outcomes again;
+        desk.book.escalate(300s, noon.addSecs(at + 5), again);
+        QVERIFY(again.empty()); // once
+    }
+
+    void keepsWhereItBegan()
+    {
+        Desk desk;
+        auto trouble = minutesLate(5);
+        trouble.where = QGeoCoordinate(-34.9, -56.1);
+        trouble.awayMeters = 600;
+        desk.look(trouble, 0);
+        desk.look(trouble, 60);
+        trouble.where = QGeoCoordinate(-34.8, -56.1);
+        trouble.awayMeters = 900;
+        desk.look(trouble, 70);
+        QCOMPARE(desk.writes, 1);
+        QCOMPARE(desk.one().where, QGeoCoordinate(-34.9, -56.1));
+        QCOMPARE(desk.one().awayMeters, 600);
+    }
+
     void ignoresOlderVersions()
     {
         Desk desk;

@@ -188,6 +188,7 @@ private Q_SLOTS:
                    .exception = ExceptionId(u"late-s1"_s), .occasion = {}, .was = {}, .owner = UserId(u"user-1"_s)})
             << Change([](MapScene &scene) { scene.exceptions[ExceptionId(u"late-s1"_s)].owner = UserId(u"user-2"_s); })
             << Conflict << u"field_changed"_s;
+        refusedAsCases();
     }
     void isRefused()
     {
@@ -310,7 +311,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("verbsAllowed");
         const auto all = static_cast<int>(std::variant_size_v<Verb>);
         QTest::newRow("driver") << User::Role::Driver << 0;
-        QTest::newRow("supervisor") << User::Role::Supervisor << 5; // notes and exceptions
+        QTest::newRow("supervisor") << User::Role::Supervisor << 8; // notes and exceptions
         QTest::newRow("support") << User::Role::Support << all - 4; // all but the plan
         QTest::newRow("dispatcher") << User::Role::Dispatcher << all;
         QTest::newRow("admin") << User::Role::Admin << all;
@@ -327,7 +328,96 @@ private Q_SLOTS:
         QCOMPARE(allowed, verbsAllowed);
     }
 
+    void raisesACaseOnceHoweverManyDo()
+    {
+        auto scene = twoRoutes();
+        const EscalateException mine{.exception = ExceptionId(u"late-s1"_s), .occasion = {}};
+        scene.apply(decide(mine, scene, someActor()).value());
+        const auto theirs = decide(mine, scene, {.user = UserId(u"user-2"_s), .at = at(15)});
+        QVERIFY(theirs.has_value() && theirs->isEmpty());
+        QCOMPARE(scene.exceptions.value(mine.exception).escalatedBy, someActor().user);
+        QCOMPARE(scene.exceptions.value(mine.exception).escalatedAt, someActor().at);
+    }
+
+    void forgetsWhoRaisedWhatIsLowered()
+    {
+        auto scene = twoRoutes();
+        auto verb = EscalateException{.exception = ExceptionId(u"late-s1"_s), .occasion = {}, .reason = u"Now"_s};
+        scene.apply(decide(verb, scene, someActor()).value());
+        verb.escalation = Exception::Escalation::Lowered;
+        scene.apply(decide(verb, scene, someActor()).value());
+        const auto lowered = scene.exceptions.value(verb.exception);
+        QCOMPARE(lowered.escalation, Exception::Escalation::Lowered);
+        QVERIFY(!lowered.escalatedAt.isValid() && !lowered.escalatedBy.isValid());
+        QVERIFY(lowered.escalationReason.isEmpty());
+    }
+
+    void makesTheWholeKnownThatNobodyHadActedOn()
+    {
+        auto scene = twoRoutes();
+        const Occasion whole{.depot = someStop().depot, .kind = u"late"_s, .about = Subject::of(StopId(u"n1"_s))};
+        const MergeException verb{.exception = ExceptionId(u"late-s1"_s),
+                                  .occasion = {},
+                                  .was = {},
+                                  .into = ExceptionId(u"late-n1"_s),
+                                  .whole = whole};
+        const auto done = decide(verb, scene, someActor());
+        QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().detail));
+        scene.apply(*done);
+        QCOMPARE(scene.exceptions.value(verb.into).about, whole.about);
+        QCOMPARE(scene.exceptions.value(verb.exception).mergedInto, verb.into);
+    }
+
+    void followsForWhoDecidesOnly()
+    {
+        auto scene = twoRoutes();
+        const ExceptionId id(u"late-s1"_s);
+        const Actor other{.user = UserId(u"user-2"_s), .at = at(14)};
+        for (const auto &actor : {someActor(), other})
+            scene.apply(decide(FollowException{.exception = id, .occasion = {}}, scene, actor).value());
+        QCOMPARE(scene.exceptions.value(id).followers, (QList{someActor().user, other.user}));
+        scene.apply(
+            decide(FollowException{.exception = id, .occasion = {}, .followed = false}, scene, someActor()).value());
+        QCOMPARE(scene.exceptions.value(id).followers, QList{other.user});
+    }
+
 private:
+    static void refusedAsCases()
+    {
+        using enum Refusal::Kind;
+        const ExceptionId s1(u"late-s1"_s);
+        const ExceptionId s2(u"late-s2"_s);
+        const Change nothing = [](MapScene &) { };
+        const auto isClosed = [](const ExceptionId &id) -> Change {
+            return [id](MapScene &scene) { scene.exceptions[id].status = Exception::Status::Closed; };
+        };
+        const auto isPartOf = [](const ExceptionId &id, const ExceptionId &whole) -> Change {
+            return [id, whole](MapScene &scene) { scene.exceptions[id].mergedInto = whole; };
+        };
+        const auto merge = [s1](const ExceptionId &into) -> Verb {
+            return MergeException{.exception = s1, .occasion = {}, .was = {}, .into = into, .whole = {}};
+        };
+        QTest::newRow("escalating what is closed") << Verb(EscalateException{.exception = s1, .occasion = {}})
+                                                   << isClosed(s1) << Rejected << u"exception_closed"_s;
+        QTest::newRow("a part of itself") << merge(s1) << nothing << Rejected << u"merged_with_itself"_s;
+        QTest::newRow("a part of what is closed") << merge(s2) << isClosed(s2) << Rejected << u"exception_closed"_s;
+        QTest::newRow("a closed one as a part") << merge(s2) << isClosed(s1) << Rejected << u"exception_closed"_s;
+        QTest::newRow("in a circle") << merge(s2) << isPartOf(s2, s1) << Rejected << u"merged_already"_s;
+        QTest::newRow("a part of a part")
+            << merge(s2) << isPartOf(s2, ExceptionId(u"late-n1"_s)) << Rejected << u"merged_already"_s;
+        QTest::newRow("somebody merged it first")
+            << merge(s2) << isPartOf(s1, ExceptionId(u"late-n1"_s)) << Conflict << u"field_changed"_s;
+        QTest::newRow("a part of another depot's")
+            << merge(s2) << Change([s2](MapScene &scene) { scene.exceptions[s2].depot = DepotId(u"elsewhere"_s); })
+            << Rejected << u"another_depot"_s;
+        QTest::newRow("one follower too many")
+            << Verb(FollowException{.exception = s1, .occasion = {}}) << Change([s1](MapScene &scene) {
+                   for (int i = 0; i < FollowException::most; ++i)
+                       scene.exceptions[s1].followers.append(UserId(u"other-%1"_s.arg(i)));
+               })
+            << Rejected << u"too_many_followers"_s;
+    }
+
     static void verbs()
     {
         QTest::addColumn<Verb>("verb");

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/api/insertionroutes.h"
+
+#include "backend/api/routesahead.h"
+#include "backend/commands/documents.h"
+#include "backend/http/problem.h"
+#include "models/wire/insertionwire.h"
+#include "models/wire/kinds.h"
+#include "models/wire/stopwire.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep::Api {
+namespace {
+
+using drogon::HttpResponsePtr;
+using drogon::Task;
+
+constexpr qsizetype mostRoutes = 12; ///< The nearest as the crow flies; more are not read.
+
+double metersAway(const QGeoCoordinate &place, const Planning::RouteAhead &ahead)
+{
+    double nearest = ahead.from.isValid() ? ahead.from.distanceTo(place) : std::numeric_limits<double>::max();
+    for (const auto &stop : ahead.stops)
+        nearest = std::min(nearest, stop.where.distanceTo(place));
+    return nearest;
+}
+
+/// The nearest, and the stop's own.
+QList<VehicleAhead> nearest(const Stop &stop, QList<VehicleAhead> all)
+{
+    const auto key = [&stop](const VehicleAhead &one) {
+        return std::pair(one.ahead.route != stop.route, metersAway(stop.where, one.ahead));
+    };
+    std::ranges::stable_sort(all, {}, key);
+    return all.first(std::min(all.size(), mostRoutes));
+}
+
+Result<QList<Insertion>> compute(const RoadService &roads, const Stop &stop, const QList<VehicleAhead> &routes)
+{
+    QList<Insertion> found;
+    for (const auto &[ahead, profile] : routes) {
+        QList<QGeoCoordinate> places{ahead.from};
+        for (const auto &one : ahead.stops)
+            places.append(one.where);
+        places.append(stop.where);
+        const auto table = roads.table({.profile = profile, .sources = places, .destinations = places});
+        if (!table) {
+            if (table.error().kind == Error::Kind::NotFound)
+                continue; // no road is near one of its places
+            return std::unexpected(table.error());
+        }
+        const auto best = Planning::bestInsertion(stop, ahead, [&table](qsizetype from, qsizetype to) {
+            return static_cast<double>(table->durationSeconds(from, to));
+        });
+        if (best)
+            found.append(*best);
+    }
+    std::ranges::sort(found, Planning::isBetter);
+    return found;
+}
+
+HttpResponsePtr conflict(const QString &code, const QString &detail)
+{
+    return Http::answerProblem({drogon::k409Conflict, code, detail});
+}
+
+Task<HttpResponsePtr> insertions(Services *services, RegionServices *region, Http::Call call)
+{
+    const auto found = co_await findInDepots(services->store, Wire::Kinds::stop, call.parameters.value(0));
+    if (!found)
+        co_return Http::answerError(found.error());
+    if (!services->access.feedsOf(*call.caller).contains(found->feed))
+        co_return Http::answerError({Error::Kind::NotFound, u"there is no stop of that id for you"_s});
+    const auto stop = Wire::stopFromJson(found->body);
+    if (!stop)
+        co_return Http::answerError(stop.error());
+    if (stop->status == Stop::Status::Delivered || stop->status == Stop::Status::Arrived)
+        co_return conflict(u"already_done"_s, u"the driver is there, or has delivered it"_s);
+    if (!stop->where.isValid())
+        co_return conflict(u"no_place"_s, u"the stop has no place on the map yet"_s);
+    if (region == nullptr || !region->roads)
+        co_return Http::answerProblem(
+            {drogon::k503ServiceUnavailable, u"no_region"_s, u"the server was started without roads"_s});
+    const auto now = services->clock.now();
+    const auto ahead = co_await routesAhead(services->store, stop->depot, now);
+    if (!ahead)
+        co_return Http::answerError(ahead.error());
+    const auto best = co_await runOn(region->questions, [region, stop = *stop, routes = nearest(*stop, *ahead)] {
+        return compute(*region->roads, stop, routes);
+    });
+    if (!best)
+        co_return Http::answerError(best.error());
+    co_return Http::answerJson(Wire::toJson({.stop = stop->id, .computedAt = now, .insertions = *best}));
+}
+
+} // namespace
+
+void registerInsertions(Http::Router &router, Services &services, RegionServices *region)
+{
+    router.add(
+        {.method = drogon::Get,
+         .path = u"/v1/stops/{stop}/insertions"_s,
+         .roles = {User::Role::Dispatcher, User::Role::Supervisor, User::Role::Support, User::Role::Admin},
+         .handler = [&services, region](Http::Call call) { return insertions(&services, region, std::move(call)); }});
+}
+
+} // namespace Doorstep::Api
