@@ -52,6 +52,7 @@ void Casework::addActions()
     add(u"case.close"_s, tr("Cl&ose the case…"), QKeySequence(Qt::Key_X), u"check"_s, [this] { close(Reach::One); });
     add(u"case.reopen"_s, tr("&Reopen the case"), QKeySequence(Qt::SHIFT | Qt::Key_X), u"refresh"_s,
         [this] { reopen(); });
+    addTopicActions();
     add(u"case.take_alike"_s, tr("Take all of its kind"), {}, u"user"_s, [this] { takeAlike(); });
     add(u"case.snooze_alike"_s, tr("Snooze all of its kind…"), {}, u"clock"_s,
         [this] { popUp(&Casework::snoozeAlike); });
@@ -198,6 +199,7 @@ void Casework::refresh()
     for (const auto &id : {u"case.take_alike"_s, u"case.snooze_alike"_s, u"case.close_alike"_s})
         m_actions.find(id)->setEnabled(areAlike);
     m_actions.find(u"case.reopen"_s)->setEnabled(isCase && isClosed);
+    refreshTopics(isCase && !isClosed);
     m_actions.find(u"case.tray"_s)->setEnabled(hasSetbacks());
 }
 
@@ -207,7 +209,8 @@ void Casework::fill(QMenu &menu)
     if (concern() == nullptr)
         return;
     menu.addSeparator();
-    for (const auto &id : {u"case.take"_s, u"case.give"_s, u"case.snooze"_s, u"case.close"_s, u"case.reopen"_s}) {
+    for (const auto &id : {u"case.take"_s, u"case.give"_s, u"case.snooze"_s, u"case.escalate"_s, u"case.lower"_s,
+                           u"case.merge"_s, u"case.follow"_s, u"case.ways"_s, u"case.close"_s, u"case.reopen"_s}) {
         if (auto *action = m_actions.find(id); action->isEnabled())
             menu.addAction(action);
     }
@@ -229,8 +232,11 @@ void Casework::popUp(void (Casework::*fillMenu)(QMenu &))
     const auto row = list->visualRect(list->currentIndex());
     menu->popup(list->isVisible() && row.isValid() ? list->viewport()->mapToGlobal(row.bottomLeft())
                                                    : m_window->mapToGlobal(m_window->rect().center()));
-    if (!menu->actions().isEmpty())
-        menu->setActiveAction(menu->actions().first());
+    const auto offered = menu->actions();
+    const auto first = std::ranges::find_if(
+        offered, [](const QAction *action) { return !action->isSeparator() && action->isEnabled(); });
+    if (first != offered.end())
+        menu->setActiveAction(*first);
 }
 
 void Casework::take()

@@ -86,6 +86,16 @@ private:
     void close(Reach reach);
     void closeWith(const QString &resolution);
     void reopen();
+    void addTopicActions();
+    void refreshTopics(bool isOpenCase);
+    void escalate(QMenu &menu);
+    void escalateWith(const QString &reason);
+    void lower();
+    void merge(QMenu &menu);
+    void offerParts(QMenu &menu);
+    void mergeInto(const QString &key, const QString &name);
+    void follow();
+    [[nodiscard]] QString nameOf(const Concern &concern) const;
     void popUp(void (Casework::*fillMenu)(QMenu &));
 
     void connectTray();

@@ -6,6 +6,7 @@
 #include "models/store/dayfigures.h"
 #include "models/store/fleet.h"
 #include "models/store/history.h"
+#include "models/store/insertions.h"
 #include "models/store/overlay.h"
 #include "models/store/presence.h"
 #include "models/store/selection.h"
@@ -24,6 +25,7 @@ struct LiveStore
     Setbacks setbacks;
     Presence presence;
     History history;
+    Insertions insertions;
     Concerns concerns{fleet};
     DayFigures figures{fleet, concerns, clock};
     Selection selection{fleet};

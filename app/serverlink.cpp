@@ -27,6 +27,7 @@ LiveStore &emptied(LiveStore &store)
     store.setbacks.clear();
     store.presence.set({});
     store.history.clear();
+    store.insertions.clear();
     return store;
 }
 
@@ -50,6 +51,7 @@ ServerLink::ServerLink(LiveStore &store, const Options &options, QObject *parent
     m_connection.setOverlay(&store.overlay);
     m_connection.setPresence(&store.presence);
     m_connection.setHistory(&store.history);
+    m_connection.setInsertions(&store.insertions);
     m_slow.setSingleShot(true);
     m_slow.setInterval(noticed);
     listen();

@@ -10,6 +10,7 @@
 #include "app/handlingactions.h"
 #include "app/livestore.h"
 #include "app/searching.h"
+#include "app/waysout.h"
 #include "models/sync/pastdecisions.h"
 #include "widgets/attention/attentionpane.h"
 #include "widgets/attention/detailspane.h"
@@ -70,6 +71,7 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
     m_handlingActions = std::make_unique<HandlingActions>(store, m_actions);
     addPaneActions();
     m_casework = std::make_unique<Casework>(store, m_actions);
+    m_waysOut = std::make_unique<WaysOut>(store, m_actions);
     m_window = std::make_unique<MainWindow>(
         m_actions, appearance, [this](const QString &query, int limit) { return found(m_search, query, limit); });
     makePanes();
@@ -97,6 +99,7 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
 Workplace::~Workplace()
 {
     m_mapFeed.reset();
+    m_waysOut.reset();
     m_casework.reset();
     m_dragging.reset();
     m_asking.reset();
@@ -199,7 +202,16 @@ void Workplace::connectHandling()
     m_dragging->addMap(*m_map);
     for (auto *row : m_detailsPane->nextRows())
         m_dragging->addStop(*row, [row] { return row->stop(); });
+    m_waysOut->setPlace({.window = *m_window,
+                         .cases = m_openAttention,
+                         .attention = *m_attentionPane,
+                         .details = *m_detailsPane,
+                         .handling = *m_handling});
     connect(m_handling.get(), &Handling::deciding, m_attentionPane, &AttentionPane::goOn);
+    connect(m_detailsPane, &DetailsPane::placeRequested, this, [this](const QGeoCoordinate &place) {
+        m_window->showPane(u"map"_s);
+        m_map->fit(QList{place});
+    });
     connect(m_driversPane, &DriversPane::contextMenuRequested, this, &Workplace::openContextMenu);
     connect(m_handlingActions.get(), &HandlingActions::editRequested, m_casework.get(), &Casework::edit);
     connect(m_handlingActions.get(), &HandlingActions::noteRequested, m_casework.get(), &Casework::writeNote);
@@ -359,6 +371,7 @@ void Workplace::showDay()
         m_timelinePane->setDepotTime(time);
         m_detailsPane->setDepotTime(time);
         m_casework->setDepotTime(time);
+        m_waysOut->setDepotTime(time);
         m_stopsPane->setDepotTime(time);
         m_dayPane->setDepotTime(time);
         m_asking->setDepotTime(time);
@@ -375,6 +388,7 @@ void Workplace::tick()
     m_openAttention.setNow(m_store.clock.now());
     m_attentionPane->tick();
     m_detailsPane->tick();
+    m_waysOut->tick();
 }
 
 void Workplace::save(QSettings &settings) const

@@ -41,6 +41,7 @@ class MapView;
 class RoutesPane;
 class StopsPane;
 class TimelinePane;
+class WaysOut;
 struct LiveStore;
 struct SearchHit;
 
@@ -119,6 +120,7 @@ private:
     bool m_isChosenByUs = false; ///< The selection is the most urgent one, and no person's choice.
 
     std::unique_ptr<Casework> m_casework;
+    std::unique_ptr<WaysOut> m_waysOut;
     std::unique_ptr<HandlingActions> m_handlingActions;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Handling> m_handling;

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>Doorstep::CaseEvidence</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::Casework</name>
     <message numerus="yes">
         <source>Took %n case(s)</source>
@@ -52,6 +62,14 @@
         <translation>
             <numerusform>%n stop left</numerusform>
             <numerusform>%n stops left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n more</source>
+        <comment>other cases that were merged into it</comment>
+        <translation>
+            <numerusform>with %n more</numerusform>
+            <numerusform>with %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -333,6 +351,40 @@
         <translation>
             <numerusform>one stop</numerusform>
             <numerusform>%n stops</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::WayWords</name>
+    <message numerus="yes">
+        <source>%n other window(s) missed, by up to %1</source>
+        <translation>
+            <numerusform>%n other window missed, by %1</numerusform>
+            <numerusform>%n other windows missed, by up to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) up to %1 later, all in time as before</source>
+        <translation>
+            <numerusform>%n other up to %1 later, in time as before</numerusform>
+            <numerusform>%n others up to %1 later, all in time as before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::WaysOut</name>
+    <message numerus="yes">
+        <source>Copy whom to tell: %n customer(s)</source>
+        <translation>
+            <numerusform>Copy whom to tell: %n customer</numerusform>
+            <numerusform>Copy whom to tell: %n customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n customer(s) to tell</source>
+        <translation>
+            <numerusform>Copied %n customer to tell</numerusform>
+            <numerusform>Copied %n customers to tell</numerusform>
         </translation>
     </message>
 </context>

@@ -257,6 +257,16 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <comment>cases that nobody has taken</comment>
         <translation>De nadie (%1)</translation>
     </message>
+    <message>
+        <source>Followed (%1)</source>
+        <comment>cases that one follows</comment>
+        <translation>Seguidos (%1)</translation>
+    </message>
+    <message>
+        <source>Escalated (%1)</source>
+        <comment>cases that were</comment>
+        <translation>Escalados (%1)</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::CallOffSheet</name>
@@ -307,6 +317,90 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     </message>
 </context>
 <context>
+    <name>Doorstep::CaseEvidence</name>
+    <message>
+        <source>Likely</source>
+        <translation>Probabilidad</translation>
+    </message>
+    <message>
+        <source>%1 % that it goes so</source>
+        <comment>how likely a delay is</comment>
+        <translation>%1 % de que ocurra</translation>
+    </message>
+    <message>
+        <source>Delayed by</source>
+        <translation>Demorado por</translation>
+    </message>
+    <message>
+        <source>%1 m from where they should be</source>
+        <translation>a %1 m de donde debería estar</translation>
+    </message>
+    <message>
+        <source>where the driver was then</source>
+        <translation>donde estaba entonces el conductor</translation>
+    </message>
+    <message>
+        <source>It began</source>
+        <translation>Empezó</translation>
+    </message>
+    <message>
+        <source>Stands for</source>
+        <translation>Reúne</translation>
+    </message>
+    <message>
+        <source>Here before</source>
+        <translation>Antes aquí</translation>
+    </message>
+    <message>
+        <source>Same driver</source>
+        <translation>Mismo conductor</translation>
+    </message>
+    <message>
+        <source>left %1 late</source>
+        <translation>salió %1 tarde</translation>
+    </message>
+    <message>
+        <source>visits took %1 longer than planned</source>
+        <translation>las visitas llevaron %1 más de lo previsto</translation>
+    </message>
+    <message>
+        <source>the road: it left in time, and visits took no longer than planned</source>
+        <translation>el camino: salió a tiempo y las visitas no llevaron más de lo previsto</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a kind of case, where</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a kind of case, when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 · over</source>
+        <comment>a case that went away by itself</comment>
+        <translation>%1 · terminado</translation>
+    </message>
+    <message>
+        <source>%1 · closed: %2</source>
+        <comment>a case, how it was resolved</comment>
+        <translation>%1 · cerrado: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a kind of case, how many</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::CaseFacts</name>
     <message>
         <source>Case</source>
@@ -347,6 +441,29 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <source>Seen at</source>
         <comment>when a case was opened, time</comment>
         <translation>Visto a las</translation>
+    </message>
+    <message>
+        <source>at %1 by %2</source>
+        <comment>time, a person</comment>
+        <translation>a las %1 por %2</translation>
+    </message>
+    <message>
+        <source>at %1, nobody took it in time</source>
+        <comment>time</comment>
+        <translation>a las %1, nadie lo tomó a tiempo</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>Escalado</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>when and by whom, why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Followed by</source>
+        <translation>Lo siguen</translation>
     </message>
 </context>
 <context>
@@ -699,6 +816,95 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <source>All of its kind</source>
         <translation>Todos los de su tipo</translation>
     </message>
+    <message>
+        <source>&amp;Escalate the case…</source>
+        <translation>&amp;Escalar el caso…</translation>
+    </message>
+    <message>
+        <source>Take the escalation back</source>
+        <translation>Quitar la escalada</translation>
+    </message>
+    <message>
+        <source>&amp;Merge with another case…</source>
+        <translation>&amp;Unir a otro caso…</translation>
+    </message>
+    <message>
+        <source>Follo&amp;w the case</source>
+        <translation>Se&amp;guir el caso</translation>
+    </message>
+    <message>
+        <source>Follo&amp;w the case no longer</source>
+        <translation>Dejar de se&amp;guir el caso</translation>
+    </message>
+    <message>
+        <source>Escalate to the supervisors</source>
+        <translation>Escalar a los supervisores</translation>
+    </message>
+    <message>
+        <source>&amp;Without a reason</source>
+        <translation>&amp;Sin motivo</translation>
+    </message>
+    <message>
+        <source>The customer is waiting for an answer</source>
+        <translation>El cliente espera una respuesta</translation>
+    </message>
+    <message>
+        <source>It costs more than I may decide</source>
+        <translation>Cuesta más de lo que puedo decidir</translation>
+    </message>
+    <message>
+        <source>The driver does not answer</source>
+        <translation>El conductor no responde</translation>
+    </message>
+    <message>
+        <source>It has happened here before</source>
+        <translation>Ya ocurrió antes aquí</translation>
+    </message>
+    <message>
+        <source>Escalated the case</source>
+        <translation>Caso escalado</translation>
+    </message>
+    <message>
+        <source>Took the escalation back</source>
+        <translation>Escalada quitada</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a kind of case, where</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Make it a part of</source>
+        <translation>Unirlo a</translation>
+    </message>
+    <message>
+        <source>There is no other case here</source>
+        <translation>Aquí no hay otro caso</translation>
+    </message>
+    <message>
+        <source>Made it a case of its own again</source>
+        <translation>Vuelve a ser un caso aparte</translation>
+    </message>
+    <message>
+        <source>Make it a case of its own again</source>
+        <translation>Volver a hacerlo un caso aparte</translation>
+    </message>
+    <message>
+        <source>Take out again</source>
+        <translation>Volver a separar</translation>
+    </message>
+    <message>
+        <source>Merged the case with %1</source>
+        <translation>Caso unido a %1</translation>
+    </message>
+    <message>
+        <source>No longer follows the case</source>
+        <translation>Ya no sigue el caso</translation>
+    </message>
+    <message>
+        <source>Follows the case</source>
+        <translation>Sigue el caso</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::CloseCaseSheet</name>
@@ -885,6 +1091,18 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>Silent drivers</source>
         <translation>Conductores en silencio</translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n more</source>
+        <comment>other cases that were merged into it</comment>
+        <translation>
+            <numerusform>con %n más</numerusform>
+            <numerusform>con %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>Escalado</translation>
     </message>
 </context>
 <context>
@@ -1189,6 +1407,15 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>saved here, not confirmed yet</source>
         <translation>guardado aquí, aún sin confirmar</translation>
+    </message>
+    <message>
+        <source>%1: show on the map</source>
+        <comment>what is shown</comment>
+        <translation>%1: mostrar en el mapa</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>Mostrar en el mapa</translation>
     </message>
 </context>
 <context>
@@ -2128,6 +2355,30 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <source>Did something this console has no words for (%1)</source>
         <translation>Hizo algo que esta consola no sabe decir (%1)</translation>
     </message>
+    <message>
+        <source>Escalated the case</source>
+        <translation>Caso escalado</translation>
+    </message>
+    <message>
+        <source>Took the escalation back</source>
+        <translation>Escalada quitada</translation>
+    </message>
+    <message>
+        <source>Made it a part of the case about %1</source>
+        <translation>Lo unió al caso de %1</translation>
+    </message>
+    <message>
+        <source>Made it a case of its own again</source>
+        <translation>Vuelve a ser un caso aparte</translation>
+    </message>
+    <message>
+        <source>Follows the case</source>
+        <translation>Sigue el caso</translation>
+    </message>
+    <message>
+        <source>Follows the case no longer</source>
+        <translation>Ya no sigue el caso</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::KeysSheet</name>
@@ -2736,6 +2987,22 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>Only %1 or %2 may do this.</source>
         <translation>Solo %1 o %2 puede hacer esto.</translation>
+    </message>
+    <message>
+        <source>The other case is a part of a third one. Choose that one.</source>
+        <translation>El otro caso es parte de un tercero. Elija ese.</translation>
+    </message>
+    <message>
+        <source>A case cannot be a part of itself.</source>
+        <translation>Un caso no puede ser parte de sí mismo.</translation>
+    </message>
+    <message>
+        <source>As many people as can be follow it already.</source>
+        <translation>Ya lo sigue el máximo de personas.</translation>
+    </message>
+    <message>
+        <source>what it is a part of</source>
+        <translation>de qué forma parte</translation>
     </message>
 </context>
 <context>
@@ -3701,6 +3968,10 @@ Elija «Todas» para ver todas las rutas del día.</translation>
         <source>a case</source>
         <translation>un caso</translation>
     </message>
+    <message>
+        <source>Part of</source>
+        <translation>Parte de</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::VisitSheet</name>
@@ -3768,6 +4039,243 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     <message>
         <source>This is still to come: it is %1 at the depot.</source>
         <translation>Aún no llegó esa hora: son las %1 en el depósito.</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::WayWords</name>
+    <message>
+        <source>At %1, %2 after its window</source>
+        <translation>A las %1, %2 después de su ventana</translation>
+    </message>
+    <message>
+        <source>At %1, in time</source>
+        <translation>A las %1, a tiempo</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation>A las %1</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>more minutes, a driver</comment>
+        <translation>%1 para %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other window(s) missed, by up to %1</source>
+        <translation>
+            <numerusform>se pierde otra ventana, por %1</numerusform>
+            <numerusform>se pierden otras %n ventanas, por hasta %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) up to %1 later, all in time as before</source>
+        <translation>
+            <numerusform>otra hasta %1 más tarde, a tiempo como antes</numerusform>
+            <numerusform>otras %n hasta %1 más tarde, a tiempo como antes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody else later</source>
+        <translation>nadie más se retrasa</translation>
+    </message>
+    <message>
+        <source>as the last stop</source>
+        <translation>como última parada</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <comment>an address</comment>
+        <translation>antes de %1</translation>
+    </message>
+    <message>
+        <source>a driver</source>
+        <translation>un conductor</translation>
+    </message>
+    <message>
+        <source>expected at %1</source>
+        <comment>time of day</comment>
+        <translation>se espera a las %1</translation>
+    </message>
+    <message>
+        <source>was told %1</source>
+        <comment>a window of time</comment>
+        <translation>se le dijo %1</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>weekday and time, time</comment>
+        <translation>%1–%2</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::WaysOut</name>
+    <message>
+        <source>Reckoning what each way would cost…</source>
+        <translation>Calculando cuánto costaría cada salida…</translation>
+    </message>
+    <message>
+        <source>No driver of today can come by.</source>
+        <translation>Ningún conductor de hoy puede pasar.</translation>
+    </message>
+    <message>
+        <source>The server cannot say now what it costs.</source>
+        <translation>El servidor no puede decir ahora cuánto cuesta.</translation>
+    </message>
+    <message>
+        <source>Try again today with %1, %2</source>
+        <comment>a driver, where in the route</comment>
+        <translation>Reintentar hoy con %1, %2</translation>
+    </message>
+    <message>
+        <source>Try again today with %1</source>
+        <translation>Reintentar hoy con %1</translation>
+    </message>
+    <message>
+        <source>Another try for %1</source>
+        <translation>Otro intento en %1</translation>
+    </message>
+    <message>
+        <source>%1 can go there again, and no window is missed for it.</source>
+        <translation>%1 puede volver sin que se pierda ninguna ventana.</translation>
+    </message>
+    <message>
+        <source>Nobody can go again today without missing a window: agree on another day.</source>
+        <translation>Hoy nadie puede volver sin perder una ventana: acuerde otro día.</translation>
+    </message>
+    <message>
+        <source>Tomorrow at the same hours</source>
+        <translation>Mañana a la misma hora</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Mañana por la mañana</translation>
+    </message>
+    <message>
+        <source>%1 · off today&apos;s route; agree on it with the customer</source>
+        <translation>%1 · sale de la ruta de hoy; acuérdelo con el cliente</translation>
+    </message>
+    <message>
+        <source>Put off %1 until tomorrow</source>
+        <translation>%1 queda para mañana</translation>
+    </message>
+    <message>
+        <source>The customer agrees to another place…</source>
+        <translation>El cliente acepta otro lugar…</translation>
+    </message>
+    <message>
+        <source>Neighbour, front desk or safe place; the driver goes again</source>
+        <translation>Vecino, recepción o lugar seguro; el conductor vuelve</translation>
+    </message>
+    <message>
+        <source>Neighbour, front desk or safe place · %1</source>
+        <translation>Vecino, recepción o lugar seguro · %1</translation>
+    </message>
+    <message>
+        <source>With the customer&apos;s consent</source>
+        <translation>Con el consentimiento del cliente</translation>
+    </message>
+    <message>
+        <source>Leave it with a &amp;neighbour</source>
+        <translation>Dejarlo con un &amp;vecino</translation>
+    </message>
+    <message>
+        <source>Leave it at the &amp;front desk</source>
+        <translation>Dejarlo en la &amp;recepción</translation>
+    </message>
+    <message>
+        <source>Leave it in a &amp;safe place</source>
+        <translation>Dejarlo en un &amp;lugar seguro</translation>
+    </message>
+    <message>
+        <source>%1, as agreed with the customer</source>
+        <comment>what the driver is to do</comment>
+        <translation>%1, como se acordó con el cliente</translation>
+    </message>
+    <message>
+        <source>Return it to the depot</source>
+        <translation>Devolverlo al depósito</translation>
+    </message>
+    <message>
+        <source>Called off; the shop has to be told</source>
+        <translation>Se cancela; hay que avisar a la tienda</translation>
+    </message>
+    <message>
+        <source>Returned %1 to the depot</source>
+        <translation>%1 vuelve al depósito</translation>
+    </message>
+    <message>
+        <source>Returned to the depot</source>
+        <translation>Devuelto al depósito</translation>
+    </message>
+    <message>
+        <source>Drive to %1 earlier, %2</source>
+        <comment>an address, where in the route</comment>
+        <translation>Ir antes a %1, %2</translation>
+    </message>
+    <message>
+        <source>Give %1 to %2, %3</source>
+        <comment>an address, a driver, where in the route</comment>
+        <translation>Dar %1 a %2, %3</translation>
+    </message>
+    <message>
+        <source>Give it to %1, %2</source>
+        <comment>a driver, where in the route</comment>
+        <translation>Dárselo a %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 can still be in time, and no other window is missed for it.</source>
+        <translation>%1 todavía puede llegar a tiempo sin que se pierda otra ventana.</translation>
+    </message>
+    <message>
+        <source>Nobody can be there sooner: tell the customer before they ask.</source>
+        <translation>Nadie puede llegar antes: avise al cliente antes de que pregunte.</translation>
+    </message>
+    <message>
+        <source>Every other way breaks a promise, too: tell the customer first.</source>
+        <translation>Toda otra salida también rompe una promesa: primero avise al cliente.</translation>
+    </message>
+    <message>
+        <source>Give the next stop, %1, to %2</source>
+        <comment>an address, a driver</comment>
+        <translation>Dar la próxima parada, %1, a %2</translation>
+    </message>
+    <message>
+        <source>While the driver is not to be reached, somebody near can take the next customer.</source>
+        <translation>Mientras no se dé con el conductor, alguien cercano puede atender al próximo cliente.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy whom to tell: %n customer(s)</source>
+        <translation>
+            <numerusform>Copiar a quién avisar: %n cliente</numerusform>
+            <numerusform>Copiar a quién avisar: %n clientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · name, phone, new time</source>
+        <comment>names of customers</comment>
+        <translation>%1 · nombre, teléfono, nueva hora</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n customer(s) to tell</source>
+        <translation>
+            <numerusform>Copiado %n cliente a quien avisar</numerusform>
+            <numerusform>Copiados %n clientes a quienes avisar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ways &amp;out of the case</source>
+        <translation>&amp;Opciones para el caso</translation>
+    </message>
+    <message>
+        <source>The route has changed meanwhile.</source>
+        <translation>La ruta cambió entretanto.</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::WaysOutList</name>
+    <message>
+        <source>Ways out</source>
+        <translation>Opciones</translation>
     </message>
 </context>
 <context>

@@ -113,12 +113,13 @@ QModelIndex AttentionFilterModel::indexOf(const QString &key) const
 
 QModelIndex AttentionFilterModel::indexOf(const Selection &selection) const
 {
-    const auto own = m_concerns.indexOf(selection);
-    const auto *whole = own.isValid() ? m_concerns.wholeAt(own.row()) : nullptr;
-    const auto shown = mapFromSource(own);
-    if (shown.isValid() || whole == nullptr)
-        return shown;
-    return mapFromSource(m_concerns.indexOf(u"case:"_s + whole->id.toString()));
+    constexpr int deepest = 4; // a part of a part of a late route
+    auto own = m_concerns.indexOf(selection);
+    for (int depth = 0; depth < deepest && own.isValid() && !mapFromSource(own).isValid(); ++depth) {
+        const auto *whole = m_concerns.wholeAt(own.row());
+        own = whole == nullptr ? QModelIndex() : m_concerns.indexOf(whole->key());
+    }
+    return mapFromSource(own);
 }
 
 bool AttentionFilterModel::filterAcceptsRow(int row, const QModelIndex & /*parent*/) const
@@ -139,6 +140,8 @@ AttentionFilterModel::Standing AttentionFilterModel::standingOf(int row) const
             .isSnoozed = exception->snoozedUntil.isValid() && exception->snoozedUntil > m_now,
             .isMine = m_person.isValid() && exception->owner == m_person,
             .isTaken = exception->owner.isValid(),
+            .isEscalated = exception->escalation == Exception::Escalation::Raised,
+            .isFollowed = m_person.isValid() && exception->followers.contains(m_person),
             .isPart = isPart};
 }
 
@@ -153,6 +156,10 @@ bool AttentionFilterModel::accepts(const Standing &standing, Filter filter)
         return !standing.isClosed && !standing.isSnoozed && standing.isMine;
     case Filter::Unassigned:
         return !standing.isClosed && !standing.isSnoozed && !standing.isTaken;
+    case Filter::Escalated:
+        return !standing.isClosed && !standing.isSnoozed && standing.isEscalated;
+    case Filter::Followed:
+        return !standing.isClosed && standing.isFollowed;
     case Filter::Snoozed:
         return !standing.isClosed && standing.isSnoozed;
     case Filter::Closed:
@@ -163,7 +170,7 @@ bool AttentionFilterModel::accepts(const Standing &standing, Filter filter)
 
 void AttentionFilterModel::count(const Standing &standing, int sign)
 {
-    for (const auto filter : {Filter::Open, Filter::Mine, Filter::Unassigned, Filter::Snoozed, Filter::Closed})
+    for (const auto filter : filters)
         m_counts[static_cast<std::size_t>(filter)] += accepts(standing, filter) ? sign : 0;
 }
 

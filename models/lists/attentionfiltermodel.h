@@ -14,15 +14,17 @@ namespace Doorstep {
 class AttentionListModel;
 class Selection;
 
-/// What needs a decision, without what was closed or put off; or only what the person took, what nobody took, what is
-/// put off, what was closed. Of every kind or of one. What another case says for many is shown in its place, unless one
-/// asks for that kind.
+/// What needs a decision, without what was closed or put off; or only what the person took or follows, what nobody
+/// took, what was escalated, what is put off, what was closed. Of every kind or of one. What another case says for many
+/// is shown in its place, unless one asks for that kind.
 class AttentionFilterModel : public QSortFilterProxyModel
 {
     Q_OBJECT
 public:
-    enum class Filter : quint8 { Open, Mine, Unassigned, Snoozed, Closed };
+    enum class Filter : quint8 { Open, Mine, Followed, Unassigned, Escalated, Snoozed, Closed };
     Q_ENUM(Filter)
+    static constexpr std::array filters{Filter::Open,      Filter::Mine,    Filter::Followed, Filter::Unassigned,
+                                        Filter::Escalated, Filter::Snoozed, Filter::Closed};
 
     /// \a concerns must outlive the model.
     explicit AttentionFilterModel(AttentionListModel &concerns, QObject *parent = nullptr);
@@ -60,6 +62,8 @@ private:
         bool isSnoozed = false;
         bool isMine = false;
         bool isTaken = false;
+        bool isEscalated = false;
+        bool isFollowed = false;
         bool isPart = false; ///< Of a case that says it for many.
 
         bool operator==(const Standing &) const = default;
@@ -77,8 +81,8 @@ private:
     UserId m_person;
     QDateTime m_now;
     QList<Standing> m_standings; ///< Of each row of the source, so that a change costs what it changes.
-    std::array<int, 5> m_counts{};
-    std::array<int, 5> m_toldCounts{};
+    std::array<int, filters.size()> m_counts{};
+    std::array<int, filters.size()> m_toldCounts{};
 };
 
 } // namespace Doorstep

@@ -28,11 +28,6 @@ bool isBefore(const Concern &a, const Concern &b)
                             : std::tie(a.stop, a.route, a.exception) < std::tie(b.stop, b.route, b.exception);
 }
 
-QVariant timeOrNothing(const QDateTime &time)
-{
-    return time.isValid() ? QVariant(time) : QVariant();
-}
-
 } // namespace
 
 AttentionListModel::AttentionListModel(const Fleet &fleet, const Concerns &concerns, QObject *parent)
@@ -303,7 +298,7 @@ const Exception *AttentionListModel::exceptionAt(int row) const
                                           : m_fleet.exceptions().find(causeOf(m_concerns.at(row), m_fleet).id);
 }
 
-const Exception *AttentionListModel::wholeAt(int row) const
+const Concern *AttentionListModel::wholeAt(int row) const
 {
     return m_fleet.exceptions().isEmpty() ? nullptr : wholeOf(m_concerns.at(row), m_source, m_fleet);
 }
@@ -311,179 +306,6 @@ const Exception *AttentionListModel::wholeAt(int row) const
 int AttentionListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_concerns.size());
-}
-
-QVariant AttentionListModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const auto &concern = m_concerns.at(index.row());
-    switch (role) {
-    case KeyRole:
-        return concern.key();
-    case KindRole:
-        return QVariant::fromValue(concern.kind);
-    case KindWordRole:
-        return kindWordOf(concern, m_fleet);
-    case LateBySecondsRole:
-        return static_cast<qint64>(concern.lateBy.count());
-    case StopIdRole:
-        return concern.stop.toString();
-    case RouteIdRole:
-        return concern.route.toString();
-    case MarksRole: {
-        const auto *stop = m_fleet.stops().find(concern.stop);
-        if (m_overlay == nullptr)
-            return QVariant::fromValue(StopMarks());
-        return QVariant::fromValue(stop != nullptr
-                                       ? m_overlay->marksOf(*stop)
-                                       : StopMarks{.isWaiting = m_overlay->isWaiting(Subject::of(concern.route))});
-    }
-    case DueAtRole:
-        return timeOrNothing(concern.dueAt);
-    case DriverIdRole:
-    case DriverNameRole:
-    case LastSeenRole:
-    case OpenStopsRole:
-        return driverData(concern, role);
-    case ExceptionIdRole:
-    case OwnerIdRole:
-    case OwnerNameRole:
-    case SnoozedUntilRole:
-    case IsClosedRole:
-    case ResolutionRole:
-    case CaseRole:
-        return caseData(concern, role);
-    case LookingRole:
-        return looking(concern);
-    default:
-        return stopData(concern, role);
-    }
-}
-
-QVariant AttentionListModel::driverData(const Concern &concern, int role) const
-{
-    const auto *route = m_fleet.routes().find(concern.route);
-    const auto *driver = route == nullptr ? nullptr : m_fleet.driverOf(*route);
-    const auto *forecast = m_fleet.forecastOf(concern.route);
-    switch (role) {
-    case DriverIdRole:
-        return route == nullptr ? QString() : route->driver.toString();
-    case DriverNameRole:
-        return driver == nullptr ? QString() : driver->name;
-    case LastSeenRole:
-        return forecast == nullptr ? QVariant() : timeOrNothing(forecast->lastSeen);
-    case OpenStopsRole:
-        return forecast == nullptr ? 0 : static_cast<int>(forecast->stops.size());
-    default:
-        return {};
-    }
-}
-
-QVariant AttentionListModel::caseData(const Concern &concern, int role) const
-{
-    const auto id = causeOf(concern, m_fleet).id;
-    if (role == ExceptionIdRole)
-        return id.toString();
-    const auto *exception = m_fleet.exceptions().find(id);
-    if (exception == nullptr)
-        return role == IsClosedRole ? QVariant(false) : QVariant();
-    switch (role) {
-    case OwnerIdRole:
-        return exception->owner.toString();
-    case OwnerNameRole: {
-        const auto *owner = m_fleet.users().find(exception->owner);
-        return owner == nullptr ? QString() : owner->fullName.isEmpty() ? owner->name : owner->fullName;
-    }
-    case SnoozedUntilRole:
-        return timeOrNothing(exception->snoozedUntil);
-    case IsClosedRole: // one that cleared by itself, but is seen here again, is not
-        return exception->status == Exception::Status::Closed && !exception->isCleared;
-    case CaseRole:
-        return QVariant::fromValue(*exception);
-    default:
-        return exception->resolution;
-    }
-}
-
-QStringList AttentionListModel::looking(const Concern &concern) const
-{
-    if (m_presence == nullptr)
-        return {};
-    return m_presence->lookingAt(concern.thing());
-}
-
-QVariant AttentionListModel::stopData(const Concern &concern, int role) const
-{
-    const auto *forecast = m_fleet.forecastOf(concern.route);
-    const auto *stop = m_fleet.stops().find(concern.stop);
-    if (stop == nullptr && forecast != nullptr)
-        stop = m_fleet.stops().find(forecast->nextStop);
-    if (stop == nullptr)
-        return {};
-    switch (role) {
-    case Qt::DisplayRole:
-    case AddressRole:
-        return stop->address.line();
-    case EnteredAddressRole:
-        return stop->address.text;
-    case FailureRole:
-        return QVariant::fromValue(stop->failure);
-    case CustomerRole:
-        return stop->customer;
-    case TrackingNumberRole:
-        return m_fleet.trackingNumberOf(*stop);
-    case PositionRole: {
-        const auto place = m_fleet.placeOf(stop->id);
-        return place.isValid() ? QVariant(static_cast<int>(place.position) + 1) : QVariant();
-    }
-    case WindowFromRole:
-        return timeOrNothing(stop->window.from);
-    case WindowToRole:
-        return timeOrNothing(stop->window.to);
-    case AttemptsRole:
-        return stop->attempts;
-    case NoteRole:
-        return stop->note;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> AttentionListModel::roleNames() const
-{
-    return {
-        {MarksRole, "marks"},
-        {KeyRole, "key"},
-        {KindRole, "kind"},
-        {KindWordRole, "kindWord"},
-        {FailureRole, "failure"},
-        {LateBySecondsRole, "lateBySeconds"},
-        {StopIdRole, "stopId"},
-        {RouteIdRole, "routeId"},
-        {DriverIdRole, "driverId"},
-        {DriverNameRole, "driverName"},
-        {AddressRole, "address"},
-        {EnteredAddressRole, "enteredAddress"},
-        {CustomerRole, "customer"},
-        {TrackingNumberRole, "trackingNumber"},
-        {PositionRole, "position"},
-        {WindowFromRole, "windowFrom"},
-        {WindowToRole, "windowTo"},
-        {AttemptsRole, "attempts"},
-        {LastSeenRole, "lastSeen"},
-        {OpenStopsRole, "openStops"},
-        {DueAtRole, "dueAt"},
-        {NoteRole, "note"},
-        {ExceptionIdRole, "exceptionId"},
-        {OwnerIdRole, "ownerId"},
-        {OwnerNameRole, "ownerName"},
-        {SnoozedUntilRole, "snoozedUntil"},
-        {IsClosedRole, "isClosed"},
-        {ResolutionRole, "resolution"},
-        {CaseRole, "case"},
-        {LookingRole, "looking"},
-    };
 }
 
 } // namespace Doorstep

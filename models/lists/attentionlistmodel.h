@@ -53,6 +53,7 @@ public:
         IsClosedRole, ///< bool
         ResolutionRole, ///< QString: how it was closed
         CaseRole, ///< Exception, all of it; absent while nobody has acted on it and the backend has not seen it
+        PartsRole, ///< int: how many others it says it for, see partsOf()
         LookingRole, ///< QStringList: names of others who look at it or edit it
         MarksRole, ///< StopMarks; of a silent driver whether the route waits
     };
@@ -73,8 +74,8 @@ public:
     [[nodiscard]] const Concern &at(int row) const { return m_concerns.at(row); }
     /// The case that \a row is; nullptr while nobody has acted on it.
     [[nodiscard]] const Exception *exceptionAt(int row) const;
-    /// The case that says \a row for many, see wholeOf(); nullptr for none.
-    [[nodiscard]] const Exception *wholeAt(int row) const;
+    /// What is shown in place of \a row, see wholeOf(); nullptr for none.
+    [[nodiscard]] const Concern *wholeAt(int row) const;
     /// Invalid when there is none.
     [[nodiscard]] QModelIndex indexOf(const QString &key) const;
     /// Which one \a selection means, see Concerns::chosen().

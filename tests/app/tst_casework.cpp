@@ -167,6 +167,64 @@ private Q_SLOTS:
         }
     }
 
+    void escalatesACardAndTakesItBack()
+    {
+        const auto shown = [this] { return cards()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(); };
+        QTest::keyClick(cards(), Qt::Key_E, Qt::ShiftModifier);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        QTRY_COMPARE(m_store->fleet.exceptions().size(), 1);
+        const auto exception = m_store->fleet.exceptions().at(0);
+        QCOMPARE(exception.escalation, Exception::Escalation::Raised);
+        QCOMPARE(exception.escalatedBy, m_user.id);
+        QVERIFY(!exception.escalationReason.isEmpty());
+        QVERIFY2(shown().contains(u"Escalated"_s), qPrintable(shown()));
+        showFilter(u"Escalated ("_s);
+        QCOMPARE(cards()->model()->rowCount(), 1);
+        m_place->actions().find(u"case.lower"_s)->trigger();
+        QTRY_COMPARE(cards()->model()->rowCount(), 0);
+        m_desk->undo();
+        QTRY_COMPARE(cards()->model()->rowCount(), 1);
+        m_desk->undo();
+        QTRY_COMPARE(cards()->model()->rowCount(), 0);
+        QCOMPARE(m_store->fleet.exceptions().at(0).escalation, Exception::Escalation::None);
+    }
+
+    void mergesACardWithAnotherAndTakesItBack()
+    {
+        const int before = cards()->model()->rowCount();
+        const auto first = cards()->model()->index(0, 0).data(AttentionListModel::KeyRole).toString();
+        QTest::keyClick(cards(), Qt::Key_M);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        QTRY_COMPARE(cards()->model()->rowCount(), before - 1);
+        QVERIFY(cards()->model()->index(0, 0).data(AttentionListModel::KeyRole).toString() != first);
+        const auto whole = wholeCard();
+        QVERIFY(whole.isValid());
+        QVERIFY(whole.data(Qt::AccessibleTextRole).toString().contains(u"with 1 more"_s));
+        // What is decided about the whole counts for its part.
+        cards()->scrollTo(whole);
+        QTest::mouseClick(cards()->viewport(), Qt::LeftButton, {}, cards()->visualRect(whole).center());
+        QTest::keyClick(cards(), Qt::Key_A);
+        const auto isMine = [this](const Exception &one) { return one.owner == m_user.id; };
+        QTRY_COMPARE(std::ranges::count_if(m_store->fleet.exceptions(), isMine), 2);
+        m_desk->undo();
+        QTRY_COMPARE(std::ranges::count_if(m_store->fleet.exceptions(), isMine), 0);
+        m_desk->undo();
+        QTRY_COMPARE(cards()->model()->rowCount(), before);
+    }
+
+    void followsACard()
+    {
+        QTest::keyClick(cards(), Qt::Key_W);
+        QTRY_COMPARE(m_store->fleet.exceptions().size(), 1);
+        showFilter(u"Followed ("_s);
+        QCOMPARE(cards()->model()->rowCount(), 1);
+        QTest::keyClick(cards(), Qt::Key_W);
+        QTRY_COMPARE(cards()->model()->rowCount(), 0);
+    }
+
     void showsOneKindOnly()
     {
         auto *menu = pane<AttentionPane>()->header()->findChild<QToolButton *>()->menu();
@@ -364,6 +422,24 @@ private:
                 continue;
             m_store->selection.selectStop(stop);
             return kindOf(row);
+        }
+        return {};
+    }
+
+    void showFilter(const QString &text)
+    {
+        const auto all = pane<AttentionPane>()->header()->findChild<QToolButton *>()->menu()->actions();
+        const auto found = std::ranges::find_if(all, [&](const QAction *one) { return one->text().startsWith(text); });
+        QVERIFY(found != all.end());
+        (*found)->trigger();
+    }
+
+    /// The card that stands for another.
+    [[nodiscard]] QModelIndex wholeCard() const
+    {
+        for (int row = 0; row < cards()->model()->rowCount(); ++row) {
+            if (cards()->model()->index(row, 0).data(AttentionListModel::PartsRole).toInt() > 0)
+                return cards()->model()->index(row, 0);
         }
         return {};
     }

@@ -142,7 +142,7 @@ void AttentionPane::makeFilters()
     using Filter = AttentionFilterModel::Filter;
     m_header->addControl(m_filter);
     auto *choices = new QActionGroup(this);
-    for (const auto filter : {Filter::Open, Filter::Mine, Filter::Unassigned, Filter::Snoozed, Filter::Closed}) {
+    for (const auto filter : AttentionFilterModel::filters) {
         auto *choice = m_filter->menu()->addAction(QString());
         choice->setCheckable(true);
         choice->setChecked(filter == m_concerns.filter());
@@ -207,6 +207,10 @@ void AttentionPane::showCount()
             return tr("Mine (%1)").arg(locale().toString(m_concerns.count(filter)));
         case Filter::Unassigned:
             return tr("Nobody's (%1)", "cases that nobody has taken").arg(locale().toString(m_concerns.count(filter)));
+        case Filter::Followed:
+            return tr("Followed (%1)", "cases that one follows").arg(locale().toString(m_concerns.count(filter)));
+        case Filter::Escalated:
+            return tr("Escalated (%1)", "cases that were").arg(locale().toString(m_concerns.count(filter)));
         case Filter::Snoozed:
             return tr("Snoozed (%1)").arg(locale().toString(m_concerns.count(filter)));
         case Filter::Closed:

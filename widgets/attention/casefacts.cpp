@@ -7,6 +7,8 @@
 #include "widgets/attention/casekinds.h"
 #include "widgets/parts/durationtext.h"
 
+using namespace Qt::StringLiterals;
+
 namespace Doorstep {
 namespace {
 
@@ -24,7 +26,7 @@ QList<Facts::Line> CaseFacts::of(const Concern &concern, const Exception *except
 {
     QList<Facts::Line> lines;
     const auto add = [&lines](const QString &label, const QString &value, bool warns = false) {
-        lines.append({.label = label, .value = value, .warns = warns});
+        lines.append({.label = label, .value = value, .warns = warns, .where = {}});
     };
     if (concern.kind == Concern::Kind::Reported && exception != nullptr)
         add(tr("Case"), CaseKinds::title(*exception), exception->severity == Exception::Severity::High);
@@ -36,6 +38,23 @@ QList<Facts::Line> CaseFacts::of(const Concern &concern, const Exception *except
     }
     if (exception == nullptr)
         return lines;
+    if (exception->escalation == Exception::Escalation::Raised) {
+        const auto by = nameOf(fleet.users().find(exception->escalatedBy));
+        const auto at = time.clock(exception->escalatedAt);
+        const auto text = exception->escalatedBy.isValid() ? tr("at %1 by %2", "time, a person").arg(at, by)
+                                                           : tr("at %1, nobody took it in time", "time").arg(at);
+        add(tr("Escalated"),
+            exception->escalationReason.isEmpty()
+                ? text
+                : tr("%1: %2", "when and by whom, why").arg(text, exception->escalationReason),
+            true);
+    }
+    QStringList followers;
+    for (const auto &id : exception->followers)
+        followers << nameOf(fleet.users().find(id));
+    followers.removeAll(QString());
+    if (!followers.isEmpty())
+        add(tr("Followed by"), followers.join(u", "_s));
     const auto owner = nameOf(fleet.users().find(exception->owner));
     const bool isClosed = exception->status == Exception::Status::Closed && !exception->isCleared;
     if (isClosed && exception->resolution.isEmpty())

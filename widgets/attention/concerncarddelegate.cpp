@@ -92,6 +92,28 @@ void paintPeople(QPainter &painter, const QRect &line, const QStyleOptionViewIte
     }
 }
 
+/// A bell and a word, so that it is not told by colour alone; returns the width it took.
+int paintEscalation(QPainter &painter, const QRect &line, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto word = ConcernWords::escalation(index);
+    if (word.isEmpty())
+        return 0;
+    const auto &theme = Theme::of(option.palette);
+    const auto font = scaled(option.font, 0.92, QFont::DemiBold);
+    constexpr int bell = 13;
+    constexpr int gap = 4;
+    const int width = bell + gap + QFontMetrics(font).horizontalAdvance(word);
+    const auto place = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
+    painter.drawPixmap(
+        place(QRect(line.left(), line.center().y() - (bell / 2), bell, bell)),
+        iconPixmap(QStringLiteral("bell"), theme.bad, {bell, bell}, painter.device()->devicePixelRatioF()));
+    painter.setFont(font);
+    painter.setPen(theme.bad);
+    painter.drawText(place(QRect(line.left() + bell + gap, line.top(), width - bell - gap, line.height())),
+                     Qt::AlignVCenter | Qt::AlignHCenter, word);
+    return width + 8;
+}
+
 } // namespace
 
 ConcernCardDelegate::ConcernCardDelegate(const Clock &clock, QObject *parent)
@@ -141,13 +163,13 @@ void ConcernCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
               {ConcernWords::title(index, now), ConcernWords::countdown(index, now), theme.text,
                pastDue ? theme.bad : theme.muted, ConcernWords::shortTitle(index)},
               strong, pastDue ? strong : option.font, option.direction);
-    for (const auto &text : {ConcernWords::place(index), ConcernWords::detail(index)}) {
-        line.translate(0, line.height());
-        const bool isLast = text == ConcernWords::detail(index);
-        const auto room = line.adjusted(0, 0, isLast ? -widthOfPeople(index) : 0, 0);
-        paintLine(*painter, place(room), {text, {}, theme.muted, theme.muted}, option.font, option.font,
-                  option.direction);
-    }
+    line.translate(0, line.height());
+    paintLine(*painter, place(line), {ConcernWords::place(index), {}, theme.muted, theme.muted}, option.font,
+              option.font, option.direction);
+    line.translate(0, line.height());
+    const auto room = line.adjusted(paintEscalation(*painter, line, option, index), 0, -widthOfPeople(index), 0);
+    paintLine(*painter, place(room), {ConcernWords::detail(index), {}, theme.muted, theme.muted}, option.font,
+              option.font, option.direction);
     paintPeople(*painter, line, option, index);
     painter->restore();
 }

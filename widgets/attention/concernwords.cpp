@@ -96,6 +96,15 @@ QString ConcernWords::place(const QModelIndex &index)
 
 QString ConcernWords::detail(const QModelIndex &index)
 {
+    const int parts = index.data(AttentionListModel::PartsRole).toInt();
+    // A late route's title says how many it stands for.
+    if (parts > 0 && index.data(AttentionListModel::KindWordRole).toString() != "route_late"_L1)
+        return joined({tr("with %n more", "other cases that were merged into it", parts), ownDetail(index)});
+    return ownDetail(index);
+}
+
+QString ConcernWords::ownDetail(const QModelIndex &index)
+{
     const auto driver = index.data(AttentionListModel::DriverNameRole).toString();
     const auto position = index.data(AttentionListModel::PositionRole);
     const auto stop = position.isValid() ? tr("stop %1").arg(position.toInt()) : QString();
@@ -139,9 +148,14 @@ QString ConcernWords::spoken(const QModelIndex &index, const QDateTime &now)
         parts << (left.count() < 0 ? tr("past due for %1").arg(DurationText::length(-left))
                                    : tr("due in %1").arg(DurationText::length(left)));
     }
-    parts << people(index);
+    parts << escalation(index) << people(index);
     parts.removeIf([](const QString &part) { return part.isEmpty(); });
     return parts.join(u", "_s);
+}
+
+QString ConcernWords::escalation(const QModelIndex &index)
+{
+    return caseOf(index).escalation == Exception::Escalation::Raised ? tr("Escalated") : QString();
 }
 
 QString ConcernWords::people(const QModelIndex &index)

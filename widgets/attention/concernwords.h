@@ -28,9 +28,14 @@ public:
     [[nodiscard]] static QString spoken(const QModelIndex &index, const QDateTime &now);
     /// "Ana Pérez takes care of it, Leo Díaz looks at it too"; empty for nobody.
     [[nodiscard]] static QString people(const QModelIndex &index);
+    /// "Escalated"; empty when it is not.
+    [[nodiscard]] static QString escalation(const QModelIndex &index);
     [[nodiscard]] static QString iconName(const QModelIndex &index);
     /// What cases of a kind are called together: "Missed deliveries". \a word is of kindWordOf().
     [[nodiscard]] static QString kindName(const QString &word);
+
+private:
+    [[nodiscard]] static QString ownDetail(const QModelIndex &index);
 };
 
 } // namespace Doorstep

@@ -10,15 +10,18 @@
 #include "models/store/presence.h"
 #include "models/store/selection.h"
 #include "widgets/attention/advicewords.h"
+#include "widgets/attention/caseevidence.h"
 #include "widgets/attention/casefacts.h"
 #include "widgets/attention/casekinds.h"
 #include "widgets/attention/historypage.h"
 #include "widgets/attention/nextsteps.h"
 #include "widgets/attention/nextstoprow.h"
 #include "widgets/attention/notespage.h"
+#include "widgets/attention/waysoutlist.h"
 #include "widgets/parts/chip.h"
 #include "widgets/parts/elidedlabel.h"
 #include "widgets/parts/fonts.h"
+#include "widgets/parts/icons.h"
 #include "widgets/parts/peoplemarks.h"
 #include "widgets/parts/pilllabel.h"
 #include "widgets/parts/theme.h"
@@ -28,6 +31,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -55,7 +59,7 @@ void showValue(QLabel &label, const Facts::Line &line)
 bool haveOneShape(const Facts &a, const Facts &b)
 {
     const auto sameLine = [](const Facts::Line &x, const Facts::Line &y) {
-        return x.label == y.label && x.warns == y.warns;
+        return x.label == y.label && x.warns == y.warns && x.where == y.where;
     };
     return std::ranges::equal(a.lines, b.lines, sameLine);
 }
@@ -74,6 +78,7 @@ DetailsPane::DetailsPane(const Fleet &fleet, Selection &selection, const Clock &
     , m_state(new PillLabel(this))
     , m_bodyLayout(new QVBoxLayout)
     , m_steps(new NextSteps(this))
+    , m_ways(new WaysOutList(this))
     , m_empty(plainLabel(tr("Select a route, a stop or a card to see everything about it."), this))
     , m_whole(new QStackedWidget(this))
     , m_pages(new QStackedWidget(this))
@@ -101,6 +106,7 @@ DetailsPane::DetailsPane(const Fleet &fleet, Selection &selection, const Clock &
     auto *content = new QWidget;
     content->setLayout(m_bodyLayout);
     m_bodyLayout->setContentsMargins(0, 2, 6, 2);
+    m_bodyLayout->addWidget(m_ways);
     m_bodyLayout->addWidget(makeNextStops());
     m_bodyLayout->addStretch(1);
     scroll->setWidget(content);
@@ -255,9 +261,11 @@ void DetailsPane::refresh()
         facts = factsOf(route, m_fleet, m_time, now);
     else if (const auto driver = m_selection.driver(); driver.isValid())
         facts = factsOf(driver, m_fleet, now);
-    if (const auto *one = concern(); one != nullptr)
-        facts.lines = CaseFacts::of(*one, m_fleet.exceptions().find(causeOf(*one, m_fleet).id), m_fleet, m_time, now)
-            + facts.lines;
+    if (const auto *one = concern(); one != nullptr) {
+        const auto *exception = m_fleet.exceptions().find(causeOf(*one, m_fleet).id);
+        facts.lines = CaseFacts::of(*one, exception, m_fleet, m_time, now)
+            + CaseEvidence(*m_concerns, m_fleet, m_time).of(*one, exception) + facts.lines;
+    }
     addMarks(facts);
     showSteps();
     if (facts == m_facts)
@@ -296,7 +304,7 @@ void DetailsPane::rebuild()
     rows->setContentsMargins(0, 4, 0, 4);
     rows->setSpacing(8);
     rows->addWidget(makeLines(m_body));
-    m_bodyLayout->insertWidget(0, m_body);
+    m_bodyLayout->insertWidget(1, m_body); // after the ways out
 }
 
 QWidget *DetailsPane::makeLines(QWidget *parent)
@@ -324,9 +332,23 @@ QWidget *DetailsPane::makeLines(QWidget *parent)
         }
         grid->addWidget(label, row, 0, Qt::AlignTop);
         grid->addWidget(value, row, 1, Qt::AlignTop);
+        if (line.where.isValid())
+            grid->addWidget(makePlaceButton(line, box), row, 2, Qt::AlignTop);
         ++row;
     }
     return box;
+}
+
+QWidget *DetailsPane::makePlaceButton(const Facts::Line &line, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setIcon(icon(u"pin"_s));
+    button->setIconSize({14, 14});
+    button->setAutoRaise(true);
+    button->setAccessibleName(tr("%1: show on the map", "what is shown").arg(line.label));
+    button->setToolTip(tr("Show on the map"));
+    connect(button, &QToolButton::clicked, this, [this, where = line.where] { Q_EMIT placeRequested(where); });
+    return button;
 }
 
 // Rows stay and change what they show: one may be under the pointer, or in the hand.

@@ -31,6 +31,7 @@ class PeopleMarks;
 class Presence;
 class Overlay;
 class Selection;
+class WaysOutList;
 
 /// Everything about what is selected: facts, notes and history, who else looks at it, and what can be done with it. An
 /// editor may take its place for a while.
@@ -56,6 +57,8 @@ public:
     void showPage(Page page);
     /// What is offered at the foot.
     [[nodiscard]] NextSteps &steps() const { return *m_steps; }
+    /// What can be done about the case that the selection is, above its facts.
+    [[nodiscard]] WaysOutList &ways() const { return *m_ways; }
     /// Rows of stops to come, whether shown or not: for drags.
     [[nodiscard]] const QList<NextStopRow *> &nextRows() const noexcept { return m_nextRows; }
     /// What the facts, notes and history are about; no id when nothing is selected.
@@ -67,6 +70,8 @@ public:
     void tick();
 
 Q_SIGNALS:
+    /// Show this on the map.
+    void placeRequested(const QGeoCoordinate &place);
     /// A menu for the selection, which is what was under the pointer.
     void contextMenuRequested(QPoint globalPosition);
 
@@ -82,6 +87,7 @@ private:
     void showNotesCount();
     [[nodiscard]] QWidget *makeTabs();
     [[nodiscard]] QWidget *makeLines(QWidget *parent);
+    [[nodiscard]] QWidget *makePlaceButton(const Facts::Line &line, QWidget *parent);
     [[nodiscard]] QWidget *makeNextStops();
     /// The one that the selection means; nullptr for none.
     [[nodiscard]] const Concern *concern() const;
@@ -103,6 +109,7 @@ private:
     QWidget *m_body = nullptr;
     QVBoxLayout *m_bodyLayout;
     NextSteps *m_steps;
+    WaysOutList *m_ways;
     QWidget *m_nextStops = nullptr;
     QLabel *m_nextHead = nullptr;
     QList<NextStopRow *> m_nextRows;

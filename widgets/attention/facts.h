@@ -6,6 +6,7 @@
 #include "models/domain/id.h"
 #include "widgets/parts/depottime.h"
 
+#include <QGeoCoordinate>
 #include <QList>
 #include <QString>
 
@@ -23,6 +24,7 @@ struct Facts
         QString label;
         QString value;
         bool warns = false; ///< Worth a second look.
+        QGeoCoordinate where; ///< Valid: a button beside it shows that on the map.
 
         bool operator==(const Line &) const = default;
     };

@@ -145,6 +145,9 @@ FeedId HistoryPage::feedOf(const Subject &about) const
     if (const auto *route = m_fleet.routes().find(RouteId(about.id));
         about.kind == Subject::Kind::Route && route != nullptr)
         return Doorstep::feedOf(route->depot);
+    if (const auto *exception = m_fleet.exceptions().find(ExceptionId(about.id));
+        about.kind == Subject::Kind::Exception && exception != nullptr)
+        return Doorstep::feedOf(exception->depot);
     return m_fleet.depots().size() == 0 ? FeedId() : Doorstep::feedOf(m_fleet.depots().at(0).id);
 }
 

@@ -90,6 +90,16 @@ QString HistoryWords::sentence(const PastDecision &decision, const ValueWords &w
         const auto until = valueOf(decision, u"until"_s).toDateTime();
         return until.isValid() ? tr("Put the case off until %1").arg(words.value(until)) : tr("Woke the case");
     }
+    if (action == "escalate_exception"_L1)
+        return valueOf(decision, u"escalated"_s).toBool() ? withReason(tr("Escalated the case"), decision.text)
+                                                          : tr("Took the escalation back");
+    if (action == "merge_exception"_L1) {
+        const auto into = valueOf(decision, u"merged_into"_s).value<ExceptionId>();
+        return into.isValid() ? tr("Made it a part of the case about %1").arg(words.about(Subject::of(into)))
+                              : tr("Made it a case of its own again");
+    }
+    if (action == "follow_exception"_L1)
+        return valueOf(decision, u"followed"_s).toBool() ? tr("Follows the case") : tr("Follows the case no longer");
     if (action == "resolve_exception"_L1)
         return valueOf(decision, u"closed"_s).toBool() ? withReason(tr("Closed the case"), decision.text)
                                                        : tr("Opened the case again");

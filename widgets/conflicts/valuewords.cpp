@@ -43,6 +43,7 @@ QString ValueWords::field(const QString &name)
         {u"failure"_s, QT_TR_NOOP("Reason")},
         {u"note"_s, QT_TR_NOOP("Note")},
         {u"duty"_s, QT_TR_NOOP("Duty")},
+        {u"merged_into"_s, QT_TR_NOOP("Part of")},
         {u"owner"_s, QT_TR_NOOP("Owner")},
         {u"resolution"_s, QT_TR_NOOP("Resolution")},
         {u"until"_s, QT_TR_NOOP("Until")},
@@ -79,6 +80,8 @@ QString ValueWords::value(const QVariant &value) const
         return DurationText::length(value.value<std::chrono::seconds>());
     if (is<UserId>(value))
         return value.value<UserId>().isValid() ? person(value.value<UserId>()) : tr("nobody");
+    if (is<ExceptionId>(value))
+        return about(Subject::of(value.value<ExceptionId>()));
     if (is<RouteId>(value))
         return value.value<RouteId>().isValid() ? route(value.value<RouteId>()) : tr("no route");
     if (is<QList<StopId>>(value))

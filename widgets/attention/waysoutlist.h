@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/attention/wayoutrow.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace Doorstep {
+
+/// What can be done about a case, the best first and why, each with what would come of it. Nothing is shown without
+/// any.
+class WaysOutList : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit WaysOutList(QWidget *parent = nullptr);
+
+    /// \a why the first is the best, in a sentence. Rows stay where they are, so that the one in focus keeps it.
+    void setWays(const QString &why, const QList<WayOut> &ways);
+    [[nodiscard]] const QList<WayOut> &ways() const noexcept { return m_ways; }
+    /// The keyboard goes to the first that is possible; false when there is none.
+    bool begin();
+
+Q_SIGNALS:
+    void chosen(const QString &id);
+
+private:
+    QList<WayOut> m_ways;
+    QLabel *m_head;
+    QLabel *m_why;
+    QList<WayOutRow *> m_rows;
+};
+
+} // namespace Doorstep
