@@ -84,9 +84,7 @@ QString WaysOut::offerMissed(const Stop &stop)
     if (!canBeKept)
         offerTomorrow(stop);
     for (const auto &insertion : all.first(std::min(all.size(), mostRoutes)))
-        offerInsertion(insertion, stop,
-                       tr("Try again today with %1, %2", "a driver, where in the route")
-                           .arg(m_words.driver(insertion.route), m_words.place(insertion)));
+        offerInsertion(insertion, stop, tr("Try again today with %1").arg(m_words.driver(insertion.route)));
     const auto *route = m_store.fleet.routes().find(stop.route);
     const bool isDriven = route != nullptr && route->status != Route::Status::Finished;
     if (all.isEmpty() && isDriven && !m_store.insertions.isAsking())
@@ -112,9 +110,10 @@ void WaysOut::offerTomorrow(const Stop &stop)
 {
     const auto date = m_time.local(m_store.clock.now()).date().addDays(1);
     const bool hasHours = stop.window.from.isValid() && stop.window.to.isValid();
-    const auto from = hasHours ? m_time.local(stop.window.from).time() : QTime(9, 0);
-    const auto to = hasHours ? m_time.local(stop.window.to).time() : QTime(13, 0);
-    const TimeWindow window{.from = m_time.at(date, from), .to = m_time.at(date, to)};
+    const auto from = hasHours ? m_time.local(stop.window.from) : QDateTime(date, QTime(9, 0));
+    const auto to = hasHours ? m_time.local(stop.window.to) : QDateTime(date, QTime(13, 0));
+    const auto days = from.date().daysTo(date); // its end may be after midnight
+    const TimeWindow window{.from = m_time.at(date, from.time()), .to = m_time.at(to.date().addDays(days), to.time())};
     if (!window.from.isValid() || !window.to.isValid() || window.to <= window.from)
         return;
     add({.way = {.id = u"tomorrow"_s,
@@ -197,21 +196,17 @@ QString WaysOut::offerLate(const Target &target, const Stop &stop)
     if (!canBeKept)
         offerTelling(target.late);
     for (const auto &insertion : std::as_const(better)) {
-        const auto place = m_words.place(insertion);
-        const auto address = stop.address.line();
-        offerInsertion(
-            insertion, stop,
-            insertion.isOwn ? tr("Drive to %1 earlier, %2", "an address, where in the route").arg(address, place)
-                : isMany
-                ? tr("Give %1 to %2, %3", "an address, a driver, where in the route")
-                      .arg(address, m_words.driver(insertion.route), place)
-                : tr("Give it to %1, %2", "a driver, where in the route").arg(m_words.driver(insertion.route), place));
+        const auto driver = m_words.driver(insertion.route);
+        offerInsertion(insertion, stop,
+                       insertion.isOwn ? tr("Drive to %1 earlier", "an address").arg(WayWords::address(stop))
+                           : isMany ? tr("Give %1 to %2", "an address, a driver").arg(WayWords::address(stop), driver)
+                                    : tr("Give it to %1", "a driver").arg(driver));
     }
     if (canBeKept)
         offerTelling(target.late);
     if (m_store.insertions.all().isEmpty())
         return whyNothingIsKnown();
-    return canBeKept ? tr("%1 can still be in time, and no other window is missed for it.").arg(stop.address.line())
+    return canBeKept ? tr("%1 can still be in time, and no other window is missed for it.").arg(WayWords::address(stop))
         : better.isEmpty() ? tr("Nobody can be there sooner: tell the customer before they ask.")
                            : tr("Every other way breaks a promise, too: tell the customer first.");
 }
@@ -222,7 +217,7 @@ QString WaysOut::offerIdle(const Stop &stop)
         if (m_offers.size() < mostRoutes && !insertion.isOwn)
             offerInsertion(insertion, stop,
                            tr("Give the next stop, %1, to %2", "an address, a driver")
-                               .arg(stop.address.line(), m_words.driver(insertion.route)));
+                               .arg(WayWords::address(stop), m_words.driver(insertion.route)));
     }
     return m_offers.isEmpty() ? whyNothingIsKnown()
                               : tr("While the driver is not to be reached, somebody near can take the next customer.");

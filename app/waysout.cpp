@@ -126,11 +126,12 @@ void WaysOut::refresh()
             m_store.insertions.clear();
     }
     m_offers.clear();
+    m_isFirstBest = true;
     const auto why = offersFor(m_target);
     QList<WayOut> ways;
     for (const auto &offer : std::as_const(m_offers))
         ways.append(offer.way);
-    m_details->ways().setWays(why, ways);
+    m_details->ways().setWays(why, ways, m_isFirstBest);
     m_actions.find(u"case.ways"_s)->setEnabled(!ways.isEmpty());
 }
 

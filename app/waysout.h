@@ -100,6 +100,7 @@ private:
     Target m_target;
     QDateTime m_askedAt;
     QList<Offer> m_offers;
+    bool m_isFirstBest = true; ///< False where something else has to be done first: an address, a talk.
     QTimer m_soon; ///< Much may change at once.
 };
 

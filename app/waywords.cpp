@@ -18,12 +18,14 @@ QString WayWords::consequence(const Insertion &insertion, const Stop &stop) cons
     const auto at = m_time.clock(insertion.arrival);
     QStringList parts;
     if (insertion.lateBy > seconds(0))
-        parts << tr("At %1, %2 after its window").arg(at, DurationText::length(insertion.lateBy));
+        parts << tr("%1, %2 after its window", "time of day, a length").arg(at, DurationText::length(insertion.lateBy));
     else
-        parts << (stop.window.to.isValid() ? tr("At %1, in time").arg(at) : tr("At %1").arg(at));
-    parts
-        << tr("%1 for %2", "more minutes, a driver").arg(DurationText::slack(insertion.added), driver(insertion.route));
-    parts << others(insertion);
+        parts << (stop.window.to.isValid() ? tr("%1, in time", "time of day").arg(at) : at);
+    if (const auto *next = m_fleet.stops().find(insertion.before))
+        parts << tr("before %1", "an address").arg(address(*next));
+    else
+        parts << tr("as the last stop");
+    parts << DurationText::slack(insertion.added) << others(insertion);
     return parts.join(u" · "_s);
 }
 
@@ -41,15 +43,14 @@ QString WayWords::others(const Insertion &insertion)
     if (const auto missed = static_cast<int>(insertion.missed()); missed > 0)
         return tr("%n other window(s) missed, by up to %1", nullptr, missed).arg(DurationText::length(worst));
     if (later > 0)
-        return tr("%n other(s) up to %1 later, all in time as before", nullptr, later)
-            .arg(DurationText::length(longest));
+        return tr("%n other(s) up to %1 later, no window missed", nullptr, later).arg(DurationText::length(longest));
     return tr("nobody else later");
 }
 
-QString WayWords::place(const Insertion &insertion) const
+QString WayWords::address(const Stop &stop)
 {
-    const auto *next = m_fleet.stops().find(insertion.before);
-    return next == nullptr ? tr("as the last stop") : tr("before %1", "an address").arg(next->address.line());
+    const auto &its = stop.address;
+    return its.street.isEmpty() ? its.line().section(u',', 0, 0) : (its.street + u' ' + its.houseNumber).trimmed();
 }
 
 QString WayWords::driver(const RouteId &route) const

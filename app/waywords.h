@@ -24,10 +24,10 @@ public:
     {
     }
 
-    /// "At 15:40, in time · +6 min for Ana · no other window missed".
+    /// "15:40, in time · before Rivera 2100 · +6 min · nobody else later".
     [[nodiscard]] QString consequence(const Insertion &insertion, const Stop &stop) const;
-    /// "before Rivera 2100", or "as the last stop".
-    [[nodiscard]] QString place(const Insertion &insertion) const;
+    /// "Rivera 2100": as short as tells them apart.
+    [[nodiscard]] static QString address(const Stop &stop);
     [[nodiscard]] QString driver(const RouteId &route) const;
     /// "Ana Prieto, +598 99 1, Rivera 2100, expected at 15:40": a line for whoever calls them.
     [[nodiscard]] QString whomToTell(const Stop &stop) const;

@@ -364,10 +364,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s) up to %1 later, all in time as before</source>
+        <source>%n other(s) up to %1 later, no window missed</source>
         <translation>
-            <numerusform>%n other up to %1 later, in time as before</numerusform>
-            <numerusform>%n others up to %1 later, all in time as before</numerusform>
+            <numerusform>%n other up to %1 later, no window missed</numerusform>
+            <numerusform>%n others up to %1 later, no window missed</numerusform>
         </translation>
     </message>
 </context>

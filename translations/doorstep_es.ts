@@ -4043,35 +4043,11 @@ Elija «Todas» para ver todas las rutas del día.</translation>
 </context>
 <context>
     <name>Doorstep::WayWords</name>
-    <message>
-        <source>At %1, %2 after its window</source>
-        <translation>A las %1, %2 después de su ventana</translation>
-    </message>
-    <message>
-        <source>At %1, in time</source>
-        <translation>A las %1, a tiempo</translation>
-    </message>
-    <message>
-        <source>At %1</source>
-        <translation>A las %1</translation>
-    </message>
-    <message>
-        <source>%1 for %2</source>
-        <comment>more minutes, a driver</comment>
-        <translation>%1 para %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n other window(s) missed, by up to %1</source>
         <translation>
             <numerusform>se pierde otra ventana, por %1</numerusform>
             <numerusform>se pierden otras %n ventanas, por hasta %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other(s) up to %1 later, all in time as before</source>
-        <translation>
-            <numerusform>otra hasta %1 más tarde, a tiempo como antes</numerusform>
-            <numerusform>otras %n hasta %1 más tarde, a tiempo como antes</numerusform>
         </translation>
     </message>
     <message>
@@ -4106,6 +4082,23 @@ Elija «Todas» para ver todas las rutas del día.</translation>
         <comment>weekday and time, time</comment>
         <translation>%1–%2</translation>
     </message>
+    <message>
+        <source>%1, %2 after its window</source>
+        <comment>time of day, a length</comment>
+        <translation>%1, %2 después de su ventana</translation>
+    </message>
+    <message>
+        <source>%1, in time</source>
+        <comment>time of day</comment>
+        <translation>%1, a tiempo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) up to %1 later, no window missed</source>
+        <translation>
+            <numerusform>otra hasta %1 más tarde, sin perder ventanas</numerusform>
+            <numerusform>otras %n hasta %1 más tarde, sin perder ventanas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::WaysOut</name>
@@ -4120,11 +4113,6 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     <message>
         <source>The server cannot say now what it costs.</source>
         <translation>El servidor no puede decir ahora cuánto cuesta.</translation>
-    </message>
-    <message>
-        <source>Try again today with %1, %2</source>
-        <comment>a driver, where in the route</comment>
-        <translation>Reintentar hoy con %1, %2</translation>
     </message>
     <message>
         <source>Try again today with %1</source>
@@ -4208,21 +4196,6 @@ Elija «Todas» para ver todas las rutas del día.</translation>
         <translation>Devuelto al depósito</translation>
     </message>
     <message>
-        <source>Drive to %1 earlier, %2</source>
-        <comment>an address, where in the route</comment>
-        <translation>Ir antes a %1, %2</translation>
-    </message>
-    <message>
-        <source>Give %1 to %2, %3</source>
-        <comment>an address, a driver, where in the route</comment>
-        <translation>Dar %1 a %2, %3</translation>
-    </message>
-    <message>
-        <source>Give it to %1, %2</source>
-        <comment>a driver, where in the route</comment>
-        <translation>Dárselo a %1, %2</translation>
-    </message>
-    <message>
         <source>%1 can still be in time, and no other window is missed for it.</source>
         <translation>%1 todavía puede llegar a tiempo sin que se pierda otra ventana.</translation>
     </message>
@@ -4269,6 +4242,21 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     <message>
         <source>The route has changed meanwhile.</source>
         <translation>La ruta cambió entretanto.</translation>
+    </message>
+    <message>
+        <source>Drive to %1 earlier</source>
+        <comment>an address</comment>
+        <translation>Ir antes a %1</translation>
+    </message>
+    <message>
+        <source>Give %1 to %2</source>
+        <comment>an address, a driver</comment>
+        <translation>Dar %1 a %2</translation>
+    </message>
+    <message>
+        <source>Give it to %1</source>
+        <comment>a driver</comment>
+        <translation>Dárselo a %1</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
+#include "app/waywords.h"
 #include "models/store/insertions.h"
 #include "tests/app/workeddesk.h"
 #include "widgets/attention/detailspane.h"
@@ -34,7 +35,7 @@ private Q_SLOTS:
         QVERIFY2(text.contains(nameOf(Test::routeId(5))), qPrintable(text));
         QVERIFY2(text.contains(u"+6 min"_s) && text.contains(u"in time"_s) && text.contains(u"nobody else later"_s),
                  qPrintable(text));
-        QVERIFY(text.contains(shown(before).address.line()));
+        QVERIFY(text.contains(WayWords::address(shown(before))));
 
         QTest::mouseClick(row(u"insert:"_s), Qt::LeftButton);
         QTRY_COMPARE(shown(stop).route, Test::routeId(5));

@@ -99,16 +99,18 @@ int paintEscalation(QPainter &painter, const QRect &line, const QStyleOptionView
     if (word.isEmpty())
         return 0;
     const auto &theme = Theme::of(option.palette);
+    // What a colleague raised has more weight than what only nobody took in time.
+    const auto exception = index.data(AttentionListModel::CaseRole).value<Exception>();
+    const auto ink = exception.escalatedBy.isValid() ? theme.bad : theme.muted;
     const auto font = scaled(option.font, 0.92, QFont::DemiBold);
     constexpr int bell = 13;
     constexpr int gap = 4;
     const int width = bell + gap + QFontMetrics(font).horizontalAdvance(word);
     const auto place = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
-    painter.drawPixmap(
-        place(QRect(line.left(), line.center().y() - (bell / 2), bell, bell)),
-        iconPixmap(QStringLiteral("bell"), theme.bad, {bell, bell}, painter.device()->devicePixelRatioF()));
+    painter.drawPixmap(place(QRect(line.left(), line.center().y() - (bell / 2), bell, bell)),
+                       iconPixmap(QStringLiteral("bell"), ink, {bell, bell}, painter.device()->devicePixelRatioF()));
     painter.setFont(font);
-    painter.setPen(theme.bad);
+    painter.setPen(ink);
     painter.drawText(place(QRect(line.left() + bell + gap, line.top(), width - bell - gap, line.height())),
                      Qt::AlignVCenter | Qt::AlignHCenter, word);
     return width + 8;

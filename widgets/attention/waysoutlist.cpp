@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/attention/waysoutlist.h"
 
-#include "widgets/parts/fonts.h"
-
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -11,29 +9,27 @@ namespace Doorstep {
 
 WaysOutList::WaysOutList(QWidget *parent)
     : QWidget(parent)
-    , m_head(new QLabel(tr("Ways out"), this))
     , m_why(new QLabel(this))
 {
-    setAccessibleName(m_head->text());
-    m_head->setFont(scaled(font(), 1.0, QFont::DemiBold));
+    setAccessibleName(tr("Ways out"));
     m_why->setTextFormat(Qt::PlainText);
     m_why->setWordWrap(true);
     m_why->setForegroundRole(QPalette::PlaceholderText);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 2, 0, 8);
     rows->setSpacing(4);
-    rows->addWidget(m_head);
     rows->addWidget(m_why);
     hide();
 }
 
-void WaysOutList::setWays(const QString &why, const QList<WayOut> &ways)
+void WaysOutList::setWays(const QString &why, const QList<WayOut> &ways, bool isFirstBest)
 {
     setVisible(!ways.isEmpty());
     m_why->setText(why);
     m_why->setVisible(!why.isEmpty());
-    if (m_ways == ways)
+    if (m_ways == ways && m_isFirstBest == isFirstBest)
         return;
+    m_isFirstBest = isFirstBest;
     m_ways = ways;
     while (m_rows.size() < ways.size()) {
         auto *row = new WayOutRow(this);
@@ -43,7 +39,7 @@ void WaysOutList::setWays(const QString &why, const QList<WayOut> &ways)
     }
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
         if (i < ways.size())
-            m_rows.at(i)->setWay(ways.at(i), i == 0);
+            m_rows.at(i)->setWay(ways.at(i), isFirstBest && i == 0);
         m_rows.at(i)->setVisible(i < ways.size());
     }
 }

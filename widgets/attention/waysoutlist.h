@@ -18,8 +18,9 @@ class WaysOutList : public QWidget
 public:
     explicit WaysOutList(QWidget *parent = nullptr);
 
-    /// \a why the first is the best, in a sentence. Rows stay where they are, so that the one in focus keeps it.
-    void setWays(const QString &why, const QList<WayOut> &ways);
+    /// \a why the first is the best, in a sentence, if it \a isFirstBest. Rows stay where they are, so that the one in
+    /// focus keeps it.
+    void setWays(const QString &why, const QList<WayOut> &ways, bool isFirstBest);
     [[nodiscard]] const QList<WayOut> &ways() const noexcept { return m_ways; }
     /// The keyboard goes to the first that is possible; false when there is none.
     bool begin();
@@ -29,7 +30,7 @@ Q_SIGNALS:
 
 private:
     QList<WayOut> m_ways;
-    QLabel *m_head;
+    bool m_isFirstBest = true;
     QLabel *m_why;
     QList<WayOutRow *> m_rows;
 };

@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+// What another place in today's routes would mean, asked over real sockets; the roads are another server's.
+#include "models/wire/insertionwire.h"
+#include "models/wire/rawjson.h"
+#include "tests/backend/api/httpclient.h"
+#include "tests/support/backendprocess.h"
+#include "tests/support/cannedserver.h"
+
+#include <QGeoCoordinate>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+#include <QUrlQuery>
+
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+using namespace Doorstep;
+using namespace Doorstep::Test;
+
+namespace {
+
+std::atomic<bool> areRoadsBroken = false;
+
+QList<qsizetype> indexes(const QUrlQuery &query, const QString &key, qsizetype count)
+{
+    QList<qsizetype> all;
+    for (const auto &text : query.queryItemValue(key).split(u';', Qt::SkipEmptyParts))
+        all.append(text.toLongLong());
+    for (qsizetype i = 0; all.size() < count && query.queryItemValue(key).isEmpty(); ++i)
+        all.append(i);
+    return all;
+}
+
+/// An OSRM whose roads go straight, at ten metres a second; it knows tables only.
+CannedServer::Reply straightRoads(const QUrl &url)
+{
+    if (areRoadsBroken)
+        return {.status = 200, .body = "{\"code\":\"Ok\",\"durations\":7}"};
+    if (!url.path().contains(u"/table/"_s))
+        return {.status = 400, .body = R"({"code":"NoRoute","message":"tables only"})"};
+    QList<QGeoCoordinate> places;
+    for (const auto &pair : url.path().section(u'/', -1).split(u';')) {
+        const auto numbers = pair.split(u',');
+        places.append({numbers.value(1).toDouble(), numbers.value(0).toDouble()});
+    }
+    const QUrlQuery query(url);
+    const auto sources = indexes(query, u"sources"_s, places.size());
+    const auto destinations = indexes(query, u"destinations"_s, places.size());
+    const auto waypoint = [&places](qsizetype i) {
+        return QJsonObject{{u"location"_s, QJsonArray{places.at(i).longitude(), places.at(i).latitude()}},
+                           {u"distance"_s, 0.0},
+                           {u"name"_s, QString()}};
+    };
+    QJsonArray durations;
+    QJsonArray distances;
+    QJsonArray from;
+    QJsonArray to;
+    for (const auto source : sources) {
+        from.append(waypoint(source));
+        QJsonArray seconds;
+        QJsonArray meters;
+        for (const auto destination : destinations) {
+            const double length = places.at(source).distanceTo(places.at(destination));
+            seconds.append(length / 10.0);
+            meters.append(length);
+        }
+        durations.append(seconds);
+        distances.append(meters);
+    }
+    for (const auto destination : destinations)
+        to.append(waypoint(destination));
+    return {.status = 200,
+            .body = QJsonDocument(QJsonObject{{u"code"_s, u"Ok"_s},
+                                              {u"durations"_s, durations},
+                                              {u"distances"_s, distances},
+                                              {u"sources"_s, from},
+                                              {u"destinations"_s, to}})
+                        .toJson(QJsonDocument::Compact)};
+}
+
+} // namespace
+
+class InsertionCallsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_roads = std::make_unique<CannedServer>(straightRoads);
+        m_backend = std::make_unique<BackendProcess>(QStringLiteral(DOORSTEP_PROGRAMS));
+        QVERIFY2(m_backend->start({u"--roads-url"_s, m_roads->url().toString()}), qPrintable(m_backend->problem()));
+        m_client = std::make_unique<HttpClient>(m_backend->url());
+        QVERIFY(
+            !m_client->signIn(QString::fromLatin1(BackendProcess::user), QString::fromLatin1(BackendProcess::password))
+                 .isEmpty());
+        putPlan();
+    }
+
+    void cleanupTestCase()
+    {
+        m_backend.reset();
+        m_roads.reset();
+    }
+
+    void init() { QTest::failOnWarning(); }
+
+    void answersTheBestPlaceOfEachRoute()
+    {
+        Wire::InsertionsAnswer found;
+        const auto look = [&] {
+            const auto answer = m_client->call("GET", pathOf(u"loose"_s));
+            const auto read = Wire::insertionsFromJson(answer.json());
+            if (answer.status == 200 && read)
+                found = *read;
+            return found.insertions.size() == 2; // once both routes have a forecast
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(look(), 20'000);
+        QCOMPARE(found.stop, m_stops.value(u"loose"_s));
+        QVERIFY(found.computedAt.isValid());
+        const auto &best = found.insertions.first();
+        QCOMPARE(best.route, RouteId(u"north"_s)); // whose stops it lies between
+        QCOMPARE(best.before, m_stops.value(u"north2"_s));
+        QVERIFY(!best.isOwn);
+        QVERIFY(best.arrival > found.computedAt);
+        QVERIFY(best.added < found.insertions.last().added);
+        QVERIFY(best.added > std::chrono::seconds(0));
+        QVERIFY(best.missed() == 0);
+    }
+
+    void saysWhichRouteIsItsOwn()
+    {
+        Wire::InsertionsAnswer found;
+        const auto look = [&] {
+            const auto read = Wire::insertionsFromJson(m_client->call("GET", pathOf(u"north2"_s)).json());
+            found = read.value_or(Wire::InsertionsAnswer());
+            return found.insertions.size() == 2;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(look(), 20'000);
+        for (const auto &one : std::as_const(found.insertions))
+            QCOMPARE(one.isOwn, one.route == RouteId(u"north"_s));
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("a stop that is not") << QByteArray("/v1/stops/nobody/insertions") << 404 << u"not_found"_s;
+        QTest::newRow("a very long id") << QByteArray("/v1/stops/" + QByteArray(5'000, 'x') + "/insertions") << 404
+                                        << u"not_found"_s;
+        QTest::newRow("without a place") << pathOf(u"nowhere"_s) << 409 << u"no_place"_s;
+        QTest::newRow("delivered") << pathOf(u"done"_s) << 409 << u"already_done"_s;
+    }
+    void refuses()
+    {
+        QFETCH(const QByteArray, path);
+        QFETCH(const int, status);
+        QFETCH(const QString, code);
+        const auto answer = m_client->call("GET", path);
+        QCOMPARE(answer.status, status);
+        QCOMPARE(answer.code(), code);
+    }
+
+    void outlivesRoadsThatAnswerNonsense()
+    {
+        areRoadsBroken = true;
+        const auto answer = m_client->call("GET", pathOf(u"loose"_s));
+        areRoadsBroken = false;
+        QVERIFY(answer.status >= 400);
+        QVERIFY(!answer.code().isEmpty());
+        QCOMPARE(m_client->call("GET", "/livez").status, 200);
+    }
+
+private:
+    void putPlan()
+    {
+        const auto json = [](const char *text) { return QJsonDocument::fromJson(text).object(); };
+        QCOMPARE(m_client
+                     ->call("PUT", "/v1/plan",
+                            json(R"({"depots":[{"id":"d1","name":"Depot","address":{"text":"x"},"where":[-56.1,-34.9],
+                            "time_zone":"UTC"}],
+                            "vehicles":[{"id":"v1","depot":"d1","name":"V","kind":"van","capacity_kg":800}],
+                            "drivers":[{"id":"carla","depot":"d1","name":"Carla"},
+                                       {"id":"bruno","depot":"d1","name":"Bruno"}]})"))
+                     .status,
+                 200);
+        const QList<std::pair<QString, QJsonArray>> places{
+            {u"north1"_s, {-56.1, -34.89}}, {u"north2"_s, {-56.1, -34.86}}, {u"south1"_s, {-56.1, -34.93}},
+            {u"loose"_s, {-56.1, -34.875}}, {u"done"_s, {-56.1, -34.94}},   {u"nowhere"_s, {}}};
+        QJsonArray orders;
+        for (const auto &[name, where] : places) {
+            QJsonObject order{{u"depot"_s, u"d1"_s},
+                              {u"reference"_s, name},
+                              {u"shop"_s, u"s"_s},
+                              {u"customer"_s, u"C"_s},
+                              {u"address"_s, QJsonObject{{u"text"_s, name}}},
+                              {u"parcels"_s, QJsonArray{QJsonObject{{u"weight_kg"_s, 1.0}}}}};
+            if (!where.isEmpty())
+                order.insert(u"where"_s, where);
+            orders.append(order);
+        }
+        const auto placed =
+            m_client->call("POST", "/v1/orders", QJsonObject{{u"orders"_s, orders}}, {{"Idempotency-Key", "\"k\""}});
+        const auto made = placed.json()["orders"_L1].toArray();
+        QCOMPARE(made.size(), places.size());
+        for (qsizetype i = 0; i < places.size(); ++i)
+            m_stops.insert(places.at(i).first, StopId(made.at(i)["stop"_L1].toString()));
+        const auto now = QDateTime::currentDateTimeUtc();
+        const auto route = [&](const QString &id, const QString &driver, const QStringList &names) {
+            QJsonArray stops;
+            for (const auto &name : names)
+                stops.append(m_stops.value(name).toString());
+            return QJsonObject{{u"id"_s, id},
+                               {u"depot"_s, u"d1"_s},
+                               {u"driver"_s, driver},
+                               {u"vehicle"_s, u"v1"_s},
+                               {u"day"_s, now.date().toString(Qt::ISODate)},
+                               {u"scheduled_start"_s, now.addSecs(60).toString(Qt::ISODate)},
+                               {u"stops"_s, stops}};
+        };
+        const QJsonArray routes{route(u"north"_s, u"carla"_s, {u"north1"_s, u"north2"_s}),
+                                route(u"south"_s, u"bruno"_s, {u"south1"_s, u"done"_s})};
+        const auto put = m_client->call("PUT", "/v1/plan", QJsonObject{{u"routes"_s, routes}});
+        QVERIFY2(put.status == 200, put.body.constData());
+        const auto ended =
+            m_client->call("POST", "/v1/stops/" + m_stops.value(u"done"_s).toString().toUtf8() + "/attempts",
+                           QJsonObject{{u"outcome"_s, u"delivered"_s}, {u"at"_s, now.toString(Qt::ISODate)}});
+        QVERIFY2(ended.status == 200 || ended.status == 201, ended.body.constData());
+    }
+
+    [[nodiscard]] QByteArray pathOf(const QString &name) const
+    {
+        return "/v1/stops/" + m_stops.value(name).toString().toUtf8() + "/insertions";
+    }
+
+    std::unique_ptr<CannedServer> m_roads;
+    std::unique_ptr<BackendProcess> m_backend;
+    std::unique_ptr<HttpClient> m_client;
+    QHash<QString, StopId> m_stops;
+};
+
+QTEST_GUILESS_MAIN(InsertionCallsTest)
+#include "tst_insertioncalls.moc"
