@@ -243,6 +243,56 @@ private Q_SLOTS:
         QCOMPARE(m_cases->rowCount(), 2);
     }
 
+    void standBehindWhatTheyWereMergedInto()
+    {
+        using Filter = AttentionFilterModel::Filter;
+        auto stopped = reported(u"stopped"_s, Subject::of(routeId(0)));
+        auto battery = reported(u"battery"_s, Subject::of(routeId(0)));
+        auto unsure = reported(u"address_unsure"_s, Subject::of(stopId(1)));
+        battery.mergedInto = stopped.id;
+        unsure.mergedInto = battery.id; // a part of a part
+        apply(*m_fleet, {stopped, battery, unsure});
+        QCOMPARE(keys(*m_cases), QStringList{keyOf(stopped)});
+        QCOMPARE(m_cases->count(Filter::Open), 1);
+        QCOMPARE(m_cases->index(0, 0).data(AttentionListModel::PartsRole).toInt(), 1);
+        Selection selection(*m_fleet);
+        selection.selectException(unsure.id, stopId(1), routeId(0));
+        QCOMPARE(m_cases->indexOf(selection).data(AttentionListModel::KeyRole), keyOf(stopped));
+
+        stopped.status = Exception::Status::Closed;
+        stopped.resolution = u"A break"_s;
+        apply(*m_fleet, {stopped});
+        QCOMPARE(m_cases->count(Filter::Open), 1); // the part goes on by itself, and stands for its own
+        QCOMPARE(keys(*m_cases), QStringList{keyOf(battery)});
+
+        battery.mergedInto = ExceptionId(u"nobody-knows"_s); // of another day, or not here yet
+        apply(*m_fleet, {battery});
+        QCOMPARE(keys(*m_cases), QStringList{keyOf(battery)});
+    }
+
+    void areFoundWhereTheyWereEscalatedAndFollowed()
+    {
+        using Filter = AttentionFilterModel::Filter;
+        const UserId ana(u"ana"_s);
+        m_cases->setPerson(ana);
+        auto stopped = reported(u"stopped"_s, Subject::of(routeId(0)));
+        auto battery = reported(u"battery"_s, Subject::of(routeId(0)));
+        stopped.escalation = Exception::Escalation::Raised;
+        battery.escalation = Exception::Escalation::Lowered;
+        battery.followers = {UserId(u"leo"_s), ana};
+        battery.owner = UserId(u"leo"_s);
+        apply(*m_fleet, {stopped, battery});
+        QCOMPARE(m_cases->count(Filter::Escalated), 1);
+        QCOMPARE(m_cases->count(Filter::Followed), 1);
+        m_cases->setFilter(Filter::Escalated);
+        QCOMPARE(keys(*m_cases), QStringList{keyOf(stopped)});
+        m_cases->setFilter(Filter::Followed);
+        QCOMPARE(keys(*m_cases), QStringList{keyOf(battery)});
+        m_cases->setPerson(UserId(u"eva"_s));
+        QCOMPARE(m_cases->rowCount(), 0);
+        m_cases->setFilter(Filter::Open);
+    }
+
     void ofAnotherDayAreNotShown()
     {
         auto yesterday = reported(u"address_unsure"_s, Subject::of(stopId(1)));
