@@ -99,6 +99,9 @@ QString WaysOut::offerMissed(const Stop &stop)
     if (!all.isEmpty() || isDriven)
         offerOtherPlace(stop);
     offerReturn(stop);
+    const bool needsATalk = stop.failure == Stop::Failure::WrongAddress || stop.failure == Stop::Failure::Refused
+        || stop.failure == Stop::Failure::Damaged;
+    m_isFirstBest = !all.isEmpty() && !needsATalk;
     if (all.isEmpty())
         return whyNothingIsKnown();
     return canBeKept
@@ -204,6 +207,7 @@ QString WaysOut::offerLate(const Target &target, const Stop &stop)
     }
     if (canBeKept)
         offerTelling(target.late);
+    m_isFirstBest = canBeKept || (isMany && !m_store.insertions.all().isEmpty());
     if (m_store.insertions.all().isEmpty())
         return whyNothingIsKnown();
     return canBeKept ? tr("%1 can still be in time, and no other window is missed for it.").arg(WayWords::address(stop))
@@ -213,6 +217,7 @@ QString WaysOut::offerLate(const Target &target, const Stop &stop)
 
 QString WaysOut::offerIdle(const Stop &stop)
 {
+    m_isFirstBest = false; // a call comes first
     for (const auto &insertion : m_store.insertions.all()) {
         if (m_offers.size() < mostRoutes && !insertion.isOwn)
             offerInsertion(insertion, stop,

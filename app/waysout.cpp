@@ -70,6 +70,14 @@ void WaysOut::setDepotTime(const DepotTime &time)
     refresh();
 }
 
+bool WaysOut::takeBest()
+{
+    if (!m_details->ways().hasBest())
+        return false;
+    choose(m_details->ways().ways().first().id);
+    return true;
+}
+
 void WaysOut::tick()
 {
     if (m_target.stop.isValid() && m_askedAt.addDuration(reckonedAnew) <= m_store.clock.now())

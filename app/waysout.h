@@ -42,6 +42,8 @@ public:
     /// Where it happens, made after the window; all must outlive this.
     void setPlace(const Panes &panes);
     void setDepotTime(const DepotTime &time);
+    /// Does what is advised; false when nothing is.
+    bool takeBest();
     /// What was reckoned some time ago is asked for again.
     void tick();
 

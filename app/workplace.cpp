@@ -256,6 +256,8 @@ void Workplace::show(const QString &kind, const QString &id)
 void Workplace::doBest()
 {
     m_handlingActions->refresh();
+    if (m_waysOut->takeBest())
+        return;
     if (auto *best = m_detailsPane->steps().best())
         best->click();
     else

@@ -3,7 +3,9 @@
 #include "app/waywords.h"
 #include "models/store/insertions.h"
 #include "tests/app/workeddesk.h"
+#include "widgets/attention/attentionpane.h"
 #include "widgets/attention/detailspane.h"
+#include "widgets/attention/nextsteps.h"
 #include "widgets/attention/waysoutlist.h"
 
 #include <QAbstractButton>
@@ -46,6 +48,34 @@ private Q_SLOTS:
         m_desk->undo();
         QTRY_COMPARE(shown(stop).status, Stop::Status::Failed);
         QCOMPARE(shown(stop).route, Test::routeId(0));
+    }
+
+    void doesTheBestByOneKey()
+    {
+        const auto stop = missed();
+        answer({insertion(5, openStop(5), 6min)});
+        QTRY_VERIFY(ways().hasBest());
+        auto *steps = &m_place->window().findChild<DetailsPane *>()->steps();
+        QVERIFY(steps->best() == nullptr); // there is one best only
+        auto *cards = m_place->window().findChild<AttentionPane *>()->list();
+        cards->setFocus();
+        QTRY_VERIFY(cards->currentIndex().isValid());
+        QTest::keyClick(cards, Qt::Key_Return);
+        QTRY_COMPARE(shown(stop).route, Test::routeId(5));
+        QCOMPARE(m_desk->undoStack().count(), 1);
+    }
+
+    void leavesTheFirstStepToATalkOrAnAddress()
+    {
+        auto stop = shown(missed());
+        stop.failure = Stop::Failure::WrongAddress;
+        Batch batch;
+        batch.stops.written = {stop};
+        m_store->overlay.apply(batch);
+        answer({insertion(5, openStop(5), 6min)});
+        QTRY_VERIFY(row(u"insert:"_s));
+        QVERIFY(!ways().hasBest());
+        QVERIFY(m_place->window().findChild<DetailsPane *>()->steps().best() != nullptr);
     }
 
     void saysWhatItBreaks()

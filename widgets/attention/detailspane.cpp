@@ -144,6 +144,7 @@ DetailsPane::DetailsPane(const Fleet &fleet, Selection &selection, const Clock &
         scroll->verticalScrollBar()->setValue(0);
     });
     connect(&fleet, &Fleet::applied, this, &DetailsPane::refresh);
+    connect(m_ways, &WaysOutList::changed, this, &DetailsPane::showSteps);
     rebuild();
 }
 
@@ -406,7 +407,15 @@ void DetailsPane::showSteps()
     const AdviceWords words(m_fleet, m_time, now);
     const auto *one = concern();
     const auto *reported = one == nullptr ? nullptr : m_fleet.exceptions().find(one->exception);
-    if (reported != nullptr && reported->status == Exception::Status::Open) {
+    if (m_ways->hasBest()) { // it says why, and has a place for what is best
+        const auto stop = m_selection.stop();
+        auto advice = stop.isValid() ? adviceOn(stop, m_fleet, now) : adviceOn(m_selection.route(), m_fleet, now);
+        advice.reason = Advice::Reason::None;
+        advice.steps.removeIf([](Advice::Step step) {
+            return step == Advice::Step::TryAgain || step == Advice::Step::Reschedule || step == Advice::Step::Assign;
+        });
+        m_steps->show(advice, {});
+    } else if (reported != nullptr && reported->status == Exception::Status::Open) {
         m_steps->show({.reason = Advice::Reason::Reported, .steps = CaseKinds::steps(*reported)},
                       CaseKinds::reason(*reported));
     } else if (const auto stop = m_selection.stop(); stop.isValid()) {

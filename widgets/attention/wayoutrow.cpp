@@ -7,6 +7,7 @@
 #include "widgets/parts/theme.h"
 
 #include <QKeyEvent>
+#include <QKeySequence>
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -17,6 +18,7 @@ namespace Doorstep {
 namespace {
 
 constexpr int sign = 14;
+constexpr int keyPadding = 10;
 
 QLabel *line(QWidget *parent)
 {
@@ -57,28 +59,28 @@ void WayOutRow::setWay(const WayOut &way, bool isBest)
     m_title->setFont(scaled(font(), 1.0, isBest ? QFont::DemiBold : QFont::Medium));
     m_consequence->setText(way.consequence);
     m_consequence->setFont(scaled(font(), 0.92));
+    m_title->setForegroundRole(way.isPossible ? QPalette::WindowText : QPalette::PlaceholderText);
+    m_consequence->setForegroundRole(way.isPossible && way.costs ? QPalette::BrightText : QPalette::PlaceholderText);
+    layout()->setContentsMargins(10, 6, signWidth() + 12, 6);
     setEnabled(way.isPossible);
     setAccessibleName(way.consequence.isEmpty() ? way.title : u"%1 — %2"_s.arg(way.title, way.consequence));
-    colour();
     updateGeometry();
     update();
 }
 
-void WayOutRow::colour()
+int WayOutRow::signWidth() const
 {
-    const auto &theme = Theme::of(palette());
-    auto lines = m_title->palette();
-    lines.setColor(QPalette::WindowText, m_way.isPossible ? theme.text : theme.muted);
-    m_title->setPalette(lines);
-    lines.setColor(QPalette::WindowText, m_way.isPossible && m_way.costs ? theme.risk : theme.muted);
-    m_consequence->setPalette(lines);
+    return m_isBest ? QFontMetrics(keyFont()).horizontalAdvance(keyText()) + keyPadding : sign;
 }
 
-void WayOutRow::changeEvent(QEvent *event)
+QFont WayOutRow::keyFont() const
 {
-    QAbstractButton::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        colour();
+    return scaled(font(), 0.83);
+}
+
+QString WayOutRow::keyText()
+{
+    return QKeySequence(Qt::Key_Enter).toString(QKeySequence::NativeText);
 }
 
 // Up and down go among the ways, Enter takes one.
@@ -110,13 +112,38 @@ void WayOutRow::paintEvent(QPaintEvent * /*event*/)
     painter.setBrush(isHot || m_isBest ? theme.accentSoft : theme.panel);
     painter.setPen(QPen(hasFocus() ? theme.accent : theme.line, hasFocus() ? 2.0 : 1.0));
     painter.drawRoundedRect(box, 6, 6);
+    if (m_isBest)
+        paintKey(painter);
+    else
+        paintSign(painter);
+}
+
+void WayOutRow::paintSign(QPainter &painter) const
+{
+    const auto &theme = Theme::of(palette());
     const auto name = !m_way.isPossible ? u"blocked"_s : m_way.costs ? u"warning"_s : u"chevron-right"_s;
-    const auto ink = m_way.isPossible && m_way.costs ? theme.risk : theme.muted;
+    const auto ink = m_way.isPossible && m_way.costs ? theme.bad : theme.muted;
     const QRect place(rect().right() - sign - 6, rect().center().y() - (sign / 2), sign, sign);
     const bool isMirrored = layoutDirection() == Qt::RightToLeft;
     const auto shown = isMirrored && name == "chevron-right"_L1 ? u"chevron-left"_s : name;
     painter.drawPixmap(QStyle::visualRect(layoutDirection(), rect(), place),
                        iconPixmap(shown, ink, {sign, sign}, devicePixelRatioF()));
+}
+
+// Enter on the card does it.
+void WayOutRow::paintKey(QPainter &painter) const
+{
+    const auto &theme = Theme::of(palette());
+    const auto font = keyFont();
+    const int height = QFontMetrics(font).height() + 3;
+    const auto place = QStyle::visualRect(
+        layoutDirection(), rect(),
+        QRect(rect().right() - signWidth() - 6, rect().center().y() - (height / 2), signWidth(), height));
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(theme.muted);
+    painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter.setFont(font);
+    painter.drawText(place, Qt::AlignCenter, keyText());
 }
 
 } // namespace Doorstep

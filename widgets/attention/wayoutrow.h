@@ -5,6 +5,7 @@
 #include <QAbstractButton>
 
 class QLabel;
+class QPainter;
 
 namespace Doorstep {
 
@@ -34,10 +35,13 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
-    void colour();
+    void paintSign(QPainter &painter) const;
+    void paintKey(QPainter &painter) const;
+    [[nodiscard]] int signWidth() const;
+    [[nodiscard]] QFont keyFont() const;
+    [[nodiscard]] static QString keyText();
 
     WayOut m_way;
     bool m_isBest = false;

@@ -39,9 +39,10 @@ void WaysOutList::setWays(const QString &why, const QList<WayOut> &ways, bool is
     }
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
         if (i < ways.size())
-            m_rows.at(i)->setWay(ways.at(i), isFirstBest && i == 0);
+            m_rows.at(i)->setWay(ways.at(i), hasBest() && i == 0);
         m_rows.at(i)->setVisible(i < ways.size());
     }
+    Q_EMIT changed();
 }
 
 bool WaysOutList::begin()

@@ -22,11 +22,14 @@ public:
     /// focus keeps it.
     void setWays(const QString &why, const QList<WayOut> &ways, bool isFirstBest);
     [[nodiscard]] const QList<WayOut> &ways() const noexcept { return m_ways; }
+    /// Whether the first is what is advised, and can be done.
+    [[nodiscard]] bool hasBest() const { return m_isFirstBest && !m_ways.isEmpty() && m_ways.first().isPossible; }
     /// The keyboard goes to the first that is possible; false when there is none.
     bool begin();
 
 Q_SIGNALS:
     void chosen(const QString &id);
+    void changed();
 
 private:
     QList<WayOut> m_ways;
