@@ -75,7 +75,8 @@ Denial denied(const Wire::CommandEnvelope &envelope, const Verb &verb, const Com
 bool isOfAnotherDepot(const Effects &effects, const FeedId &feed)
 {
     const auto isElsewhere = [&feed](const auto &thing) { return feedOf(thing.depot) != feed; };
-    return std::ranges::any_of(effects.notes, isElsewhere) || std::ranges::any_of(effects.exceptions, isElsewhere);
+    return std::ranges::any_of(effects.notes, isElsewhere) || std::ranges::any_of(effects.exceptions, isElsewhere)
+        || std::ranges::any_of(effects.closures, isElsewhere);
 }
 
 /// The documents that a conflict is about, as \a user may see them.
@@ -113,6 +114,8 @@ QStringList subjectsOf(const Cast &cast)
     for (const auto &id : cast.drivers)
         subjects += Wire::toText(Subject::of(id));
     for (const auto &id : cast.exceptions)
+        subjects += Wire::toText(Subject::of(id));
+    for (const auto &id : cast.closures)
         subjects += Wire::toText(Subject::of(id));
     subjects.removeDuplicates();
     return subjects.first(std::min(subjects.size(), mostSubjects));

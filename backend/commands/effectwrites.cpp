@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/commands/effectwrites.h"
 
+#include "models/wire/closurewire.h"
 #include "models/wire/driverwire.h"
 #include "models/wire/exceptionwire.h"
 #include "models/wire/kinds.h"
@@ -82,8 +83,11 @@ std::vector<DocumentWrite> writesOf(const Effects &effects, const StoredScene &s
     writer.put(Wire::Kinds::driver, effects.drivers, &StoredScene::driver);
     writer.put(Wire::Kinds::note, effects.notes, &StoredScene::note);
     writer.put(Wire::Kinds::exception, effects.exceptions, &StoredScene::exception);
+    writer.put(Wire::Kinds::closure, effects.closures, &StoredScene::closure);
     for (const auto &note : effects.removedNotes)
         writer.remove(Wire::Kinds::note, note.toString());
+    for (const auto &closure : effects.removedClosures)
+        writer.remove(Wire::Kinds::closure, closure.toString());
     return writer.take();
 }
 

@@ -57,7 +57,7 @@ Result<NewOrder> newOrderFromJson(QJsonObject json, const QDateTime &now)
     if (!json.contains("method"_L1))
         json.insert("method"_L1, Wire::methodWord(Stop().method));
     for (const auto key : {"route"_L1, "failure"_L1, "note"_L1, "scheduled_arrival"_L1, "actual_arrival"_L1,
-                           "actual_departure"_L1, "completed_at"_L1})
+                           "actual_departure"_L1, "completed_at"_L1, "promises"_L1, "drop_off_risk"_L1})
         json.remove(key);
     auto stop = Wire::stopFromJson(json);
     if (!stop)

@@ -117,6 +117,8 @@ void make(Commit &commit, NewOrder &wanted, QStringList &numbers)
         commit.claims.push_back({.space = numberSpace, .key = parcel.trackingNumber, .holder = parcel.id.toString()});
         write(Wire::Kinds::parcel, parcel.id.toString(), Wire::toJson(parcel));
     }
+    if (!stop.window.isOpen()) // the shop has told its customer
+        stop.promise({.window = stop.window, .toldAt = commit.at, .channel = Promise::Channel::Order});
     write(Wire::Kinds::stop, stop.id.toString(), Wire::toJson(stop));
     commit.claims.push_back({.space = orderSpace, .key = wanted.key(), .holder = stop.id.toString()});
 }

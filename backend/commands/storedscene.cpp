@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/commands/storedscene.h"
 
+#include "models/wire/closurewire.h"
 #include "models/wire/driverwire.h"
 #include "models/wire/exceptionwire.h"
 #include "models/wire/kinds.h"
@@ -46,6 +47,7 @@ std::vector<DocumentKey> StoredScene::keysOf(const Cast &cast, const FeedId &fee
     want(keys, feed, Wire::Kinds::driver, cast.drivers);
     want(keys, feed, Wire::Kinds::note, cast.notes);
     want(keys, feed, Wire::Kinds::exception, cast.exceptions);
+    want(keys, feed, Wire::Kinds::closure, cast.closures);
     return keys;
 }
 
@@ -75,6 +77,8 @@ Result<> StoredScene::read(const Found &found)
         return keep(m_drivers, Wire::driverFromJson(found.body));
     if (kind == Wire::Kinds::note)
         return keep(m_notes, Wire::noteFromJson(found.body));
+    if (kind == Wire::Kinds::closure)
+        return keep(m_closures, Wire::closureFromJson(found.body));
     return keep(m_exceptions, Wire::exceptionFromJson(found.body));
 }
 

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] const Driver *driver(const DriverId &id) const override { return in(m_drivers, id); }
     [[nodiscard]] const Note *note(const NoteId &id) const override { return in(m_notes, id); }
     [[nodiscard]] const Exception *exception(const ExceptionId &id) const override { return in(m_exceptions, id); }
+    [[nodiscard]] const Closure *closure(const ClosureId &id) const override { return in(m_closures, id); }
 
     [[nodiscard]] const std::vector<Found> &all() const noexcept { return m_all; } ///< Missing ones included.
     [[nodiscard]] const Found *found(QLatin1StringView kind, const QString &id) const;
@@ -44,6 +45,7 @@ private:
     QHash<DriverId, Driver> m_drivers;
     QHash<NoteId, Note> m_notes;
     QHash<ExceptionId, Exception> m_exceptions;
+    QHash<ClosureId, Closure> m_closures;
 };
 
 } // namespace Doorstep

@@ -19,10 +19,10 @@ namespace {
 constexpr auto closedWell = "closed_well";
 
 /// In this order they are read, so that nobody meets a reference to what is still to come.
-constexpr std::array kindsInOrder{Wire::Kinds::depot,    Wire::Kinds::user,      Wire::Kinds::vehicle,
-                                  Wire::Kinds::driver,   Wire::Kinds::order,     Wire::Kinds::parcel,
-                                  Wire::Kinds::stop,     Wire::Kinds::route,     Wire::Kinds::path,
-                                  Wire::Kinds::forecast, Wire::Kinds::exception, Wire::Kinds::note};
+constexpr std::array kindsInOrder{
+    Wire::Kinds::depot,   Wire::Kinds::user,      Wire::Kinds::vehicle, Wire::Kinds::driver, Wire::Kinds::order,
+    Wire::Kinds::parcel,  Wire::Kinds::stop,      Wire::Kinds::route,   Wire::Kinds::path,   Wire::Kinds::forecast,
+    Wire::Kinds::closure, Wire::Kinds::exception, Wire::Kinds::note};
 /// Each of them, and what a newer backend may have in between: before the first, after the last.
 constexpr std::size_t partCount = 2 * kindsInOrder.size() + 1;
 

@@ -54,6 +54,7 @@ public:
         add(u"phone"_s, verb.was.phone, verb.set.phone, theirs.phone);
         add(u"instructions"_s, verb.was.instructions, verb.set.instructions, theirs.instructions);
         add(u"gate_code"_s, verb.was.gateCode, verb.set.gateCode, theirs.gateCode);
+        add(u"preferences"_s, verb.was.preferences, verb.set.preferences, theirs.preferences);
     }
 
     void operator()(const ArrangeRoutes &verb)
@@ -116,6 +117,31 @@ public:
         put(u"resolution"_s, m_setback.about, {}, verb.resolution,
             exception == nullptr ? QVariant() : QVariant(exception->resolution));
     }
+
+    void operator()(const DrawClosure &verb)
+    {
+        m_setback.about = Subject::of(verb.closure.id);
+        const auto *theirs = find(m_theirs.closures.written, verb.closure.id);
+        const auto &was = verb.was.value_or(Closure());
+        const auto compare = [&](const QString &name, auto member) {
+            if (verb.closure.*member == was.*member)
+                return;
+            put(name, m_setback.about, QVariant::fromValue(was.*member), QVariant::fromValue(verb.closure.*member),
+                theirs == nullptr ? QVariant() : QVariant::fromValue(theirs->*member));
+        };
+        compare(u"name"_s, &Closure::name);
+        compare(u"from"_s, &Closure::from);
+        compare(u"to"_s, &Closure::to);
+        compare(u"note"_s, &Closure::note);
+    }
+    void operator()(const LiftClosure &verb) { m_setback.about = Subject::of(verb.closure); }
+    void operator()(const RecordCheckIn &verb)
+    {
+        const auto *stop = aboutStop(verb.stop);
+        put(u"check_in"_s, m_setback.about, QVariant::fromValue(verb.was), QVariant::fromValue(verb.set),
+            stop == nullptr ? QVariant() : QVariant::fromValue(stop->checkIn));
+    }
+    void operator()(const TellCustomer &verb) { (void)aboutStop(verb.stop); }
 
 private:
     const Stop *aboutStop(const StopId &stop)

@@ -116,9 +116,35 @@ QList<Verb> editStop(const Stop &before, const Stop &after)
     compare(before.phone, after.phone, verb.was.phone, verb.set.phone);
     compare(before.instructions, after.instructions, verb.was.instructions, verb.set.instructions);
     compare(before.gateCode, after.gateCode, verb.was.gateCode, verb.set.gateCode);
+    compare(before.preferences, after.preferences, verb.was.preferences, verb.set.preferences);
     if (verb.set == StopDetails())
         return {};
     return {verb};
+}
+
+QList<Verb> drawClosure(const Scene &scene, const Closure &closure)
+{
+    const auto *known = scene.closure(closure.id);
+    return {DrawClosure{.was = known == nullptr ? std::optional<Closure>() : *known, .closure = closure}};
+}
+
+QList<Verb> liftClosure(const Scene &scene, const ClosureId &closure)
+{
+    const auto *known = scene.closure(closure);
+    if (known == nullptr)
+        return {};
+    return {LiftClosure{.closure = closure, .depot = known->depot}};
+}
+
+QList<Verb> recordCheckIn(const Scene &scene, const StopId &stop, const CheckIn &checkIn)
+{
+    const auto *known = scene.stop(stop);
+    return {RecordCheckIn{.stop = stop, .was = known == nullptr ? CheckIn() : known->checkIn, .set = checkIn}};
+}
+
+QList<Verb> tellCustomer(const StopId &stop, const Promise &promise)
+{
+    return {TellCustomer{.stop = stop, .promise = promise}};
 }
 
 QList<Verb> setDuty(const Scene &scene, const DriverId &driver, Driver::Duty duty)
@@ -210,6 +236,10 @@ QList<Verb> again(const Verb &verb, const Scene &scene)
             return {RescheduleStop{.stop = reschedule->stop, .was = stop->window, .window = reschedule->window}};
     } else if (const auto *duty = std::get_if<SetDuty>(&verb)) {
         return setDuty(scene, duty->driver, duty->duty);
+    } else if (const auto *drawn = std::get_if<DrawClosure>(&verb)) {
+        return drawClosure(scene, drawn->closure);
+    } else if (const auto *asked = std::get_if<RecordCheckIn>(&verb)) {
+        return recordCheckIn(scene, asked->stop, asked->set);
     } else if (const auto *assigned = std::get_if<AssignException>(&verb)) {
         return take(scene, assigned->exception, assigned->occasion, assigned->owner);
     } else if (const auto *merged = std::get_if<MergeException>(&verb)) {

@@ -33,6 +33,12 @@ namespace Doorstep::Decisions {
 /// The fields in which \a after differs from \a before.
 [[nodiscard]] QList<Verb> editStop(const Stop &before, const Stop &after);
 
+/// Draws \a closure, or changes the one of its id.
+[[nodiscard]] QList<Verb> drawClosure(const Scene &scene, const Closure &closure);
+[[nodiscard]] QList<Verb> liftClosure(const Scene &scene, const ClosureId &closure);
+[[nodiscard]] QList<Verb> recordCheckIn(const Scene &scene, const StopId &stop, const CheckIn &checkIn);
+[[nodiscard]] QList<Verb> tellCustomer(const StopId &stop, const Promise &promise);
+
 [[nodiscard]] QList<Verb> setDuty(const Scene &scene, const DriverId &driver, Driver::Duty duty);
 
 [[nodiscard]] QList<Verb> addNote(const DepotId &depot, const Subject &about, const QString &text,

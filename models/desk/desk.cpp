@@ -88,6 +88,10 @@ FeedId Desk::feedOfVerb(const Verb &verb, const Scene &scene)
     DepotId depot;
     if (const auto *note = std::get_if<AddNote>(&verb))
         depot = note->depot;
+    else if (const auto *drawn = std::get_if<DrawClosure>(&verb))
+        depot = drawn->closure.depot;
+    else if (const auto *lifted = std::get_if<LiftClosure>(&verb))
+        depot = lifted->depot;
     const auto cast = castOf(verb);
     if (!cast.routes.isEmpty()) {
         const auto *route = scene.route(cast.routes.constFirst());

@@ -41,6 +41,7 @@ private:
     QString m_value;
 };
 
+using ClosureId = Id<struct ClosureTag>;
 using CommandId = Id<struct CommandTag>;
 using DepotId = Id<struct DepotTag>;
 using DeviceId = Id<struct DeviceTag>;

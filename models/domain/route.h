@@ -42,6 +42,8 @@ struct RoutePath
 {
     RouteId route;
     QList<QList<QGeoCoordinate>> legs;
+    QList<QList<ClosureId>> avoids =
+        {}; ///< Which closures each leg goes around; shorter than \c legs where none follow.
 
     bool operator==(const RoutePath &) const = default;
 };

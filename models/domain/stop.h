@@ -3,13 +3,17 @@
 #pragma once
 
 #include "models/domain/address.h"
+#include "models/domain/checkin.h"
 #include "models/domain/id.h"
+#include "models/domain/preferences.h"
+#include "models/domain/promise.h"
 #include "models/domain/timewindow.h"
 
 #include <QGeoCoordinate>
 #include <QObject>
 
 #include <chrono>
+#include <optional>
 
 namespace Doorstep {
 
@@ -28,7 +32,17 @@ public:
     Q_ENUM(Failure)
 
     /// How the parcel changes hands.
-    enum class Method : quint8 { InPerson, SafePlace, Neighbour, FrontDesk, Locker };
+    enum class Method : quint8 {
+        InPerson,
+        SafePlace,
+        Neighbour,
+        FrontDesk,
+        Locker,
+        LeaveAtDoor,
+        Garage,
+        RoomOfChoice,
+        WhiteGlove
+    };
     Q_ENUM(Method)
 
     StopId id;
@@ -45,6 +59,10 @@ public:
     QString phone;
     QString instructions;
     QString gateCode;
+    Preferences preferences;
+    CheckIn checkIn;
+    QList<Promise> promises; ///< In the order in which the customer was told; the last one is what they expect.
+    std::optional<double> dropOffRisk; ///< Of leaving a parcel there alone, 0 to 1; none while nobody has judged it.
     QList<ParcelId> parcels;
 
     Status status = Status::Planned;
@@ -61,6 +79,10 @@ public:
     [[nodiscard]] bool isOpen() const noexcept { return status == Status::Planned || status == Status::Arrived; }
     /// Whether it was delivered and began within its window.
     [[nodiscard]] bool wasOnTime() const;
+    /// Notes what the customer was told; telling the same again changes nothing.
+    void promise(const Promise &told);
+    /// By how much the last promise was missed, once the driver was there; none when nothing was promised.
+    [[nodiscard]] std::optional<std::chrono::minutes> promiseMissedBy() const;
 
     bool operator==(const Stop &) const = default;
 };

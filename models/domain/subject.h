@@ -13,7 +13,7 @@ struct Subject
 {
     Q_GADGET
 public:
-    enum class Kind : quint8 { Stop, Route, Driver, Exception, User };
+    enum class Kind : quint8 { Stop, Route, Driver, Exception, User, Closure };
     Q_ENUM(Kind)
 
     Kind kind = Kind::Stop;
@@ -25,6 +25,10 @@ public:
     [[nodiscard]] static Subject of(const ExceptionId &exception)
     {
         return {.kind = Kind::Exception, .id = exception.toString()};
+    }
+    [[nodiscard]] static Subject of(const ClosureId &closure)
+    {
+        return {.kind = Kind::Closure, .id = closure.toString()};
     }
 
     friend bool operator==(const Subject &, const Subject &) = default;

@@ -125,8 +125,14 @@ QVariant AttentionListModel::stopData(const Concern &concern, int role) const
     const auto *stop = m_fleet.stops().find(concern.stop);
     if (stop == nullptr && forecast != nullptr)
         stop = m_fleet.stops().find(forecast->nextStop);
-    if (stop == nullptr)
-        return {};
+    if (stop == nullptr) {
+        const auto *exception = m_fleet.exceptions().find(concern.exception);
+        const auto *closure = exception == nullptr || exception->about.kind != Subject::Kind::Closure
+            ? nullptr
+            : m_fleet.closures().find(ClosureId(exception->about.id));
+        return closure != nullptr && (role == Qt::DisplayRole || role == AddressRole) ? QVariant(closure->name)
+                                                                                       : QVariant();
+    }
     switch (role) {
     case Qt::DisplayRole:
     case AddressRole:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/domain/closure.h"
 #include "models/domain/depot.h"
 #include "models/domain/document.h"
 #include "models/domain/driver.h"
@@ -62,6 +63,7 @@ struct Batch
     TableBatch<Forecast> forecasts;
     TableBatch<Note> notes;
     TableBatch<Exception> exceptions;
+    TableBatch<Closure> closures;
     QList<Fix> fixes;
     QHash<FeedId, Cursor> cursors; ///< How far these feeds are, once this was applied.
 
@@ -70,7 +72,7 @@ struct Batch
     {
         return depots.size() + drivers.size() + vehicles.size() + users.size() + orders.size() + stops.size()
             + routes.size() + parcels.size() + paths.size() + forecasts.size() + notes.size() + exceptions.size()
-            + fixes.size();
+            + closures.size() + fixes.size();
     }
     [[nodiscard]] bool isEmpty() const { return size() == 0 && cursors.isEmpty(); }
 };

@@ -85,6 +85,8 @@ Subject Concern::about() const
 
 Subject Concern::thing() const
 {
+    if (!stop.isValid() && !route.isValid() && exception.isValid())
+        return Subject::of(exception); // a closure's: it is about no one thing of ours
     return stop.isValid() ? Subject::of(stop) : Subject::of(route);
 }
 
@@ -301,8 +303,10 @@ void Concerns::refreshException(const ExceptionId &id)
     }
     const auto *stop = m_fleet.stops().find(concern.stop);
     const auto *route = m_fleet.routes().find(concern.route);
-    const bool isOfToday =
-        isOfStop ? stop != nullptr && m_fleet.isOfTheDay(*stop) : route != nullptr && m_fleet.isOfTheDay(*route);
+    const bool isOfToday = exception->about.kind == Subject::Kind::Closure
+        ? exception->status == Exception::Status::Open
+        : isOfStop ? stop != nullptr && m_fleet.isOfTheDay(*stop)
+                   : route != nullptr && m_fleet.isOfTheDay(*route);
     if (stop != nullptr)
         concern.route = m_fleet.placeOf(stop->id).route; // it may have moved since
     put(Subject::of(id), isOfToday ? &concern : nullptr);

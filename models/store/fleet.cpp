@@ -132,6 +132,7 @@ void Fleet::apply(Batch batch)
     m_routes.apply(std::move(batch.routes));
     m_paths.apply(std::move(batch.paths));
     m_forecasts.apply(std::move(batch.forecasts));
+    m_closures.apply(std::move(batch.closures));
     m_exceptions.apply(std::move(batch.exceptions));
     m_notes.apply(std::move(batch.notes));
     m_trails.apply(batch.fixes);
@@ -142,6 +143,7 @@ void Fleet::clear()
 {
     m_notes.clear();
     m_exceptions.clear();
+    m_closures.clear();
     m_forecasts.clear();
     m_paths.clear();
     m_routes.clear();

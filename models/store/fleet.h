@@ -43,6 +43,7 @@ public:
     [[nodiscard]] const Table<Forecast> &forecasts() const noexcept { return m_forecasts; }
     [[nodiscard]] const Table<Note> &notes() const noexcept { return m_notes; }
     [[nodiscard]] const Table<Exception> &exceptions() const noexcept { return m_exceptions; }
+    [[nodiscard]] const Table<Closure> &closures() const noexcept { return m_closures; }
     [[nodiscard]] const Trails &trails() const noexcept { return m_trails; }
 
     /// Where \a stop is in its route; invalid when nobody drives there.
@@ -96,6 +97,7 @@ private:
     Table<Forecast> m_forecasts;
     Table<Note> m_notes;
     Table<Exception> m_exceptions;
+    Table<Closure> m_closures;
     Trails m_trails;
 
     // These two may hold what was true once; who reads them checks against the route.

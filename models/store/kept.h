@@ -27,10 +27,13 @@ struct PackedPath
 {
     RouteId route;
     QList<PackedLine> legs;
+    QList<QList<ClosureId>> avoids; ///< As RoutePath::avoids.
 
     [[nodiscard]] static PackedPath of(const RoutePath &path)
     {
-        return {.route = path.route, .legs = QList<PackedLine>(path.legs.cbegin(), path.legs.cend())};
+        return {.route = path.route,
+                .legs = QList<PackedLine>(path.legs.cbegin(), path.legs.cend()),
+                .avoids = path.avoids};
     }
     bool operator==(const PackedPath &) const = default;
 };

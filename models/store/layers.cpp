@@ -30,13 +30,17 @@ void Layers::lay(const Effects &effects)
     layAll(drivers, effects.drivers);
     layAll(notes, effects.notes);
     layAll(exceptions, effects.exceptions);
+    layAll(closures, effects.closures);
     for (const auto &note : effects.removedNotes)
         notes.insert(note, std::nullopt);
+    for (const auto &closure : effects.removedClosures)
+        closures.insert(closure, std::nullopt);
 }
 
 bool Layers::isEmpty() const
 {
-    return stops.isEmpty() && routes.isEmpty() && drivers.isEmpty() && notes.isEmpty() && exceptions.isEmpty();
+    return stops.isEmpty() && routes.isEmpty() && drivers.isEmpty() && notes.isEmpty() && exceptions.isEmpty()
+        && closures.isEmpty();
 }
 
 const Stop *LayeredScene::stop(const StopId &id) const
@@ -62,6 +66,11 @@ const Note *LayeredScene::note(const NoteId &id) const
 const Exception *LayeredScene::exception(const ExceptionId &id) const
 {
     return find(layers.exceptions, id, [&] { return m_below.exception(id); });
+}
+
+const Closure *LayeredScene::closure(const ClosureId &id) const
+{
+    return find(layers.closures, id, [&] { return m_below.closure(id); });
 }
 
 } // namespace Doorstep

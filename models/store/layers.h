@@ -24,6 +24,7 @@ struct Layers
     Layer<Driver> drivers;
     Layer<Note> notes;
     Layer<Exception> exceptions;
+    Layer<Closure> closures;
 
     /// What \a effects say is so from now on.
     void lay(const Effects &effects);
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] const Driver *driver(const DriverId &id) const override;
     [[nodiscard]] const Note *note(const NoteId &id) const override;
     [[nodiscard]] const Exception *exception(const ExceptionId &id) const override;
+    [[nodiscard]] const Closure *closure(const ClosureId &id) const override;
 
     Layers layers;
 

@@ -14,6 +14,7 @@ void eachKind(Take take)
     take(&Batch::drivers, &Layers::drivers, &Fleet::drivers);
     take(&Batch::notes, &Layers::notes, &Fleet::notes);
     take(&Batch::exceptions, &Layers::exceptions, &Fleet::exceptions);
+    take(&Batch::closures, &Layers::closures, &Fleet::closures);
 }
 
 QSet<Subject> subjectsOf(const Effects &effects)
@@ -29,6 +30,8 @@ QSet<Subject> subjectsOf(const Effects &effects)
         subjects.insert(Subject::of(exception.id));
     for (const auto &note : effects.notes)
         subjects.insert(note.about);
+    for (const auto &closure : effects.closures)
+        subjects.insert(Subject::of(closure.id));
     return subjects;
 }
 
@@ -315,6 +318,8 @@ void Overlay::recast()
             m_cast.notes.insert(id, std::nullopt);
         for (const auto &id : cast.exceptions)
             m_cast.exceptions.insert(id, std::nullopt);
+        for (const auto &id : cast.closures)
+            m_cast.closures.insert(id, std::nullopt);
     }
 }
 

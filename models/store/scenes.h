@@ -25,6 +25,7 @@ public:
     {
         return m_fleet.exceptions().find(id);
     }
+    [[nodiscard]] const Closure *closure(const ClosureId &id) const override { return m_fleet.closures().find(id); }
 
 private:
     const Fleet &m_fleet;
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] const Driver *driver(const DriverId &id) const override { return m_top.driver(id); }
     [[nodiscard]] const Note *note(const NoteId &id) const override { return m_top.note(id); }
     [[nodiscard]] const Exception *exception(const ExceptionId &id) const override { return m_top.exception(id); }
+    [[nodiscard]] const Closure *closure(const ClosureId &id) const override { return m_top.closure(id); }
 
 private:
     FleetScene m_shown;

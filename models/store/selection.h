@@ -30,7 +30,10 @@ public:
     [[nodiscard]] DriverId driver() const;
     /// The reported case that was chosen; invalid when a stop, route or driver was chosen itself.
     [[nodiscard]] const ExceptionId &exception() const noexcept { return m_exception; }
-    [[nodiscard]] bool isEmpty() const { return m_stops.isEmpty() && !m_route.isValid() && !m_driver.isValid(); }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return m_stops.isEmpty() && !m_route.isValid() && !m_driver.isValid() && !m_exception.isValid();
+    }
     [[nodiscard]] bool contains(const StopId &stop) const { return m_stops.contains(stop); }
 
     void selectStop(const StopId &stop) { selectStops({stop}); }

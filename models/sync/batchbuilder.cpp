@@ -3,6 +3,7 @@
 #include "models/sync/batchbuilder.h"
 
 #include "models/sync/logging.h"
+#include "models/wire/closurewire.h"
 #include "models/wire/depotwire.h"
 #include "models/wire/driverwire.h"
 #include "models/wire/exceptionwire.h"
@@ -87,6 +88,8 @@ void BatchBuilder::add(const Document &document)
         read = decode<Wire::noteFromJson>(document, tree(), m_notes);
     else if (document.kind == Kinds::exception)
         read = decode<Wire::exceptionFromJson>(document, tree(), m_exceptions);
+    else if (document.kind == Kinds::closure)
+        read = decode<Wire::closureFromJson>(document, tree(), m_closures);
     // Kinds of a newer backend are kept in the archive and mean nothing here.
     if (!read)
         refuse(document, read.error());
@@ -119,6 +122,8 @@ void BatchBuilder::remove(const QString &kind, const QString &id)
         m_notes.remove(NoteId(id));
     else if (kind == Kinds::exception)
         m_exceptions.remove(ExceptionId(id));
+    else if (kind == Kinds::closure)
+        m_closures.remove(ClosureId(id));
 }
 
 void BatchBuilder::merge(BatchBuilder later)
@@ -135,6 +140,7 @@ void BatchBuilder::merge(BatchBuilder later)
     m_forecasts.merge(std::move(later.m_forecasts));
     m_notes.merge(std::move(later.m_notes));
     m_exceptions.merge(std::move(later.m_exceptions));
+    m_closures.merge(std::move(later.m_closures));
     m_fixes += later.m_fixes;
     m_cursors.insert(later.m_cursors);
     m_refused += later.m_refused;
@@ -169,6 +175,7 @@ void BatchBuilder::takeRest(Batch &batch)
     auto all = std::numeric_limits<qsizetype>::max();
     batch.exceptions = m_exceptions.take(all);
     batch.notes = m_notes.take(all);
+    batch.closures = m_closures.take(all);
     // A feed is where it is said to be only when nothing of it is left behind.
     if (size() == 0)
         batch.cursors = std::exchange(m_cursors, {});

@@ -126,7 +126,8 @@ private:
     static auto tables(Self &self)
     {
         return std::tie(self.m_depots, self.m_users, self.m_vehicles, self.m_drivers, self.m_orders, self.m_parcels,
-                        self.m_stops, self.m_routes, self.m_paths, self.m_forecasts, self.m_notes, self.m_exceptions);
+                        self.m_stops, self.m_routes, self.m_paths, self.m_forecasts, self.m_notes, self.m_exceptions,
+                        self.m_closures);
     }
 
     std::shared_ptr<Wire::TextPool> m_texts;
@@ -142,6 +143,7 @@ private:
     TableBuilder<Forecast> m_forecasts;
     TableBuilder<Note> m_notes;
     TableBuilder<Exception> m_exceptions;
+    TableBuilder<Closure> m_closures;
     QList<Fix> m_fixes;
     QHash<FeedId, Cursor> m_cursors;
     int m_refused = 0;

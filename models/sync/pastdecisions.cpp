@@ -49,6 +49,7 @@ public:
         add(u"phone"_s, verb.was.phone, verb.set.phone);
         add(u"instructions"_s, verb.was.instructions, verb.set.instructions);
         add(u"gate_code"_s, verb.was.gateCode, verb.set.gateCode);
+        add(u"preferences"_s, verb.was.preferences, verb.set.preferences);
     }
     void operator()(const RestoreStop &verb)
     {
@@ -99,6 +100,16 @@ public:
     {
         m_entry.text = verb.resolution;
         put(u"closed"_s, Subject::of(verb.exception), {}, verb.status == Exception::Status::Closed);
+    }
+    void operator()(const DrawClosure &verb) { m_entry.text = verb.closure.name; }
+    void operator()(const LiftClosure &) { }
+    void operator()(const RecordCheckIn &verb)
+    {
+        put(u"check_in"_s, Subject::of(verb.stop), QVariant::fromValue(verb.was), QVariant::fromValue(verb.set));
+    }
+    void operator()(const TellCustomer &verb)
+    {
+        put(u"told"_s, Subject::of(verb.stop), {}, QVariant::fromValue(verb.promise.window));
     }
 
 private:

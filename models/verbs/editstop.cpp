@@ -21,6 +21,7 @@ void eachField(A &a, B &b, AStop &stop, Place &place, Take take)
     take("phone"_L1, a.phone, b.phone, stop.phone);
     take("instructions"_L1, a.instructions, b.instructions, stop.instructions);
     take("gate_code"_L1, a.gateCode, b.gateCode, stop.gateCode);
+    take("preferences"_L1, a.preferences, b.preferences, stop.preferences);
 }
 
 Whereabouts whereaboutsOf(const Stop &stop)

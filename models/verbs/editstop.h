@@ -30,6 +30,7 @@ struct StopDetails
     std::optional<QString> phone;
     std::optional<QString> instructions;
     std::optional<QString> gateCode;
+    std::optional<Preferences> preferences;
 
     bool operator==(const StopDetails &) const = default;
 };

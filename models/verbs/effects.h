@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/domain/closure.h"
 #include "models/domain/driver.h"
 #include "models/domain/exception.h"
 #include "models/domain/note.h"
@@ -22,12 +23,14 @@ struct Effects
     QList<Driver> drivers;
     QList<Note> notes;
     QList<Exception> exceptions;
+    QList<Closure> closures;
     QList<NoteId> removedNotes;
+    QList<ClosureId> removedClosures;
 
     [[nodiscard]] bool isEmpty() const
     {
         return stops.isEmpty() && routes.isEmpty() && drivers.isEmpty() && notes.isEmpty() && exceptions.isEmpty()
-            && removedNotes.isEmpty();
+            && closures.isEmpty() && removedNotes.isEmpty() && removedClosures.isEmpty();
     }
 
     bool operator==(const Effects &) const = default;

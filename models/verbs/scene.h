@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/domain/closure.h"
 #include "models/domain/driver.h"
 #include "models/domain/exception.h"
 #include "models/domain/note.h"
@@ -22,6 +23,7 @@ public:
     [[nodiscard]] virtual const Driver *driver(const DriverId &id) const = 0;
     [[nodiscard]] virtual const Note *note(const NoteId &id) const = 0;
     [[nodiscard]] virtual const Exception *exception(const ExceptionId &id) const = 0;
+    [[nodiscard]] virtual const Closure *closure(const ClosureId &id) const = 0;
 
 protected:
     Scene(const Scene &) = default;
@@ -45,6 +47,7 @@ struct Cast
     QList<DriverId> drivers;
     QList<NoteId> notes;
     QList<ExceptionId> exceptions;
+    QList<ClosureId> closures;
 };
 
 } // namespace Doorstep

@@ -84,7 +84,14 @@ Decision RestoreStop::on(const Scene &scene, const Actor &) const
     if (now != was)
         return conflicting("driver_has_acted"_L1, u"the stop has gone on since, so this cannot be taken back"_s,
                            "status"_L1);
-    return Effects{.stops = {with(*before, to)}};
+    auto after = with(*before, to);
+    // What was agreed on by mistake was never promised.
+    const auto isTakenBack = [this](const Promise &promise) {
+        return promise.channel == Promise::Channel::Reschedule && promise.window == was.window;
+    };
+    if (was.window != to.window && !after.promises.isEmpty() && isTakenBack(after.promises.constLast()))
+        after.promises.removeLast();
+    return Effects{.stops = {after}};
 }
 
 RestoreStop RestoreStop::inverse(const Scene &, const Actor &) const
@@ -131,7 +138,7 @@ RestoreStop ReattemptStop::inverse(const Scene &before, const Actor &actor) cons
     return takingBack(*this, before, actor);
 }
 
-Decision RescheduleStop::on(const Scene &scene, const Actor &) const
+Decision RescheduleStop::on(const Scene &scene, const Actor &actor) const
 {
     const auto *before = scene.stop(stop);
     if (before == nullptr)
@@ -148,7 +155,10 @@ Decision RescheduleStop::on(const Scene &scene, const Actor &) const
     state.window = window;
     if (state == stateOf(*before))
         return Effects();
-    return Effects{.stops = {with(*before, state)}};
+    auto after = with(*before, state);
+    if (window != before->window && !window.isOpen())
+        after.promise({.window = window, .toldAt = actor.at, .channel = Promise::Channel::Reschedule});
+    return Effects{.stops = {after}};
 }
 
 RestoreStop RescheduleStop::inverse(const Scene &before, const Actor &actor) const

@@ -82,7 +82,7 @@ struct ReattemptStop
 /// another decision.
 ///
 /// Who: dispatcher, support, admin. Conflict: the window is no longer the one that was seen, or the driver is at the
-/// door. Rejected: a stop that was delivered or cancelled. Inverse: RestoreStop.
+/// door. Rejected: a stop that was delivered or cancelled. Inverse: RestoreStop. The window is a promise from then on.
 struct RescheduleStop
 {
     static constexpr QLatin1StringView word{"reschedule_stop"};

@@ -17,7 +17,8 @@ QList<User::Role> rolesFor()
         || std::is_same_v<V, SetDuty> || std::is_same_v<V, RecordVisit>;
     constexpr bool isOfStop = std::is_same_v<V, EditStop> || std::is_same_v<V, RestoreStop>
         || std::is_same_v<V, CancelStop> || std::is_same_v<V, ReattemptStop> || std::is_same_v<V, RescheduleStop>
-        || std::is_same_v<V, HoldStop>;
+        || std::is_same_v<V, HoldStop> || std::is_same_v<V, DrawClosure> || std::is_same_v<V, LiftClosure>
+        || std::is_same_v<V, RecordCheckIn> || std::is_same_v<V, TellCustomer>;
     if constexpr (isOfPlan)
         return {Dispatcher, Admin};
     else if constexpr (isOfStop)
@@ -35,7 +36,13 @@ Decision decide(const Verb &verb, const Scene &scene, const Actor &actor)
 
 Verb inverseOf(const Verb &verb, const Scene &before, const Actor &actor)
 {
-    return std::visit([&](const auto &one) -> Verb { return one.inverse(before, actor); }, verb);
+    const auto asVerb = [](auto inverse) -> Verb {
+        if constexpr (requires { inverse.word; })
+            return inverse;
+        else // one of several
+            return std::visit([](auto one) -> Verb { return one; }, std::move(inverse));
+    };
+    return std::visit([&](const auto &one) { return asVerb(one.inverse(before, actor)); }, verb);
 }
 
 Cast castOf(const Verb &verb)

@@ -6,6 +6,8 @@
 #include "models/verbs/arrangeroutes.h"
 #include "models/verbs/cases.h"
 #include "models/verbs/casetopics.h"
+#include "models/verbs/closures.h"
+#include "models/verbs/customer.h"
 #include "models/verbs/editstop.h"
 #include "models/verbs/marks.h"
 #include "models/verbs/notes.h"
@@ -20,7 +22,8 @@ namespace Doorstep {
 /// result before the backend has heard of it.
 using Verb = std::variant<ArrangeRoutes, EditStop, RestoreStop, CancelStop, ReattemptStop, RescheduleStop, RecordVisit,
                           PinStop, HoldStop, SetDuty, AddNote, RemoveNote, AssignException, SnoozeException,
-                          ResolveException, EscalateException, MergeException, FollowException>;
+                          ResolveException, EscalateException, MergeException, FollowException, DrawClosure,
+                          LiftClosure, RecordCheckIn, TellCustomer>;
 
 /// What \a verb does to \a scene; no effects when all is so already.
 [[nodiscard]] Decision decide(const Verb &verb, const Scene &scene, const Actor &actor);

@@ -11,6 +11,7 @@ namespace Doorstep::Wire {
 namespace {
 
 constexpr qsizetype mostLegs = 5'001;
+constexpr qsizetype mostClosures = 1'000;
 
 } // namespace
 
@@ -19,10 +20,30 @@ QJsonObject toJson(const RoutePath &routePath)
     QJsonArray legs;
     for (const auto &leg : routePath.legs)
         legs.append(encodedPolyline(leg));
-    return {{u"route"_s, routePath.route.toString()}, {u"legs"_s, legs}};
+    QJsonObject json{{u"route"_s, routePath.route.toString()}, {u"legs"_s, legs}};
+    QJsonArray avoids;
+    for (const auto &closures : routePath.avoids)
+        avoids.append(idsJson(closures));
+    if (!avoids.isEmpty())
+        json.insert("avoids"_L1, avoids);
+    return json;
 }
 
 namespace {
+
+template <typename Json>
+void takeAvoids(BasicReader<Json> &reader, RoutePath &path)
+{
+    for (const auto &leg : reader.array("avoids"_L1, mostLegs)) {
+        QList<ClosureId> closures;
+        for (const auto &closure : leg.toArray())
+            closures.append(ClosureId(closure.toString()));
+        if (!leg.isArray() || closures.size() > mostClosures
+            || !std::ranges::all_of(closures, [](const ClosureId &id) { return id.isValid(); }))
+            reader.fail("avoids"_L1);
+        path.avoids.append(closures);
+    }
+}
 
 template <typename Json>
 Result<RoutePath> read(const Json &json)
@@ -37,6 +58,8 @@ Result<RoutePath> read(const Json &json)
             reader.fail("legs"_L1);
         path.legs.append(reader.take(decodedPolyline(leg.toString())));
     }
+    if (reader.has("avoids"_L1))
+        takeAvoids(reader, path);
     return reader.finish(std::move(path));
 }
 

@@ -3,6 +3,7 @@
 #include "models/wire/stopdetailswire.h"
 
 #include "models/wire/addresswire.h"
+#include "models/wire/customerwire.h"
 #include "models/wire/stopwire.h"
 #include "models/wire/timewindowwire.h"
 
@@ -68,6 +69,8 @@ QJsonObject toJson(const StopDetails &details)
     put("phone"_L1, details.phone);
     put("instructions"_L1, details.instructions);
     put("gate_code"_L1, details.gateCode);
+    if (details.preferences)
+        json.insert("preferences"_L1, toJson(*details.preferences));
     return json;
 }
 
@@ -91,6 +94,8 @@ Result<StopDetails> stopDetailsFromJson(const QJsonObject &json)
     details.phone = takeText(reader, "phone"_L1, longestLine);
     details.instructions = takeText(reader, "instructions"_L1, longestText);
     details.gateCode = takeText(reader, "gate_code"_L1, longestLine);
+    if (reader.has("preferences"_L1))
+        details.preferences = reader.take(preferencesFromJson(reader.object("preferences"_L1)));
     return reader.finish(std::move(details));
 }
 

@@ -3,6 +3,7 @@
 #include "models/wire/stopwire.h"
 
 #include "models/wire/addresswire.h"
+#include "models/wire/customerwire.h"
 #include "models/wire/reader.h"
 #include "models/wire/timewindowwire.h"
 
@@ -29,12 +30,16 @@ constexpr Words<Stop::Failure, 6> failures{{
     {Stop::Failure::Other, "other"_L1},
 }};
 
-constexpr Words<Stop::Method, 5> methods{{
+constexpr Words<Stop::Method, 9> methods{{
     {Stop::Method::InPerson, "in_person"_L1},
     {Stop::Method::SafePlace, "safe_place"_L1},
     {Stop::Method::Neighbour, "neighbour"_L1},
     {Stop::Method::FrontDesk, "front_desk"_L1},
     {Stop::Method::Locker, "locker"_L1},
+    {Stop::Method::LeaveAtDoor, "leave_at_door"_L1},
+    {Stop::Method::Garage, "garage"_L1},
+    {Stop::Method::RoomOfChoice, "room_of_choice"_L1},
+    {Stop::Method::WhiteGlove, "white_glove"_L1},
 }};
 
 constexpr qint64 longestServiceSeconds = 24 * 60 * 60;
@@ -58,6 +63,13 @@ void readPlan(BasicReader<Json> &reader, Stop &stop)
     stop.phone = reader.optionalText("phone"_L1);
     stop.instructions = reader.optionalText("instructions"_L1);
     stop.gateCode = reader.optionalText("gate_code"_L1);
+    if (reader.has("preferences"_L1))
+        stop.preferences = reader.take(readPreferences(reader.object("preferences"_L1)));
+    if (reader.has("check_in"_L1))
+        stop.checkIn = reader.take(readCheckIn(reader.object("check_in"_L1)));
+    if (reader.has("promises"_L1))
+        stop.promises = takePromises(reader, "promises"_L1);
+    stop.dropOffRisk = reader.optionalNumber("drop_off_risk"_L1, 0.0, 1.0);
     stop.parcels = reader.template ids<ParcelId>("parcels"_L1, mostParcels);
 }
 
@@ -132,6 +144,14 @@ QJsonObject toJson(const Stop &stop)
     putText(json, "phone"_L1, stop.phone);
     putText(json, "instructions"_L1, stop.instructions);
     putText(json, "gate_code"_L1, stop.gateCode);
+    if (!stop.preferences.isEmpty())
+        json.insert("preferences"_L1, toJson(stop.preferences));
+    if (!stop.checkIn.isEmpty())
+        json.insert("check_in"_L1, toJson(stop.checkIn));
+    if (!stop.promises.isEmpty())
+        json.insert("promises"_L1, promisesJson(stop.promises));
+    if (stop.dropOffRisk)
+        json.insert("drop_off_risk"_L1, *stop.dropOffRisk);
     if (stop.failure != Stop::Failure::None)
         json.insert("failure"_L1, wordOf(failures, stop.failure));
     if (stop.pinned)

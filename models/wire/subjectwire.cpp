@@ -9,12 +9,13 @@ using namespace Qt::StringLiterals;
 namespace Doorstep::Wire {
 namespace {
 
-constexpr Words<Subject::Kind, 5> kinds{{
+constexpr Words<Subject::Kind, 6> kinds{{
     {Subject::Kind::Stop, "stop"_L1},
     {Subject::Kind::Route, "route"_L1},
     {Subject::Kind::Driver, "driver"_L1},
     {Subject::Kind::Exception, "exception"_L1},
     {Subject::Kind::User, "user"_L1},
+    {Subject::Kind::Closure, "closure"_L1},
 }};
 
 } // namespace

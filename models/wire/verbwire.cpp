@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/wire/verbwire.h"
 
+#include "models/wire/closurewire.h"
+#include "models/wire/customerwire.h"
 #include "models/wire/driverwire.h"
 #include "models/wire/reader.h"
 #include "models/wire/stopdetailswire.h"
@@ -346,6 +348,59 @@ void read(Reader &reader, FollowException &verb)
 {
     readCase(reader, verb);
     verb.followed = takeFlag(reader, "followed"_L1);
+}
+
+QJsonObject write(const DrawClosure &verb)
+{
+    QJsonObject json{{u"closure"_s, toJson(verb.closure)}};
+    if (verb.was)
+        json.insert("was"_L1, toJson(*verb.was));
+    return json;
+}
+
+void read(Reader &reader, DrawClosure &verb)
+{
+    verb.closure = reader.take(closureFromJson(reader.object("closure"_L1)));
+    if (!reader.has("was"_L1))
+        return;
+    verb.was = reader.take(closureFromJson(reader.object("was"_L1)));
+    if (verb.was->id != verb.closure.id || verb.was->depot != verb.closure.depot)
+        reader.fail("was"_L1);
+}
+
+QJsonObject write(const LiftClosure &verb)
+{
+    return {{u"closure"_s, verb.closure.toString()}, {u"depot"_s, verb.depot.toString()}};
+}
+
+void read(Reader &reader, LiftClosure &verb)
+{
+    verb.closure = reader.id<ClosureId>("closure"_L1);
+    verb.depot = reader.id<DepotId>("depot"_L1);
+}
+
+QJsonObject write(const RecordCheckIn &verb)
+{
+    return {{u"stop"_s, verb.stop.toString()}, {u"was"_s, toJson(verb.was)}, {u"set"_s, toJson(verb.set)}};
+}
+
+void read(Reader &reader, RecordCheckIn &verb)
+{
+    verb.stop = reader.id<StopId>("stop"_L1);
+    verb.was = reader.take(checkInFromJson(reader.object("was"_L1)));
+    verb.set = reader.take(checkInFromJson(reader.object("set"_L1)));
+}
+
+QJsonObject write(const TellCustomer &verb)
+{
+    return {{u"stop"_s, verb.stop.toString()}, {u"promise"_s, toJson(verb.promise)}, {u"told"_s, verb.isTold}};
+}
+
+void read(Reader &reader, TellCustomer &verb)
+{
+    verb.stop = reader.id<StopId>("stop"_L1);
+    verb.promise = reader.take(promiseFromJson(reader.object("promise"_L1)));
+    verb.isTold = takeFlag(reader, "told"_L1);
 }
 
 template <typename V>

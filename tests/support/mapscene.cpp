@@ -64,6 +64,9 @@ MapScene twoRoutes()
     late.id = ExceptionId(u"late-s2"_s);
     late.about = Subject::of(StopId(u"s2"_s));
     scene.exceptions.insert(late.id, late);
+    auto flood = someClosure();
+    flood.id = ClosureId(u"flood"_s);
+    scene.closures.insert(flood.id, flood);
     for (const auto &[id, stops] : {std::pair(u"north"_s, QStringList{u"n1"_s, u"n2"_s, u"n3"_s, u"n4"_s}),
                                     std::pair(u"south"_s, QStringList{u"s1"_s, u"s2"_s})}) {
         auto route = someRoute();

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] const Note *note(const NoteId &id) const override { return find(notes, id); }
     [[nodiscard]] const Exception *exception(const ExceptionId &id) const override { return find(exceptions, id); }
 
+    [[nodiscard]] const Closure *closure(const ClosureId &id) const override { return find(closures, id); }
+
     void apply(const Effects &effects)
     {
         for (const auto &stop : effects.stops)
@@ -33,6 +35,10 @@ public:
             exceptions.insert(exception.id, exception);
         for (const auto &note : effects.removedNotes)
             notes.remove(note);
+        for (const auto &closure : effects.closures)
+            closures.insert(closure.id, closure);
+        for (const auto &closure : effects.removedClosures)
+            closures.remove(closure);
     }
 
     QHash<StopId, Stop> stops;
@@ -40,6 +46,7 @@ public:
     QHash<DriverId, Driver> drivers;
     QHash<NoteId, Note> notes;
     QHash<ExceptionId, Exception> exceptions;
+    QHash<ClosureId, Closure> closures;
 
 private:
     template <typename Id, typename Thing>

@@ -84,6 +84,25 @@ Parcel someParcel()
             .weightKilograms = 1.25};
 }
 
+Closure someClosure()
+{
+    Closure closure;
+    closure.id = ClosureId(u"closure-1"_s);
+    closure.depot = DepotId(u"aguada"_s);
+    closure.name = u"Feria de Tristán Narvaja"_s;
+    closure.cause = Closure::Cause::Event;
+    closure.area.polygons = {
+        {{{-34.90, -56.18}, {-34.90, -56.17}, {-34.89, -56.17}, {-34.89, -56.18}},
+         {{-34.897, -56.177}, {-34.897, -56.173}, {-34.893, -56.173}}},
+    };
+    closure.from = at(13);
+    closure.to = at(16);
+    closure.effect = Closure::Effect::Slow;
+    closure.slowness = 3.0;
+    closure.note = u"Until the stands are gone"_s;
+    return closure;
+}
+
 Stop someStop()
 {
     Stop stop;
@@ -101,6 +120,14 @@ Stop someStop()
     stop.phone = u"+59899000001"_s;
     stop.instructions = u"Ring twice"_s;
     stop.gateCode = u"4711#"_s;
+    stop.preferences = {.frontDesk = u"Marta, until five"_s, .isGated = true};
+    stop.checkIn = {.askedAt = at(13),
+                    .answeredAt = at(13, 5),
+                    .answer = CheckIn::Answer::WillBeThere,
+                    .how = CheckIn::How::Call,
+                    .by = UserId(u"user-1"_s)};
+    stop.promises = {{.window = stop.window, .toldAt = at(9), .channel = Promise::Channel::Order}};
+    stop.dropOffRisk = 0.25;
     stop.parcels = {ParcelId(u"parcel-1"_s), ParcelId(u"parcel-2"_s)};
     stop.status = Stop::Status::Failed;
     stop.failure = Stop::Failure::NobodyHome;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/domain/closure.h"
 #include "models/domain/depot.h"
 #include "models/domain/driver.h"
 #include "models/domain/fix.h"
@@ -26,6 +27,7 @@ namespace Doorstep::Test {
 [[nodiscard]] User someUser();
 [[nodiscard]] Order someOrder();
 [[nodiscard]] Parcel someParcel();
+[[nodiscard]] Closure someClosure();
 [[nodiscard]] Stop someStop();
 [[nodiscard]] Route someRoute();
 [[nodiscard]] RoutePath someRoutePath();

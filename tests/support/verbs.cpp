@@ -30,6 +30,7 @@ EditStop edit()
     verb.set.phone = u"+59899111222"_s;
     verb.set.instructions = u"Blue door"_s;
     verb.set.gateCode = QString(u""_s);
+    verb.set.preferences = Preferences{.safePlace = u"Behind the bins"_s, .isWhiteGlove = true};
     verb.was = detailsOf(before, verb.set);
     return verb;
 }
@@ -89,6 +90,20 @@ std::vector<Verb> everyVerb()
                        .into = ExceptionId(u"late-s2"_s),
                        .whole = {.depot = late.depot, .kind = late.kind, .about = Subject::of(StopId(u"s2"_s))}},
         FollowException{.exception = exception, .occasion = late, .followed = true},
+        DrawClosure{.was = {}, .closure = someClosure()},
+        LiftClosure{.closure = ClosureId(u"flood"_s), .depot = DepotId(u"aguada"_s)},
+        RecordCheckIn{.stop = n3,
+                      .was = someStop().checkIn,
+                      .set = {.askedAt = at(13),
+                              .answeredAt = at(13, 40),
+                              .answer = CheckIn::Answer::Other,
+                              .how = CheckIn::How::Sms,
+                              .note = u"After three"_s}},
+        TellCustomer{.stop = n3,
+                     .promise = {.what = Promise::What::Eta,
+                                 .window = {.from = at(14, 10), .to = at(14, 30)},
+                                 .toldAt = at(13, 50),
+                                 .channel = Promise::Channel::Call}},
     };
 }
 

@@ -3,6 +3,7 @@
 #include "widgets/conflicts/valuewords.h"
 
 #include "models/store/fleet.h"
+#include "widgets/parts/customerwords.h"
 #include "widgets/parts/durationtext.h"
 #include "widgets/parts/words.h"
 
@@ -38,6 +39,12 @@ QString ValueWords::field(const QString &name)
         {u"phone"_s, QT_TR_NOOP("Phone")},
         {u"instructions"_s, QT_TR_NOOP("Instructions")},
         {u"gate_code"_s, QT_TR_NOOP("Gate code")},
+        {u"preferences"_s, QT_TR_NOOP("Preferences")},
+        {u"check_in"_s, QT_TR_NOOP("Check-in")},
+        {u"told"_s, QT_TR_NOOP("Told the customer")},
+        {u"name"_s, QT_TR_NOOP("Name")},
+        {u"from"_s, QT_TR_NOOP("From")},
+        {u"to"_s, QT_TR_NOOP("Until")},
         {u"stops"_s, QT_TR_NOOP("Stops")},
         {u"status"_s, QT_TR_NOOP("Status")},
         {u"failure"_s, QT_TR_NOOP("Reason")},
@@ -68,6 +75,10 @@ QString ValueWords::value(const QVariant &value) const
         return place.isValid() ? u"%1, %2"_s.arg(place.latitude(), 0, 'f', 5).arg(place.longitude(), 0, 'f', 5)
                                : tr("no place");
     }
+    if (is<Preferences>(value))
+        return orNothing(CustomerWords::of(value.value<Preferences>()).join(u"; "_s), tr("nothing"));
+    if (is<CheckIn>(value))
+        return CustomerWords::of(value.value<CheckIn>());
     if (is<Stop::Method>(value))
         return Words::of(value.value<Stop::Method>());
     if (is<Stop::Status>(value))
@@ -138,6 +149,10 @@ QString ValueWords::about(const Subject &subject) const
     }
     case Subject::Kind::User:
         return person(UserId(subject.id));
+    case Subject::Kind::Closure: {
+        const auto *closure = m_fleet.closures().find(ClosureId(subject.id));
+        return closure == nullptr ? tr("a closure that was lifted") : closure->name;
+    }
     }
     std::unreachable();
 }

@@ -224,7 +224,8 @@ void StopEditor::addHandover()
 {
     m_method = new QComboBox;
     for (const auto method : {Stop::Method::InPerson, Stop::Method::SafePlace, Stop::Method::Neighbour,
-                              Stop::Method::FrontDesk, Stop::Method::Locker})
+                              Stop::Method::FrontDesk, Stop::Method::Locker, Stop::Method::LeaveAtDoor,
+                              Stop::Method::Garage, Stop::Method::RoomOfChoice, Stop::Method::WhiteGlove})
         m_method->addItem(Words::of(method), QVariant::fromValue(method));
     connect(m_method, &QComboBox::currentIndexChanged, this, &StopEditor::check);
     addField(u"method"_s, m_method,

@@ -27,6 +27,8 @@ constexpr std::array sentences{
              QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "The driver is at the stop. Call them instead.")},
     Sentence{"exception_closed"_L1, QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "The case is closed. Open it again.")},
     Sentence{"forbidden"_L1, QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "Your role does not allow this.")},
+    Sentence{"closure_exists"_L1, QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "The closure is there already.")},
+    Sentence{"closure_lifted"_L1, QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "Somebody lifted the closure first.")},
     Sentence{
         "malformed"_L1,
         QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "The server did not understand it. This is a mistake of ours.")},
@@ -63,6 +65,8 @@ constexpr std::array sentences{
 
 constexpr std::array fields{
     Sentence{"address"_L1, QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "the address")},
+    Sentence{"area"_L1, QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "the area")},
+    Sentence{"check_in"_L1, QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "what the customer answered")},
     Sentence{"customer"_L1, QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "the customer")},
     Sentence{"duty"_L1, QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "whether the driver is on duty")},
     Sentence{"gate_code"_L1, QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "the gate code")},
@@ -70,7 +74,9 @@ constexpr std::array fields{
     Sentence{"merged_into"_L1, QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "what it is a part of")},
     Sentence{"method"_L1, QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "how it is handed over")},
     Sentence{"owner"_L1, QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "who takes care of it")},
+    Sentence{"name"_L1, QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "the name")},
     Sentence{"phone"_L1, QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "the phone number")},
+    Sentence{"preferences"_L1, QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "what the customer prefers")},
     Sentence{"resolution"_L1, QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "how it was resolved")},
     Sentence{"route"_L1, QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "the route")},
     Sentence{"service_s"_L1, QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "how long the visit takes")},

@@ -74,6 +74,14 @@ QString Words::of(Stop::Method method)
         return tr("front desk");
     case Stop::Method::Locker:
         return tr("locker");
+    case Stop::Method::LeaveAtDoor:
+        return tr("leave at the door");
+    case Stop::Method::Garage:
+        return tr("garage");
+    case Stop::Method::RoomOfChoice:
+        return tr("room of choice");
+    case Stop::Method::WhiteGlove:
+        return tr("white glove");
     }
     std::unreachable();
 }

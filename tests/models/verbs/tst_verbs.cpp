@@ -62,6 +62,7 @@ private Q_SLOTS:
         QCOMPARE(scene.drivers, before.drivers);
         QCOMPARE(scene.notes, before.notes);
         QCOMPARE(scene.exceptions, before.exceptions);
+        QCOMPARE(scene.closures, before.closures);
     }
 
     void changesNothingTheSecondTime_data() { verbs(); }
@@ -98,6 +99,10 @@ private Q_SLOTS:
         }
         for (const auto &id : cast.exceptions)
             named.exceptions.insert(id, all.exceptions.value(id));
+        for (const auto &id : cast.closures) {
+            if (all.closures.contains(id))
+                named.closures.insert(id, all.closures.value(id));
+        }
 
         QCOMPARE(decide(verb, named, someActor()), decide(verb, all, someActor()));
     }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
+#include "models/wire/closurewire.h"
 #include "models/wire/depotwire.h"
 #include "models/wire/driverwire.h"
 #include "models/wire/fixwire.h"
@@ -70,6 +71,7 @@ QList<Codec> codecs()
         {"order", Wire::toJson(someOrder()), roundTrip<Wire::orderFromJson>},
         {"parcel", Wire::toJson(someParcel()), roundTrip<Wire::parcelFromJson>},
         {"stop", Wire::toJson(someStop()), roundTrip<Wire::stopFromJson>},
+        {"closure", Wire::toJson(someClosure()), roundTrip<Wire::closureFromJson>},
         {"route", Wire::toJson(someRoute()), roundTrip<Wire::routeFromJson>},
         {"path", Wire::toJson(someRoutePath()), roundTrip<Wire::routePathFromJson>},
         {"forecast", Wire::toJson(someForecast()), roundTrip<Wire::forecastFromJson>},
@@ -96,7 +98,10 @@ QStringList optionalKeys(const QString &codec)
         {u"order"_s, {u"phone"_s, u"email"_s, u"window"_s}},
         {u"stop"_s,
          {u"route"_s, u"where"_s, u"window"_s, u"phone"_s, u"instructions"_s, u"gate_code"_s, u"failure"_s, u"note"_s,
-          u"scheduled_arrival"_s, u"actual_arrival"_s, u"actual_departure"_s, u"completed_at"_s}},
+          u"preferences"_s, u"check_in"_s, u"promises"_s, u"drop_off_risk"_s, u"scheduled_arrival"_s,
+          u"actual_arrival"_s, u"actual_departure"_s, u"completed_at"_s}},
+        {u"closure"_s, {u"from"_s, u"to"_s, u"note"_s}},
+        {u"path"_s, {u"avoids"_s}},
         {u"route"_s, {u"scheduled_end"_s, u"actual_start"_s, u"actual_end"_s}},
         {u"forecast"_s, {u"next_stop"_s, u"slack_s"_s, u"last_seen"_s}},
         {u"fix"_s,
@@ -174,8 +179,9 @@ private Q_SLOTS:
                  {QJsonValue(QJsonValue::Null), whole.value(key).isString() ? QJsonValue(7) : QJsonValue(u"seven"_s),
                   QJsonValue(QJsonObject{{u"a"_s, 1}}), QJsonValue(QJsonArray{QJsonArray{QJsonArray{}}}),
                   QJsonValue(megabyte)}) {
-                if (wrong.isObject() && whole.value(key).isObject() && key == "window"_L1)
-                    continue; // both ends are optional
+                const QStringList loose{u"window"_s, u"preferences"_s, u"check_in"_s};
+                if (wrong.isObject() && whole.value(key).isObject() && loose.contains(key))
+                    continue; // all in it is optional
                 auto json = whole;
                 json.insert(key, wrong);
                 const auto answer = codec.roundTrip(json);
