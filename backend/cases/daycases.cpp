@@ -54,15 +54,43 @@ void DayCases::learn(const Watch::DepotSeen &event)
 
 void DayCases::learn(const Watch::VehicleSeen & /*event*/) { }
 
+void DayCases::Closed::see(const Stop &stop)
+{
+    if (stop.depot == closure.depot && shape.contains(stop.where))
+        stops.insert(stop.id);
+    else
+        stops.remove(stop.id);
+}
+
+void DayCases::Closed::see(const RoutePath &path)
+{
+    QList<qsizetype> inside;
+    for (qsizetype i = 0; i < path.legs.size(); ++i) {
+        if (path.avoids.value(i).contains(closure.id) || shape.meets(path.legs.at(i)))
+            inside.append(i);
+    }
+    if (inside.isEmpty())
+        legs.remove(path.route);
+    else
+        legs.insert(path.route, inside);
+}
+
 void DayCases::learn(const Watch::StopSeen &event)
 {
     m_stops.insert(event.stop.id, event.stop);
+    for (auto &[id, closed] : m_closures)
+        closed.see(event.stop);
+    if (event.stop.isOpen() && event.stop.checkIn.isUnanswered())
+        m_asked.insert(event.stop.id);
+    else
+        m_asked.erase(event.stop.id);
     lookAtStop(event.stop.id, forecastOf(event.stop));
 }
 
 void DayCases::learn(const Watch::StopGone &event)
 {
     m_stops.remove(event.stop);
+    m_asked.erase(event.stop);
     m_book.forget(Subject::of(event.stop), m_now, m_outcomes);
 }
 
@@ -77,12 +105,19 @@ void DayCases::learn(const Watch::RouteGone &event)
     m_routes.erase(event.route);
     m_forecasts.remove(event.route);
     m_paths.remove(event.route);
+    for (auto &[id, closed] : m_closures)
+        closed.legs.remove(event.route);
     m_book.forget(Subject::of(event.route), m_now, m_outcomes);
 }
 
 void DayCases::learn(const Watch::PathSeen &event)
 {
     m_paths.insert(event.path.route, event.path);
+    const auto route = m_routes.find(event.path.route);
+    for (auto &[id, closed] : m_closures) {
+        if (route != m_routes.end() && route->second.depot == closed.closure.depot)
+            closed.see(event.path);
+    }
 }
 
 void DayCases::learn(const Watch::PathFound & /*event*/) { }
@@ -90,6 +125,26 @@ void DayCases::learn(const Watch::PathFound & /*event*/) { }
 void DayCases::learn(const Watch::ExceptionSeen &event)
 {
     m_book.see(event.exception, event.version);
+}
+
+void DayCases::learn(const Watch::ClosureSeen &event)
+{
+    Closed closed{.closure = event.closure, .shape = AreaShape(event.closure.area), .stops = {}, .legs = {}};
+    for (const auto &stop : std::as_const(m_stops))
+        closed.see(stop);
+    for (const auto &[id, route] : m_routes) {
+        const auto *path = find(m_paths, id);
+        if (path != nullptr && route.depot == event.closure.depot)
+            closed.see(*path);
+    }
+    m_closures.insert_or_assign(event.closure.id, std::move(closed));
+    lookAtClosure(event.closure.id);
+}
+
+void DayCases::learn(const Watch::ClosureGone &event)
+{
+    m_closures.erase(event.closure);
+    m_book.forget(Subject::of(event.closure), m_now, m_outcomes);
 }
 
 void DayCases::learn(const Watch::FixSeen &event)
@@ -106,6 +161,12 @@ void DayCases::learn(const Watch::Tick & /*event*/)
     m_sweptAt = m_now;
     for (const auto &[id, route] : m_routes)
         lookAtRoute(id);
+    for (const auto &id : m_asked) {
+        if (const auto *stop = find(m_stops, id))
+            lookAtStop(id, forecastOf(*stop));
+    }
+    for (const auto &[id, closed] : m_closures)
+        lookAtClosure(id);
     m_book.escalate(m_settings.escalateAfter, m_now, m_outcomes);
 }
 
@@ -121,6 +182,8 @@ void DayCases::lookAt(const Subject &subject)
 {
     if (subject.kind == Subject::Kind::Route) {
         lookAtRoute(RouteId(subject.id));
+    } else if (subject.kind == Subject::Kind::Closure) {
+        lookAtClosure(ClosureId(subject.id));
     } else if (const auto *stop = find(m_stops, StopId(subject.id))) {
         lookAtStop(stop->id, forecastOf(*stop));
     }
@@ -135,7 +198,8 @@ void DayCases::lookAtStop(const StopId &id, const StopForecast *forecast)
                         .depot = depotOf(stop->depot),
                         .forecast = forecast,
                         .track = trackOf(stop->route),
-                        .settings = m_settings};
+                        .settings = m_settings,
+                        .now = m_now};
     const Place place{.about = Subject::of(id), .depot = stop->depot, .route = stop->route};
     for (const auto &kind : kinds()) {
         if (kind.stopWatcher != nullptr)
@@ -165,6 +229,27 @@ void DayCases::lookAtRoute(const RouteId &id)
     for (const auto &kind : kinds()) {
         if (kind.routeWatcher != nullptr)
             m_book.look(kind, place, kind.routeWatcher(view), m_now, m_outcomes);
+    }
+}
+
+void DayCases::lookAtClosure(const ClosureId &id)
+{
+    const auto found = m_closures.find(id);
+    if (found == m_closures.end())
+        return;
+    const auto &[closure, shape, stops, legs] = found->second;
+    const ClosureView view{.closure = closure,
+                           .stopsInside = stops,
+                           .legsInside = legs,
+                           .stops = m_stops,
+                           .routes = m_routes,
+                           .forecasts = m_forecasts,
+                           .now = m_now,
+                           .settings = m_settings};
+    const Place place{.about = Subject::of(id), .depot = closure.depot, .route = {}};
+    for (const auto &kind : kinds()) {
+        if (kind.closureWatcher != nullptr)
+            m_book.look(kind, place, kind.closureWatcher(view), m_now, m_outcomes);
     }
 }
 

@@ -6,6 +6,9 @@
 #include "backend/watch/event.h"
 #include "backend/watch/fact.h"
 
+#include <map>
+#include <set>
+
 namespace Doorstep::Cases {
 
 /// The cases of a day: what the watchers learn and conclude in, cases to be written out.
@@ -30,16 +33,31 @@ private:
     void learn(const Watch::PathSeen &event);
     void learn(const Watch::PathFound &event);
     void learn(const Watch::ExceptionSeen &event);
+    void learn(const Watch::ClosureSeen &event);
+    void learn(const Watch::ClosureGone &event);
     void learn(const Watch::FixSeen &event);
     void learn(const Watch::Tick &event);
     void learn(const Forecast &forecast);
 
     void lookAtStop(const StopId &id, const StopForecast *forecast);
     void lookAtRoute(const RouteId &id);
+    void lookAtClosure(const ClosureId &id);
     void lookAt(const Subject &subject);
     [[nodiscard]] const Depot *depotOf(const DepotId &id) const;
     [[nodiscard]] const StopForecast *forecastOf(const Stop &stop) const;
     [[nodiscard]] const Track *trackOf(const RouteId &route) const;
+
+    /// A closure, and what lies in it.
+    struct Closed
+    {
+        Closure closure;
+        AreaShape shape;
+        QSet<StopId> stops;
+        QHash<RouteId, QList<qsizetype>> legs;
+
+        void see(const Stop &stop);
+        void see(const RoutePath &path);
+    };
 
     CaseSettings m_settings;
     CaseBook m_book;
@@ -49,6 +67,8 @@ private:
     QHash<RouteId, Forecast> m_forecasts;
     QHash<RouteId, RoutePath> m_paths;
     QHash<DriverId, Track> m_tracks;
+    std::map<ClosureId, Closed> m_closures;
+    std::set<StopId> m_asked; ///< Their customers have not answered yet, and time passes.
     QDateTime m_now;
     QDateTime m_sweptAt;
     Outcomes m_outcomes;

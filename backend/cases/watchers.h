@@ -11,6 +11,7 @@
 namespace Doorstep::Cases {
 
 using StopWatcher = std::optional<Trouble> (*)(const StopView &view);
+using ClosureWatcher = std::optional<Trouble> (*)(const ClosureView &view);
 using RouteWatcher = std::optional<Trouble> (*)(const RouteView &view);
 
 /// One kind of case: a row of the table in watchers.cpp. What a watcher sees must stay so for a while before a case is
@@ -18,8 +19,9 @@ using RouteWatcher = std::optional<Trouble> (*)(const RouteView &view);
 struct Kind
 {
     QLatin1StringView word; ///< Exception::kind.
-    StopWatcher stopWatcher = nullptr; ///< One of the two is set.
+    StopWatcher stopWatcher = nullptr; ///< One of the three is set.
     RouteWatcher routeWatcher = nullptr;
+    ClosureWatcher closureWatcher = nullptr;
     std::chrono::seconds openAfter{0};
     std::chrono::seconds clearAfter{0};
     bool clears = true; ///< False for what happened once and does not go away.
@@ -35,6 +37,11 @@ struct Kind
 [[nodiscard]] std::optional<Trouble> addressTooFar(const StopView &view);
 [[nodiscard]] std::optional<Trouble> willMissWindow(const StopView &view);
 [[nodiscard]] std::optional<Trouble> deliveredFarAway(const StopView &view);
+[[nodiscard]] std::optional<Trouble> checkInUnanswered(const StopView &view);
+[[nodiscard]] std::optional<Trouble> customerAway(const StopView &view);
+[[nodiscard]] std::optional<Trouble> instructionsMissing(const StopView &view);
+[[nodiscard]] std::optional<Trouble> riskyDropOff(const StopView &view);
+[[nodiscard]] std::optional<Trouble> closureTouches(const ClosureView &view);
 [[nodiscard]] std::optional<Trouble> runningLate(const RouteView &view);
 [[nodiscard]] std::optional<Trouble> driverSilent(const RouteView &view);
 [[nodiscard]] std::optional<Trouble> lateStart(const RouteView &view);

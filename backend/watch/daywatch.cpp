@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/watch/daywatch.h"
 
+#include "models/domain/proof.h"
+
+#include <cmath>
 #include <utility>
 
 namespace Doorstep::Watch {
@@ -38,6 +41,9 @@ void DayWatch::see(const StopSeen &event, qint64 nowMs, Facts &facts)
 {
     m_stops.insert(event.stop.id, event);
     learn(event.stop);
+    m_risks.see(event.stop);
+    if (event.stop.isOpen() && isLeftAlone(event.stop.method))
+        m_unjudged.insert(event.stop.id);
     if (auto *watch = watching(event.stop.route))
         watch->seeStop(event.stop.id, around(watch->route()), nowMs, facts);
 }
@@ -82,9 +88,35 @@ void DayWatch::see(const PathFound &event, qint64 /*nowMs*/, Facts &facts)
         watch->seePathFound(event, around(watch->route()), facts);
 }
 
-void DayWatch::see(const ExceptionSeen & /*event*/, qint64 /*nowMs*/, Facts & /*facts*/)
+void DayWatch::see(const ExceptionSeen &event, qint64 /*nowMs*/, Facts & /*facts*/)
 {
-    // Cases follow from what is watched here (backend/cases), not the other way round.
+    // Cases follow from what is watched here (backend/cases), not the other way round. But they are history, too.
+    m_risks.see(event.exception);
+}
+
+void DayWatch::see(const ClosureSeen &event, qint64 /*nowMs*/, Facts & /*facts*/)
+{
+    m_closures.insert_or_assign(event.closure.id,
+                                KnownClosure{.closure = event.closure, .shape = AreaShape(event.closure.area)});
+    closuresChanged(event.closure.depot);
+}
+
+void DayWatch::see(const ClosureGone &event, qint64 /*nowMs*/, Facts & /*facts*/)
+{
+    const auto known = m_closures.find(event.closure);
+    if (known == m_closures.end())
+        return;
+    const auto depot = known->second.closure.depot;
+    m_closures.erase(known);
+    closuresChanged(depot);
+}
+
+void DayWatch::closuresChanged(const DepotId &depot)
+{
+    for (auto &[id, watch] : m_routes) {
+        if (watch.route().depot == depot)
+            watch.seeClosures();
+    }
 }
 
 void DayWatch::see(const FixSeen &event, qint64 /*nowMs*/, Facts &facts)
@@ -102,8 +134,28 @@ void DayWatch::see(const FixSeen &event, qint64 /*nowMs*/, Facts &facts)
 
 void DayWatch::see(const Tick & /*event*/, qint64 nowMs, Facts &facts)
 {
+    judgeRisks(facts);
     for (auto &[id, watch] : m_routes)
         watch.seeTick(around(watch.route()), nowMs, facts);
+}
+
+/// Says of each open stop where a parcel would be left alone how risky that is. On ticks, so that a backend that starts
+/// has read all of its history before.
+void DayWatch::judgeRisks(Facts &facts)
+{
+    constexpr double worthTelling = 0.05;
+    for (const auto &id : m_unjudged) {
+        const auto seen = m_stops.constFind(id);
+        if (seen == m_stops.cend() || !seen->stop.where.isValid())
+            continue;
+        const auto risk = m_risks.at(seen->stop.where, id);
+        if (seen->stop.dropOffRisk && std::abs(*seen->stop.dropOffRisk - risk) < worthTelling)
+            continue;
+        auto stop = seen->stop;
+        stop.dropOffRisk = risk;
+        facts.emplace_back(StopBecame{.stop = std::move(stop), .base = seen->version});
+    }
+    m_unjudged.clear();
 }
 
 /// A visit that is over teaches how long visits take, once it is known who made it.
@@ -129,7 +181,8 @@ Surroundings DayWatch::around(const Route &route)
             .depot = depot == m_depots.cend() ? nullptr : &depot->first,
             .zone = depot == m_depots.cend() || !depot->second.isValid() ? nullptr : &depot->second,
             .vehicle = m_vehicles.value(route.vehicle, Vehicle::Kind::Van),
-            .learned = m_learned};
+            .learned = m_learned,
+            .closures = m_closures};
 }
 
 RouteWatch *DayWatch::watching(const RouteId &route)

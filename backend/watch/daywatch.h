@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backend/watch/dropoffrisks.h"
 #include "backend/watch/routewatch.h"
 
 #include <QHash>
 #include <QTimeZone>
 
 #include <map>
+#include <set>
 #include <utility>
 
 namespace Doorstep::Watch {
@@ -37,10 +39,14 @@ private:
     void see(const PathSeen &event, qint64 nowMs, Facts &facts);
     void see(const PathFound &event, qint64 nowMs, Facts &facts);
     void see(const ExceptionSeen &event, qint64 nowMs, Facts &facts);
+    void see(const ClosureSeen &event, qint64 nowMs, Facts &facts);
+    void see(const ClosureGone &event, qint64 nowMs, Facts &facts);
     void see(const FixSeen &event, qint64 nowMs, Facts &facts);
     void see(const Tick &event, qint64 nowMs, Facts &facts);
 
     void learn(const Stop &stop);
+    void judgeRisks(Facts &facts);
+    void closuresChanged(const DepotId &depot);
     [[nodiscard]] Surroundings around(const Route &route);
     [[nodiscard]] RouteWatch *watching(const RouteId &route);
 
@@ -48,7 +54,10 @@ private:
     QHash<DepotId, std::pair<Depot, QTimeZone>> m_depots;
     QHash<VehicleId, Vehicle::Kind> m_vehicles;
     Learned m_learned;
+    DropOffRisks m_risks;
     Stops m_stops;
+    Closures m_closures;
+    std::set<StopId> m_unjudged; ///< Where a parcel would be left alone, and nobody has said yet how risky that is.
     std::map<RouteId, RouteWatch> m_routes; ///< Ordered, so that facts come in the same order each time.
     QHash<DriverId, QList<RouteId>> m_routesOf;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/domain/closure.h"
 #include "models/domain/depot.h"
 #include "models/domain/exception.h"
 #include "models/domain/fix.h"
@@ -76,6 +77,18 @@ struct ExceptionSeen
     qint64 version = 0;
 };
 
+/// A closure as a person drew it.
+struct ClosureSeen
+{
+    Closure closure;
+};
+
+/// It was lifted.
+struct ClosureGone
+{
+    ClosureId closure;
+};
+
 struct FixSeen
 {
     Fix fix;
@@ -88,6 +101,6 @@ struct Tick
 
 /// Everything that a watcher can learn. The time at which it learnt it is passed beside it.
 using Event = std::variant<DepotSeen, VehicleSeen, StopSeen, StopGone, RouteSeen, RouteGone, PathSeen, PathFound,
-                           ExceptionSeen, FixSeen, Tick>;
+                           ExceptionSeen, ClosureSeen, ClosureGone, FixSeen, Tick>;
 
 } // namespace Doorstep::Watch

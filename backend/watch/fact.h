@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/domain/closure.h"
 #include "models/domain/forecast.h"
 #include "models/domain/route.h"
 #include "models/domain/stop.h"
@@ -46,6 +47,7 @@ struct PathWanted
     qint64 wish = 0;
     Vehicle::Kind vehicle = Vehicle::Kind::Van;
     QList<QGeoCoordinate> places; ///< Two or more.
+    std::vector<QList<Closure>> avoid = {}; ///< What each leg must go around; empty when none must.
 };
 
 /// Everything that a watcher can conclude.

@@ -27,20 +27,26 @@ double crowSeconds(const QGeoCoordinate &from, const QGeoCoordinate &to, Vehicle
     return from.distanceTo(to) * detour / crowSpeed(vehicle);
 }
 
-Leg::Leg(const QList<QGeoCoordinate> &line, double seconds)
+Leg::Leg(const QList<QGeoCoordinate> &line, double seconds, const std::vector<Slowness> &slow)
     : m_end(line.isEmpty() ? QGeoCoordinate() : line.last())
     , m_seconds(seconds)
 {
     m_points.reserve(static_cast<std::size_t>(line.size()));
     for (const auto &place : line)
         m_points.push_back(onPlane(place));
-    for (auto point = m_points.rbegin(); point != m_points.rend(); ++point) {
-        if (point != m_points.rbegin()) {
-            const auto &next = *std::prev(point);
-            point->leftMeters =
-                next.leftMeters + std::hypot(next.xMeters - point->xMeters, next.yMeters - point->yMeters);
-        }
+    double meters = 0.0;
+    for (auto i = line.size() - 2; i >= 0; --i) {
+        const auto &next = m_points[static_cast<std::size_t>(i) + 1];
+        auto &point = m_points[static_cast<std::size_t>(i)];
+        const double length = std::hypot(next.xMeters - point.xMeters, next.yMeters - point.yMeters);
+        double stretch = 1.0;
+        for (const auto &[shape, factor] : slow)
+            stretch += (factor - 1.0) * shape->shareInside(line.at(i), line.at(i + 1));
+        point.leftMeters = next.leftMeters + length * stretch;
+        meters += length;
     }
+    if (!slow.empty() && meters > 0.0)
+        m_seconds *= m_points.front().leftMeters / meters;
 }
 
 Leg::Leg(const QGeoCoordinate &from, const QGeoCoordinate &to, Vehicle::Kind vehicle)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/domain/area.h"
 #include "models/domain/vehicle.h"
 
 #include <QGeoCoordinate>
@@ -12,12 +13,19 @@
 
 namespace Doorstep::Watch {
 
+/// A part of the ground where driving takes \c factor times as long.
+struct Slowness
+{
+    const AreaShape *shape = nullptr; ///< Never null.
+    double factor = 1.0;
+};
+
 /// The way from one stop to the next, made for asking again and again how much of it is left.
 class Leg
 {
 public:
     /// A leg along roads; \a seconds without traffic.
-    Leg(const QList<QGeoCoordinate> &line, double seconds);
+    Leg(const QList<QGeoCoordinate> &line, double seconds, const std::vector<Slowness> &slow = {});
     /// Where no road is known: straight, but longer and slower than a crow flies.
     Leg(const QGeoCoordinate &from, const QGeoCoordinate &to, Vehicle::Kind vehicle);
 
@@ -31,7 +39,7 @@ private:
     {
         double xMeters = 0.0; ///< East and north of the leg's end, on a plane that is good enough within a city.
         double yMeters = 0.0;
-        double leftMeters = 0.0; ///< Along the leg to its end.
+        double leftMeters = 0.0; ///< Along the leg to its end; where it is slow, as many as take so long elsewhere.
     };
 
     [[nodiscard]] Point onPlane(const QGeoCoordinate &where) const;

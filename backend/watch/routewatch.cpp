@@ -78,24 +78,23 @@ void RouteWatch::seePathFound(const PathFound &found, const Surroundings &around
     if (placesOf(m_seen.route, around) != m_wantedPlaces)
         return; // it leads elsewhere by now: the next tick asks again
 
+    m_detours.take(found.legs);
+    makeLegs(around);
     RoutePath path{.route = m_seen.route.id, .legs = {}};
-    m_legs.assign(static_cast<std::size_t>(m_seen.route.stops.size()), std::nullopt);
-    auto leg = found.legs.cbegin();
-    for (qsizetype i = 0; i < m_seen.route.stops.size(); ++i) {
-        const auto *stop = find(around.stops, m_seen.route.stops.at(i));
-        if (!hasLeg(stop, around)) {
-            path.legs.append(QList<QGeoCoordinate>());
-            continue;
-        }
-        path.legs.append(leg->line);
-        if (leg->line.size() > 1)
-            m_legs[static_cast<std::size_t>(i)].emplace(leg->line, leg->seconds);
-        ++leg;
-    }
-    path.legs.append(leg->line);
+    std::size_t drive = 0;
+    const auto append = [&](bool isDriven) {
+        path.legs.append(isDriven ? m_detours.found(drive).line : QList<QGeoCoordinate>());
+        path.avoids.append(isDriven ? m_detours.avoidedBy(drive) : QList<ClosureId>());
+        drive += isDriven ? 1 : 0;
+    };
+    for (const auto &id : std::as_const(m_seen.route.stops))
+        append(hasLeg(find(around.stops, id), around));
+    append(true); // back to the depot
+    if (std::ranges::all_of(path.avoids, [](const auto &closures) { return closures.isEmpty(); }))
+        path.avoids.clear();
 
-    const bool isStored =
-        m_storedPath.route == path.route && std::ranges::equal(m_storedPath.legs, path.legs, sameLine);
+    const bool isStored = m_storedPath.route == path.route && m_storedPath.avoids == path.avoids
+        && std::ranges::equal(m_storedPath.legs, path.legs, sameLine);
     if (!isStored)
         facts.emplace_back(PathMade{.depot = m_seen.route.depot, .path = path});
     m_isStale = true;
@@ -136,6 +135,7 @@ void RouteWatch::wantPath(const Surroundings &around, Facts &facts)
         return;
     if (places.size() < 3) { // nothing is left to drive to
         m_wantedPlaces.clear();
+        m_detours.reset(0);
         m_legs.clear();
         ++m_wish; // and what is being looked for is no longer wanted
         const bool hasRoads = std::ranges::any_of(m_storedPath.legs, [](const auto &leg) { return !leg.isEmpty(); });
@@ -147,9 +147,71 @@ void RouteWatch::wantPath(const Surroundings &around, Facts &facts)
         return;
     }
     m_wantedPlaces = std::move(places);
+    m_detours.reset(static_cast<std::size_t>(m_wantedPlaces.size()) - 1);
     m_legs.clear();
     facts.emplace_back(
         PathWanted{.route = m_seen.route.id, .wish = ++m_wish, .vehicle = around.vehicle, .places = m_wantedPlaces});
+}
+
+void RouteWatch::makeLegs(const Surroundings &around)
+{
+    m_legs.assign(static_cast<std::size_t>(m_seen.route.stops.size()), std::nullopt);
+    std::size_t drive = 0;
+    for (qsizetype i = 0; i < m_seen.route.stops.size() && drive < m_detours.size(); ++i) {
+        if (!hasLeg(find(around.stops, m_seen.route.stops.at(i)), around))
+            continue;
+        if (m_detours.isKnown(drive))
+            m_legs[static_cast<std::size_t>(i)].emplace(m_detours.leg(drive, around.closures));
+        ++drive;
+    }
+}
+
+/// When each drive happens, by \a forecast: a closure counts for who drives while it is there.
+std::vector<Detours::Drive> RouteWatch::drivesOf(const Forecast &forecast, const Surroundings &around) const
+{
+    std::vector<Detours::Drive> drives;
+    const auto append = [&](const QDateTime &begin, const QDateTime &end) {
+        drives.push_back({.begin = begin, .end = end});
+    };
+    const auto secondsOf = [&] {
+        return drives.size() < m_detours.size() ? static_cast<qint64>(m_detours.found(drives.size()).seconds) : 0;
+    };
+    for (const auto &id : m_seen.route.stops) {
+        if (!hasLeg(find(around.stops, id), around))
+            continue;
+        const auto ahead = std::ranges::find(forecast.stops, id, &StopForecast::stop);
+        if (ahead == forecast.stops.cend())
+            append({}, {}); // that drive is over
+        else
+            append(ahead->expectedArrival.addSecs(-secondsOf()), ahead->expectedArrival);
+    }
+    if (forecast.stops.isEmpty())
+        append({}, {});
+    else
+        append(forecast.stops.constLast().expectedDeparture,
+               forecast.stops.constLast().expectedDeparture.addSecs(secondsOf()));
+    return drives;
+}
+
+void RouteWatch::obeyClosures(const Forecast &forecast, const Surroundings &around, Facts &facts)
+{
+    if (m_detours.size() == 0 || m_seen.route.status == Route::Status::Finished)
+        return;
+    switch (m_detours.obey(drivesOf(forecast, around), around.closures, m_seen.route.depot)) {
+    case Detours::Change::None:
+        return;
+    case Detours::Change::Times:
+        break;
+    case Detours::Change::Roads:
+        facts.emplace_back(PathWanted{.route = m_seen.route.id,
+                                      .wish = ++m_wish,
+                                      .vehicle = around.vehicle,
+                                      .places = m_wantedPlaces,
+                                      .avoid = m_detours.avoid(around.closures)});
+        break;
+    }
+    makeLegs(around);
+    m_isStale = true;
 }
 
 void RouteWatch::watchDepot(const Fix &fix, const Surroundings &around, Facts &facts)
@@ -245,6 +307,7 @@ void RouteWatch::forecast(const Surroundings &around, qint64 nowMs, Facts &facts
     m_computedMs = nowMs;
     auto forecast = made(around, nowMs);
     schedule(forecast, around, nowMs, facts);
+    obeyClosures(forecast, around, facts);
     if (m_told && !isWorthTelling(*m_told, forecast, around.settings))
         return;
     m_told = forecast;

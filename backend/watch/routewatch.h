@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/watch/arrivals.h"
+#include "backend/watch/detours.h"
 #include "backend/watch/event.h"
 #include "backend/watch/fact.h"
 #include "backend/watch/learned.h"
@@ -31,6 +32,7 @@ struct Surroundings
     const QTimeZone *zone = nullptr;
     Vehicle::Kind vehicle = Vehicle::Kind::Van;
     Learned &learned; ///< Of all routes: what is seen of this one is added.
+    const Closures &closures; ///< Of all depots.
 };
 
 /// Watches one route: arrivals and departures, progress, expected arrivals, slack, silence.
@@ -51,6 +53,8 @@ public:
     void seeStop(const StopId &stop, const Surroundings &around, qint64 nowMs, Facts &facts);
     void seePath(const RoutePath &path) { m_storedPath = path; }
     void seePathFound(const PathFound &found, const Surroundings &around, Facts &facts);
+    /// A closure was drawn, changed or lifted.
+    void seeClosures() { m_isStale = true; }
     /// A fix of its driver, already known to be trusted.
     void seeFix(const Fix &fix, const Surroundings &around, Facts &facts);
     /// Works out roads and arrivals again when something changed or time has passed.
@@ -58,6 +62,9 @@ public:
 
 private:
     void wantPath(const Surroundings &around, Facts &facts);
+    void obeyClosures(const Forecast &forecast, const Surroundings &around, Facts &facts);
+    void makeLegs(const Surroundings &around);
+    [[nodiscard]] std::vector<Detours::Drive> drivesOf(const Forecast &forecast, const Surroundings &around) const;
     void measurePace(const Fix &fix, const Surroundings &around);
     void watchDepot(const Fix &fix, const Surroundings &around, Facts &facts);
     void watchStops(const Fix &fix, const Surroundings &around, Facts &facts);
@@ -85,6 +92,7 @@ private:
     QHash<StopId, Presence> m_visits;
     std::vector<std::optional<Leg>> m_legs; ///< One for each stop, as in Route::stops; empty while unknown.
     QList<QGeoCoordinate> m_wantedPlaces;
+    Detours m_detours; ///< A drive between each two of those.
     qint64 m_wish = 0;
     RoutePath m_storedPath;
     std::optional<Fix> m_lastFix;

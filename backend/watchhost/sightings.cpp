@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/watchhost/sightings.h"
 
+#include "models/wire/closurewire.h"
 #include "models/wire/depotwire.h"
 #include "models/wire/exceptionwire.h"
 #include "models/wire/kinds.h"
@@ -29,6 +30,8 @@ std::optional<Watch::Event> goneOf(const Change &change)
         return Watch::StopGone{.stop = StopId(change.id)};
     if (change.kind == route)
         return Watch::RouteGone{.route = RouteId(change.id)};
+    if (change.kind == closure)
+        return Watch::ClosureGone{.closure = ClosureId(change.id)};
     return {};
 }
 
@@ -50,6 +53,8 @@ std::optional<Watch::Event> sightingOf(const Change &change)
         return made(Wire::vehicleFromJson(*body), [](const Vehicle &value) { return Watch::VehicleSeen{value}; });
     if (change.kind == path)
         return made(Wire::routePathFromJson(*body), [](const RoutePath &value) { return Watch::PathSeen{value}; });
+    if (change.kind == closure)
+        return made(Wire::closureFromJson(*body), [](const Closure &value) { return Watch::ClosureSeen{value}; });
     const auto version = change.version;
     if (change.kind == exception) {
         return made(Wire::exceptionFromJson(*body), [version](const Exception &value) {
@@ -67,7 +72,7 @@ std::optional<Watch::Event> sightingOf(const Change &change)
 QStringList watchedKinds()
 {
     using namespace Wire::Kinds;
-    static const QStringList kinds{exception, depot, vehicle, stop, route, path};
+    static const QStringList kinds{exception, depot, vehicle, stop, route, path, closure};
     return kinds;
 }
 

@@ -48,4 +48,9 @@ Result<QList<NearestRoad>> GraphRoads::nearest(RoadProfile profile, const QGeoCo
     return of(profile).nearest(place, count);
 }
 
+Result<std::vector<RoadId>> GraphRoads::roadsIn(RoadProfile profile, const AreaShape &area) const
+{
+    return of(profile).roadsIn(area);
+}
+
 } // namespace Doorstep

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] Result<RoadTable> table(const TableRequest &request) const override;
     [[nodiscard]] Result<QList<NearestRoad>> nearest(RoadProfile profile, const QGeoCoordinate &place,
                                                      int count) const override;
+    [[nodiscard]] Result<std::vector<RoadId>> roadsIn(RoadProfile profile, const AreaShape &area) const override;
 
 private:
     GraphRoads();

@@ -256,4 +256,30 @@ std::vector<std::optional<RoadCost>> ProfileRoads::costs(const std::vector<RoadP
     return costs;
 }
 
+std::vector<RoadId> ProfileRoads::roadsIn(const AreaShape &area) const
+{
+    std::vector<RoadId> roads;
+    if (area.isEmpty())
+        return roads;
+    // Whole numbers first: of a city's roads all but a few are far away.
+    const auto unit = [](double degrees) { return static_cast<qint32>(degrees * 1e7); };
+    const auto [south, west] = std::pair(unit(area.southWest().latitude()), unit(area.southWest().longitude()));
+    const auto [north, east] = std::pair(unit(area.northEast().latitude()), unit(area.northEast().longitude()));
+    for (quint32 road = 0; road < m_graph.roadCount(); ++road) {
+        const auto line = m_graph.line(road);
+        const auto [left, right] = std::ranges::minmax(line, {}, &GraphPoint::lon);
+        const auto [lower, upper] = std::ranges::minmax(line, {}, &GraphPoint::lat);
+        if (right.lon < west || left.lon > east || upper.lat < south || lower.lat > north)
+            continue;
+        QList<QGeoCoordinate> places;
+        for (const auto &point : line)
+            places.append(point.coordinate());
+        if (!area.meets(places))
+            continue;
+        roads.push_back(road * 2);
+        roads.push_back(road * 2 + 1);
+    }
+    return roads;
+}
+
 } // namespace Doorstep

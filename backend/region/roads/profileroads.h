@@ -21,6 +21,7 @@ public:
     [[nodiscard]] Result<RouteAnswer> route(const RouteRequest &request) const;
     [[nodiscard]] Result<RoadTable> table(const TableRequest &request) const;
     [[nodiscard]] Result<QList<NearestRoad>> nearest(const QGeoCoordinate &place, int count) const;
+    [[nodiscard]] std::vector<RoadId> roadsIn(const AreaShape &area) const;
 
 private:
     [[nodiscard]] Result<std::vector<RoadPoint>>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/region/roads/roadroute.h"
+#include "models/domain/area.h"
 #include "models/domain/result.h"
 
 #include <array>
@@ -101,6 +102,12 @@ public:
     /// The \a count nearest roads, nearest first, each at its nearest place; at least one.
     [[nodiscard]] virtual Result<QList<NearestRoad>> nearest(RoadProfile profile, const QGeoCoordinate &place,
                                                              int count = 1) const = 0;
+    /// The directed roads that lie in \a area, if only with a part: what RoadConditions::closed takes. Refused where
+    /// nobody can say.
+    [[nodiscard]] virtual Result<std::vector<RoadId>> roadsIn(RoadProfile /*profile*/, const AreaShape & /*area*/) const
+    {
+        return failure(Error::Kind::Refused, QStringLiteral("these roads cannot be told by area"));
+    }
 };
 
 } // namespace Doorstep

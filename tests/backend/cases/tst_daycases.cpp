@@ -94,7 +94,24 @@ struct SmallDay
     }
 };
 
+/// A square of 400 m around \a centre that nobody may drive through.
+Closure floodAt(const QGeoCoordinate &centre)
+{
+    Closure closure;
+    closure.id = ClosureId(u"flood"_s);
+    closure.depot = DepotId(u"aguada"_s);
+    closure.name = u"Flood"_s;
+    Area::Ring ring;
+    for (const double azimuth : {45.0, 135.0, 225.0, 315.0})
+        ring.append(centre.atDistanceAndAzimuth(283, azimuth));
+    closure.area.polygons = {{ring}};
+    return closure;
+}
+
 } // namespace
+
+using End = void (*)(SmallDay &);
+Q_DECLARE_METATYPE(End)
 
 class DayCasesTest : public QObject
 {
@@ -177,6 +194,110 @@ private Q_SLOTS:
         day.stops[0].status = Stop::Status::Failed;
         day.stops[0].completedAt = noon.addDays(-2);
         day.put(0);
+        QCOMPARE(day.open(), QStringList());
+    }
+
+    void opensOneCaseForAClosureAndClosesItWhenItTouchesNothing_data()
+    {
+        QTest::addColumn<End>("end");
+        QTest::addColumn<int>("seconds");
+        const auto row = [](const char *name, End end, int seconds) { QTest::newRow(name) << end << seconds; };
+        row("lifted", [](SmallDay &d) { d.tell(Watch::ClosureGone{ClosureId(u"flood"_s)}); }, 0);
+        row(
+            "what lies in it is held",
+            [](SmallDay &d) {
+                for (int i = 1; i < 3; ++i) { // the way to the third leads through it
+                    d.stops[i].held = true;
+                    d.put(i);
+                }
+            },
+            61);
+        row(
+            "delivered",
+            [](SmallDay &d) {
+                for (int i = 1; i < 3; ++i) {
+                    d.stops[i].status = Stop::Status::Delivered;
+                    d.stops[i].completedAt = d.now;
+                    d.put(i);
+                }
+            },
+            61);
+        row(
+            "moved elsewhere",
+            [](SmallDay &d) {
+                auto closure = floodAt(depotPlace.atDistanceAndAzimuth(9'000, 0));
+                d.tell(Watch::ClosureSeen{closure});
+            },
+            61);
+        row(
+            "over before anybody comes",
+            [](SmallDay &d) {
+                auto closure = floodAt(d.stops[1].where);
+                closure.to = noon.addSecs(300);
+                d.tell(Watch::ClosureSeen{closure});
+            },
+            61);
+    }
+    void opensOneCaseForAClosureAndClosesItWhenItTouchesNothing()
+    {
+        QFETCH(const End, end);
+        QFETCH(const int, seconds);
+        SmallDay day;
+        day.expectAllAfter(600);
+        day.tell(Watch::PathSeen{{.route = day.route.id,
+                                  .legs = {{depotPlace, day.stops[0].where},
+                                           {day.stops[0].where, day.stops[1].where},
+                                           {day.stops[1].where, day.stops[2].where}}}});
+        day.tell(Watch::ClosureSeen{floodAt(day.stops[1].where)});
+        QCOMPARE(day.open(), QStringList{u"closure flood"_s});
+        const auto opened = day.stored.begin()->second;
+        QCOMPARE(opened.detail, u"1/1"_s);
+        QCOMPARE(opened.dueAt, noon.addSecs(600));
+        QCOMPARE(opened.severity, Exception::Severity::High);
+
+        end(day);
+        if (seconds > 0) {
+            QCOMPARE(day.open(), QStringList{u"closure flood"_s}); // not at once: it must not flap
+            day.pass(seconds + 6);
+        }
+        QCOMPARE(day.open(), QStringList());
+        QVERIFY(day.stored.begin()->second.isCleared);
+    }
+
+    void countsWhoGoesAroundAClosure()
+    {
+        SmallDay day;
+        day.expectAllAfter(600);
+        day.tell(Watch::ClosureSeen{floodAt(depotPlace.atDistanceAndAzimuth(500, 90))});
+        QCOMPARE(day.open(), QStringList());
+        day.tell(Watch::PathSeen{
+            {.route = day.route.id, .legs = {{}, {}, {}}, .avoids = {{ClosureId(u"flood"_s)}, {}, {}}}});
+        day.pass(6);
+        QCOMPARE(day.open(), QStringList{u"closure flood"_s});
+        QCOMPARE(day.stored.begin()->second.detail, u"0/1"_s);
+        day.stops[0].status = Stop::Status::Delivered; // that leg is driven
+        day.stops[0].completedAt = day.now;
+        day.put(0);
+        day.pass(70);
+        QCOMPARE(day.open(), QStringList());
+    }
+
+    void asksAgainForAnAnswerAsTimePasses()
+    {
+        SmallDay day;
+        for (auto &stop : day.stops)
+            stop.window.to = noon.addSecs(3 * 3600);
+        day.stops[2].checkIn.askedAt = noon;
+        day.put(2);
+        day.expectAllAfter(3'600);
+        day.pass(1'790);
+        QCOMPARE(day.open(), QStringList());
+        day.pass(20); // nothing but time
+        QCOMPARE(day.open(), QStringList{u"checkin_unanswered s2"_s});
+        day.stops[2].checkIn.answeredAt = day.now;
+        day.stops[2].checkIn.answer = CheckIn::Answer::WillBeThere;
+        day.put(2);
+        day.pass(61);
         QCOMPARE(day.open(), QStringList());
     }
 

@@ -45,7 +45,8 @@ struct World
 
     [[nodiscard]] QStringList seen() const
     {
-        const StopView ofStop{.stop = stop, .depot = &depot, .forecast = &ahead, .track = &track, .settings = settings};
+        const StopView ofStop{
+            .stop = stop, .depot = &depot, .forecast = &ahead, .track = &track, .settings = settings, .now = noon};
         const RouteView ofRoute{.route = route,
                                 .stops = stops,
                                 .depot = &depot,
@@ -216,6 +217,83 @@ private Q_SLOTS:
             },
             {});
         row("battery enough", [](World &w) { w.track.last->batteryFraction = 0.15; }, {});
+        row("asked, half an hour before",
+            [](World &w) {
+                w.stop.checkIn.askedAt = noon.addSecs(-3600);
+                w.ahead.expectedArrival = noon.addSecs(1800);
+            },
+            {u"checkin_unanswered"_s});
+        row("asked, a second more than half an hour before",
+            [](World &w) {
+                w.stop.window.to = noon.addSecs(3600);
+                w.stop.checkIn.askedAt = noon.addSecs(-3600);
+                w.ahead.expectedArrival = noon.addSecs(1801);
+            },
+            {});
+        row("answered",
+            [](World &w) {
+                w.stop.checkIn = {.askedAt = noon.addSecs(-3600),
+                                  .answeredAt = noon.addSecs(-60),
+                                  .answer = CheckIn::Answer::WillBeThere};
+            },
+            {});
+        row("asked, but the driver is there",
+            [](World &w) {
+                w.stop.checkIn.askedAt = noon.addSecs(-3600);
+                w.stop.status = Stop::Status::Arrived;
+            },
+            {});
+        row("will not be there",
+            [](World &w) {
+                w.stop.checkIn = {.askedAt = noon.addSecs(-3600),
+                                  .answeredAt = noon.addSecs(-60),
+                                  .answer = CheckIn::Answer::NotThere};
+            },
+            {u"customer_away"_s});
+        row("will not be there, the desk will",
+            [](World &w) {
+                w.stop.method = Stop::Method::FrontDesk;
+                w.stop.checkIn = {.askedAt = noon.addSecs(-3600),
+                                  .answeredAt = noon.addSecs(-60),
+                                  .answer = CheckIn::Answer::NotThere};
+            },
+            {});
+        row("a gate and no code", [](World &w) { w.stop.preferences.isGated = true; }, {u"instructions_missing"_s});
+        row("a gate and its code",
+            [](World &w) {
+                w.stop.preferences.isGated = true;
+                w.stop.gateCode = u"4711"_s;
+            },
+            {});
+        row("a safe place, and nobody says where", [](World &w) { w.stop.method = Stop::Method::SafePlace; },
+            {u"instructions_missing"_s});
+        row("a safe place that is known",
+            [](World &w) {
+                w.stop.method = Stop::Method::SafePlace;
+                w.stop.preferences.safePlace = u"behind the bins"_s;
+            },
+            {});
+        row("a safe place that the instructions name",
+            [](World &w) {
+                w.stop.method = Stop::Method::SafePlace;
+                w.stop.instructions = u"leave it behind the bins"_s;
+            },
+            {});
+        row("a locker, and nobody says which", [](World &w) { w.stop.method = Stop::Method::Locker; },
+            {u"instructions_missing"_s});
+        row("left at the door where a quarter goes wrong",
+            [](World &w) {
+                w.stop.method = Stop::Method::LeaveAtDoor;
+                w.stop.dropOffRisk = 0.25;
+            },
+            {u"risky_dropoff"_s});
+        row("left at the door where little less goes wrong",
+            [](World &w) {
+                w.stop.method = Stop::Method::LeaveAtDoor;
+                w.stop.dropOffRisk = 0.24;
+            },
+            {});
+        row("handed over where much goes wrong", [](World &w) { w.stop.dropOffRisk = 0.9; }, {});
         row("mocked", [](World &w) { w.track.last->mocked = true; }, {u"mocked"_s});
         row("nothing known",
             [](World &w) {
