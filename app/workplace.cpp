@@ -4,6 +4,7 @@
 
 #include "app/asking.h"
 #include "app/casework.h"
+#include "app/closurework.h"
 #include "app/daywords.h"
 #include "app/dragging.h"
 #include "app/handling.h"
@@ -69,6 +70,7 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
     addGoActions();
     addSelectionActions();
     m_handlingActions = std::make_unique<HandlingActions>(store, m_actions);
+    m_closureWork = std::make_unique<ClosureWork>(store, m_actions);
     addPaneActions();
     m_casework = std::make_unique<Casework>(store, m_actions);
     m_waysOut = std::make_unique<WaysOut>(store, m_actions);
@@ -101,6 +103,7 @@ Workplace::~Workplace()
     m_mapFeed.reset();
     m_waysOut.reset();
     m_casework.reset();
+    m_closureWork.reset();
     m_dragging.reset();
     m_asking.reset();
     m_handling.reset();
@@ -193,6 +196,7 @@ void Workplace::connectHandling()
     m_handling = std::make_unique<Handling>(m_store, *m_window);
     m_handling->toasts().setPlace(m_map);
     m_handlingActions->setHandling(*m_handling, *m_window);
+    m_closureWork->setPlace(*m_window, *m_map, *m_handling);
     m_asking = std::make_unique<Asking>(m_store, *m_window, *m_handling, *m_handlingActions);
     m_dragging = std::make_unique<Dragging>(m_store, *m_handling);
     m_dragging->addStops(*m_stopsPane->table(), StopListModel::StopIdRole, true);
@@ -286,8 +290,10 @@ void Workplace::chooseMostUrgent()
         const auto &concern = m_attention.at(m_openAttention.mapToSource(m_openAttention.index(0, 0)).row());
         if (concern.stop.isValid())
             m_store.selection.selectStop(concern.stop);
-        else
+        else if (concern.route.isValid())
             m_store.selection.selectRoute(concern.route);
+        else
+            m_store.selection.selectException(concern.exception, {}, {});
     } else if (m_routes.rowCount() > 0) {
         m_store.selection.selectRoute(RouteId(m_routes.index(0, 0).data(RouteListModel::RouteIdRole).toString()));
     }
@@ -374,6 +380,7 @@ void Workplace::showDay()
         m_detailsPane->setDepotTime(time);
         m_casework->setDepotTime(time);
         m_waysOut->setDepotTime(time);
+        m_closureWork->setDepotTime(time);
         m_stopsPane->setDepotTime(time);
         m_dayPane->setDepotTime(time);
         m_asking->setDepotTime(time);

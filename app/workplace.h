@@ -28,6 +28,7 @@ class Appearance;
 class Asking;
 class AttentionPane;
 class Casework;
+class ClosureWork;
 class DayPane;
 class Desk;
 class Dragging;
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] MapView &map() const { return *m_map; }
     [[nodiscard]] ActionList &actions() { return m_actions; }
     [[nodiscard]] Casework &casework() const { return *m_casework; }
+    [[nodiscard]] ClosureWork &closureWork() const { return *m_closureWork; }
     [[nodiscard]] Handling &handling() { return *m_handling; }
     [[nodiscard]] Dragging &dragging() { return *m_dragging; }
     [[nodiscard]] HandlingActions &handlingActions() { return *m_handlingActions; }
@@ -121,6 +123,7 @@ private:
 
     std::unique_ptr<Casework> m_casework;
     std::unique_ptr<WaysOut> m_waysOut;
+    std::unique_ptr<ClosureWork> m_closureWork;
     std::unique_ptr<HandlingActions> m_handlingActions;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Handling> m_handling;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The verbs of a workplace; how it is put together is in workplace.cpp.
 #include "app/casework.h"
+#include "app/closurework.h"
 #include "app/handlingactions.h"
 #include "app/livestore.h"
 #include "app/workplace.h"
@@ -177,6 +178,7 @@ void Workplace::openContextMenu(QPoint globalPosition)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_handlingActions->fill(*menu);
     m_casework->refresh();
+    m_closureWork->fill(*menu);
     m_casework->fill(*menu);
     menu->popup(globalPosition);
 }

@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>Doorstep::AreaWords</name>
+    <message numerus="yes">
+        <source>It has more than %n corner(s). Simplify its outline.</source>
+        <translation>
+            <numerusform>It has more than %n corner. Simplify its outline.</numerusform>
+            <numerusform>It has more than %n corners. Simplify its outline.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has more than %n outline(s). Split it.</source>
+        <translation>
+            <numerusform>It has more than %n outline. Split it.</numerusform>
+            <numerusform>It has more than %n outlines. Split it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::AttentionPane</name>
     <message numerus="yes">
         <source>%n decision(s) of yours were not taken.</source>
@@ -28,6 +45,23 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::CaseKinds</name>
+    <message numerus="yes">
+        <source>%n driver(s)</source>
+        <translation>
+            <numerusform>%n driver</numerusform>
+            <numerusform>%n drivers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n stop</numerusform>
+            <numerusform>%n stops</numerusform>
         </translation>
     </message>
 </context>
@@ -52,6 +86,47 @@
         <translation>
             <numerusform>Closed %n case: %1</numerusform>
             <numerusform>Closed %n cases: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ClosureSheet</name>
+    <message numerus="yes">
+        <source>%n corner(s)</source>
+        <translation>
+            <numerusform>%n corner</numerusform>
+            <numerusform>%n corners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more of the file, with the same hours</source>
+        <translation>
+            <numerusform>and %n more of the file, with the same hours</numerusform>
+            <numerusform>and %n more of the file, with the same hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ClosureWork</name>
+    <message numerus="yes">
+        <source>There are more than %n area(s) in the file. Export only those that are closed.</source>
+        <translation>
+            <numerusform>There is more than %n area in the file. Export only those that are closed.</numerusform>
+            <numerusform>There are more than %n areas in the file. Export only those that are closed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Closed %n area(s)</source>
+        <translation>
+            <numerusform>Closed %n area</numerusform>
+            <numerusform>Closed %n areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Held %n stop(s) in %1</source>
+        <translation>
+            <numerusform>Held %n stop in %1</numerusform>
+            <numerusform>Held %n stops in %1</numerusform>
         </translation>
     </message>
 </context>
@@ -128,6 +203,23 @@
         <translation>
             <numerusform>%n decision of %1 could not be sent yet. It is kept on this machine, and is sent when its author signs in here again.</numerusform>
             <numerusform>%n decisions of %1 could not be sent yet. They are kept on this machine, and are sent when their author signs in here again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::CustomerWords</name>
+    <message numerus="yes">
+        <source>missed by %n minute(s)</source>
+        <translation>
+            <numerusform>missed by %n minute</numerusform>
+            <numerusform>missed by %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) too early</source>
+        <translation>
+            <numerusform>%n minute too early</numerusform>
+            <numerusform>%n minutes too early</numerusform>
         </translation>
     </message>
 </context>
@@ -226,6 +318,23 @@
         <translation>
             <numerusform>Lock after %n minute idle</numerusform>
             <numerusform>Lock after %n minutes idle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::MapCards</name>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n stop</numerusform>
+            <numerusform>%n stops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n driver(s)</source>
+        <translation>
+            <numerusform>%n driver</numerusform>
+            <numerusform>%n drivers</numerusform>
         </translation>
     </message>
 </context>

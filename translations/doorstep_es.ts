@@ -153,6 +153,43 @@ Datos del mapa © colaboradores de OpenStreetMap, licencia Open Database.</trans
     </message>
 </context>
 <context>
+    <name>Doorstep::AreaWords</name>
+    <message>
+        <source>There is no area in it.</source>
+        <translation>No contiene ninguna zona.</translation>
+    </message>
+    <message>
+        <source>An area has at least three corners.</source>
+        <translation>Una zona tiene al menos tres esquinas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has more than %n corner(s). Simplify its outline.</source>
+        <translation>
+            <numerusform>Tiene más de %n esquina. Simplifique su contorno.</numerusform>
+            <numerusform>Tiene más de %n esquinas. Simplifique su contorno.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has more than %n outline(s). Split it.</source>
+        <translation>
+            <numerusform>Tiene más de %n contorno. Divídala.</numerusform>
+            <numerusform>Tiene más de %n contornos. Divídala.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A corner is not on the globe. Longitude comes first, then latitude.</source>
+        <translation>Una esquina no está en el globo. Primero va la longitud, luego la latitud.</translation>
+    </message>
+    <message>
+        <source>It is wider than a country. Longitude comes first, then latitude.</source>
+        <translation>Es más ancha que un país. Primero va la longitud, luego la latitud.</translation>
+    </message>
+    <message>
+        <source>Its outline crosses itself. Draw it around once, without crossing.</source>
+        <translation>Su contorno se cruza consigo mismo. Dibújelo en una vuelta, sin cruces.</translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::Arrangement</name>
     <message>
         <source>Dispatch</source>
@@ -673,6 +710,149 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <source>Address may be wrong (%1 %)</source>
         <translation>Dirección dudosa (%1 %)</translation>
     </message>
+    <message>
+        <source>Closures</source>
+        <translation>Cierres</translation>
+    </message>
+    <message>
+        <source>Closure touches %1</source>
+        <translation>Un cierre afecta a %1</translation>
+    </message>
+    <message>
+        <source>Routes go around it already, and arrivals count the way around. Hold the stops inside, or tell those who wait there.</source>
+        <translation>Las rutas ya lo rodean y las llegadas cuentan el rodeo. Retenga las paradas de dentro o avise a quienes esperan allí.</translation>
+    </message>
+    <message>
+        <source>The drivers know</source>
+        <translation>Los repartidores lo saben</translation>
+    </message>
+    <message>
+        <source>Held the stops</source>
+        <translation>Se retuvieron las paradas</translation>
+    </message>
+    <message>
+        <source>Unanswered check-ins</source>
+        <translation>Consultas sin respuesta</translation>
+    </message>
+    <message>
+        <source>Customer has not answered</source>
+        <translation>El cliente no ha respondido</translation>
+    </message>
+    <message>
+        <source>We asked whether they will be there, and the driver comes within half an hour. Call before the way is made for nothing.</source>
+        <translation>Preguntamos si estará, y el repartidor llega en menos de media hora. Llame antes de que el viaje sea en vano.</translation>
+    </message>
+    <message>
+        <source>They will be there</source>
+        <translation>Estará</translation>
+    </message>
+    <message>
+        <source>It goes to a neighbour or a safe place</source>
+        <translation>Va a un vecino o a un lugar seguro</translation>
+    </message>
+    <message>
+        <source>Nobody picks up: the driver tries</source>
+        <translation>Nadie contesta: el repartidor lo intenta</translation>
+    </message>
+    <message>
+        <source>Customers who are away</source>
+        <translation>Clientes ausentes</translation>
+    </message>
+    <message>
+        <source>Customer will not be there</source>
+        <translation>El cliente no estará</translation>
+    </message>
+    <message>
+        <source>They said so themselves. Agree on another window, or on where it may be left.</source>
+        <translation>Lo dijo el propio cliente. Acuerde otra franja o dónde se puede dejar.</translation>
+    </message>
+    <message>
+        <source>Agreed on another day</source>
+        <translation>Se acordó otro día</translation>
+    </message>
+    <message>
+        <source>They will be there after all</source>
+        <translation>Al final estará</translation>
+    </message>
+    <message>
+        <source>Missing instructions</source>
+        <translation>Instrucciones que faltan</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>Falta: %1</translation>
+    </message>
+    <message>
+        <source>The driver will stand there and not know. Ask the customer, and write it down: the next driver needs it, too.</source>
+        <translation>El repartidor estará allí sin saberlo. Pregunte al cliente y anótelo: el próximo repartidor también lo necesita.</translation>
+    </message>
+    <message>
+        <source>The customer comes to the street</source>
+        <translation>El cliente sale a la calle</translation>
+    </message>
+    <message>
+        <source>Risky drop-offs</source>
+        <translation>Entregas arriesgadas</translation>
+    </message>
+    <message>
+        <source>Risky to leave it there (%1 %)</source>
+        <translation>Arriesgado dejarlo allí (%1 %)</translation>
+    </message>
+    <message>
+        <source>It is to be left alone where visits went wrong before. Hand it to somebody instead.</source>
+        <translation>Se va a dejar sin nadie donde ya hubo problemas. Mejor entréguelo a una persona.</translation>
+    </message>
+    <message>
+        <source>It goes to a person</source>
+        <translation>Se entrega a una persona</translation>
+    </message>
+    <message>
+        <source>The customer accepts the risk</source>
+        <translation>El cliente acepta el riesgo</translation>
+    </message>
+    <message>
+        <source>Gate code</source>
+        <translation>Código del portón</translation>
+    </message>
+    <message>
+        <source>Safe place</source>
+        <translation>Lugar seguro</translation>
+    </message>
+    <message>
+        <source>Which neighbour</source>
+        <translation>Qué vecino</translation>
+    </message>
+    <message>
+        <source>Which locker</source>
+        <translation>Qué casillero</translation>
+    </message>
+    <message>
+        <source>How the garage opens</source>
+        <translation>Cómo se abre el garaje</translation>
+    </message>
+    <message>
+        <source>Which room</source>
+        <translation>Qué habitación</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n driver(s)</source>
+        <translation>
+            <numerusform>%n repartidor</numerusform>
+            <numerusform>%n repartidores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>stops, drivers</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n parada</numerusform>
+            <numerusform>%n paradas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::Casework</name>
@@ -980,6 +1160,255 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     </message>
 </context>
 <context>
+    <name>Doorstep::ClosureFacts</name>
+    <message>
+        <source>a route without a driver</source>
+        <translation>una ruta sin repartidor</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <comment>an area</comment>
+        <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>slow, × %1</source>
+        <translation>lento, × %1</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Stops inside</source>
+        <translation>Paradas dentro</translation>
+    </message>
+    <message>
+        <source>Drivers</source>
+        <translation>Repartidores</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ClosureSheet</name>
+    <message>
+        <source>Closure</source>
+        <translation>Cierre</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <comment>an area</comment>
+        <translation>Cerrarla</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>a las</translation>
+    </message>
+    <message>
+        <source>What people call it: a street, a market, a flood</source>
+        <translation>Cómo se la conoce: una calle, una feria, una inundación</translation>
+    </message>
+    <message>
+        <source>Nobody drives through</source>
+        <translation>Nadie pasa</translation>
+    </message>
+    <message>
+        <source>Driving is slow</source>
+        <translation>Se circula despacio</translation>
+    </message>
+    <message>
+        <source>takes × </source>
+        <comment>so many times as long</comment>
+        <translation>tarda × </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Efecto</translation>
+    </message>
+    <message>
+        <source>How slow</source>
+        <translation>Cuánto más lento</translation>
+    </message>
+    <message>
+        <source>Begins at a time; else it is so already</source>
+        <translation>Empieza a una hora; si no, ya es así</translation>
+    </message>
+    <message>
+        <source>Ends at a time; else when it is lifted</source>
+        <translation>Termina a una hora; si no, cuando se levante</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Empieza</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Termina</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corner(s)</source>
+        <translation>
+            <numerusform>%n esquina</numerusform>
+            <numerusform>%n esquinas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more of the file, with the same hours</source>
+        <translation>
+            <numerusform>y %n más del archivo, con el mismo horario</numerusform>
+            <numerusform>y %n más del archivo, con el mismo horario</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Routes go around it at once, and arrivals count the way around.</source>
+        <translation>Las rutas lo rodean enseguida y las llegadas cuentan el rodeo.</translation>
+    </message>
+    <message>
+        <source>Times of %1.</source>
+        <translation>Horas de %1.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Póngale un nombre.</translation>
+    </message>
+    <message>
+        <source>It is over already. Choose a later end.</source>
+        <translation>Ya terminó. Elija un final posterior.</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>Termina antes de empezar.</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ClosureWork</name>
+    <message>
+        <source>The file is larger than 4 MB. Export only the areas that are closed.</source>
+        <translation>El archivo pesa más de 4 MB. Exporte solo las zonas cerradas.</translation>
+    </message>
+    <message>
+        <source>The file is not JSON. Export it as GeoJSON.</source>
+        <translation>El archivo no es JSON. Expórtelo como GeoJSON.</translation>
+    </message>
+    <message>
+        <source>The file is JSON, but not GeoJSON. Export it as GeoJSON.</source>
+        <translation>El archivo es JSON, pero no GeoJSON. Expórtelo como GeoJSON.</translation>
+    </message>
+    <message>
+        <source>There is no area in the file: only polygons can be closed.</source>
+        <translation>No hay zonas en el archivo: solo se pueden cerrar polígonos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are more than %n area(s) in the file. Export only those that are closed.</source>
+        <translation>
+            <numerusform>Hay más de %n zona en el archivo. Exporte solo las cerradas.</numerusform>
+            <numerusform>Hay más de %n zonas en el archivo. Exporte solo las cerradas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Feature %1 has no readable coordinates. Correct it, and import the file again.</source>
+        <translation>El elemento %1 no tiene coordenadas legibles. Corríjalo y vuelva a importar el archivo.</translation>
+    </message>
+    <message>
+        <source>Feature %1: %2</source>
+        <comment>number, what is wrong with it</comment>
+        <translation>Elemento %1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Draw a closure on the map</source>
+        <translation>&amp;Dibujar un cierre en el mapa</translation>
+    </message>
+    <message>
+        <source>&amp;Import closures (GeoJSON)…</source>
+        <translation>&amp;Importar cierres (GeoJSON)…</translation>
+    </message>
+    <message>
+        <source>Change a c&amp;losure…</source>
+        <translation>Cambiar un c&amp;ierre…</translation>
+    </message>
+    <message>
+        <source>Select what a closure &amp;touches</source>
+        <translation>Seleccionar lo que &amp;afecta un cierre</translation>
+    </message>
+    <message>
+        <source>&amp;Hold the stops in a closure</source>
+        <translation>&amp;Retener las paradas de un cierre</translation>
+    </message>
+    <message>
+        <source>Li&amp;ft a closure</source>
+        <translation>Le&amp;vantar un cierre</translation>
+    </message>
+    <message>
+        <source>Nothing is closed now.</source>
+        <translation>No hay nada cerrado ahora.</translation>
+    </message>
+    <message>
+        <source>Import closures</source>
+        <translation>Importar cierres</translation>
+    </message>
+    <message>
+        <source>GeoJSON (*.geojson *.json)</source>
+        <translation>GeoJSON (*.geojson *.json)</translation>
+    </message>
+    <message>
+        <source>The file could not be opened: %1</source>
+        <translation>No se pudo abrir el archivo: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, number</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Closed %n area(s)</source>
+        <translation>
+            <numerusform>Se cerró %n zona</numerusform>
+            <numerusform>Se cerraron %n zonas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closed %1</source>
+        <translation>Se cerró %1</translation>
+    </message>
+    <message>
+        <source>Changed %1</source>
+        <translation>Se cambió %1</translation>
+    </message>
+    <message>
+        <source>Lifted %1</source>
+        <translation>Se levantó %1</translation>
+    </message>
+    <message>
+        <source>%1 touches nobody now.</source>
+        <translation>%1 no afecta a nadie ahora.</translation>
+    </message>
+    <message>
+        <source>No open stop lies in %1.</source>
+        <translation>No hay paradas abiertas en %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Held %n stop(s) in %1</source>
+        <translation>
+            <numerusform>Se retuvo %n parada en %1</numerusform>
+            <numerusform>Se retuvieron %n paradas en %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::CommandPalette</name>
     <message>
         <source>Search drivers, stops, addresses, tracking numbers, or type a command</source>
@@ -1284,6 +1713,152 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>The keychain of this machine cannot be used, so Doorstep forgets you when it is closed.</source>
         <translation>El llavero de esta máquina no se puede usar, así que Doorstep lo olvida al cerrarse.</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::CustomerWords</name>
+    <message>
+        <source>safe place: %1</source>
+        <translation>lugar seguro: %1</translation>
+    </message>
+    <message>
+        <source>neighbour: %1</source>
+        <translation>vecino: %1</translation>
+    </message>
+    <message>
+        <source>front desk: %1</source>
+        <translation>recepción: %1</translation>
+    </message>
+    <message>
+        <source>locker: %1</source>
+        <translation>casillero: %1</translation>
+    </message>
+    <message>
+        <source>garage: %1</source>
+        <translation>garaje: %1</translation>
+    </message>
+    <message>
+        <source>room: %1</source>
+        <translation>habitación: %1</translation>
+    </message>
+    <message>
+        <source>white glove</source>
+        <translation>guante blanco</translation>
+    </message>
+    <message>
+        <source>may be left at the door</source>
+        <translation>se puede dejar en la puerta</translation>
+    </message>
+    <message>
+        <source>behind a gate</source>
+        <translation>detrás de un portón</translation>
+    </message>
+    <message>
+        <source>asked, no answer yet</source>
+        <translation>preguntado, sin respuesta</translation>
+    </message>
+    <message>
+        <source>will be there</source>
+        <translation>estará</translation>
+    </message>
+    <message>
+        <source>will not be there</source>
+        <translation>no estará</translation>
+    </message>
+    <message>
+        <source>answered something else</source>
+        <translation>respondió otra cosa</translation>
+    </message>
+    <message>
+        <source>by SMS</source>
+        <translation>por SMS</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>por teléfono</translation>
+    </message>
+    <message>
+        <source>in the app</source>
+        <translation>en la aplicación</translation>
+    </message>
+    <message>
+        <source>at the desk</source>
+        <translation>en el mostrador</translation>
+    </message>
+    <message>
+        <source>with the order</source>
+        <translation>con el pedido</translation>
+    </message>
+    <message>
+        <source>when it was put off</source>
+        <translation>al aplazarlo</translation>
+    </message>
+    <message>
+        <source>on the tracking page</source>
+        <translation>en la página de seguimiento</translation>
+    </message>
+    <message>
+        <source>Closed road</source>
+        <translation>Calle cortada</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>Clima</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Evento</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>foto</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>firma</translation>
+    </message>
+    <message>
+        <source>who took it</source>
+        <translation>quién lo recibió</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>cumplida</translation>
+    </message>
+    <message numerus="yes">
+        <source>missed by %n minute(s)</source>
+        <translation>
+            <numerusform>incumplida por %n minuto</numerusform>
+            <numerusform>incumplida por %n minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) too early</source>
+        <translation>
+            <numerusform>%n minuto antes</numerusform>
+            <numerusform>%n minutos antes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two times</comment>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>from %1 until it is lifted</source>
+        <translation>desde %1 hasta que se levante</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta %1</translation>
+    </message>
+    <message>
+        <source>until it is lifted</source>
+        <translation>hasta que se levante</translation>
     </message>
 </context>
 <context>
@@ -1780,6 +2355,36 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>delivered late</source>
         <translation>entregada tarde</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Comprobante</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferencias</translation>
+    </message>
+    <message>
+        <source>Risk of leaving it</source>
+        <translation>Riesgo de dejarlo</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>an answer, how, time</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>a window, told how, when</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Prometido</translation>
     </message>
 </context>
 <context>
@@ -2576,6 +3181,54 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <source>Driver</source>
         <translation>Conductor</translation>
     </message>
+    <message>
+        <source>Closed</source>
+        <comment>an area</comment>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Slow, × %1</source>
+        <translation>Lento, × %1</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>Afecta a</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>stops, drivers</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n parada</numerusform>
+            <numerusform>%n paradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n driver(s)</source>
+        <translation>
+            <numerusform>%n repartidor</numerusform>
+            <numerusform>%n repartidores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::MapLegend</name>
@@ -2654,6 +3307,10 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
             <numerusform>%n parada elegida</numerusform>
             <numerusform>%n paradas elegidas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Click the corners. Enter ends, Backspace takes the last one back, Escape gives it up.</source>
+        <translation>Haga clic en las esquinas. Intro termina, Retroceso quita la última, Escape lo abandona.</translation>
     </message>
 </context>
 <context>
@@ -3003,6 +3660,30 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>what it is a part of</source>
         <translation>de qué forma parte</translation>
+    </message>
+    <message>
+        <source>The closure is there already.</source>
+        <translation>El cierre ya está.</translation>
+    </message>
+    <message>
+        <source>Somebody lifted the closure first.</source>
+        <translation>Alguien levantó el cierre antes.</translation>
+    </message>
+    <message>
+        <source>the area</source>
+        <translation>la zona</translation>
+    </message>
+    <message>
+        <source>what the customer answered</source>
+        <translation>lo que respondió el cliente</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation>el nombre</translation>
+    </message>
+    <message>
+        <source>what the customer prefers</source>
+        <translation>lo que prefiere el cliente</translation>
     </message>
 </context>
 <context>
@@ -3972,6 +4653,30 @@ Elija «Todas» para ver todas las rutas del día.</translation>
         <source>Part of</source>
         <translation>Parte de</translation>
     </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferencias</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>Told the customer</source>
+        <translation>Dicho al cliente</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>a closure that was lifted</source>
+        <translation>un cierre levantado</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::VisitSheet</name>
@@ -4411,6 +5116,22 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     <message>
         <source>off duty</source>
         <translation>fuera de servicio</translation>
+    </message>
+    <message>
+        <source>leave at the door</source>
+        <translation>dejar en la puerta</translation>
+    </message>
+    <message>
+        <source>garage</source>
+        <translation>garaje</translation>
+    </message>
+    <message>
+        <source>room of choice</source>
+        <translation>habitación elegida</translation>
+    </message>
+    <message>
+        <source>white glove</source>
+        <translation>guante blanco</translation>
     </message>
 </context>
 <context>

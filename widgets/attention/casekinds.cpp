@@ -4,6 +4,7 @@
 
 #include <array>
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -13,7 +14,7 @@ namespace {
 using Step = Advice::Step;
 
 /// What fills %1 of a title in.
-enum class Filling : quint8 { Nothing, Detail, Chance };
+enum class Filling : quint8 { Nothing, Detail, Chance, Counts, Missing };
 
 struct Row
 {
@@ -85,6 +86,61 @@ constexpr auto rows = std::to_array<Row>({
                      QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Gave stops to another driver"),
                      QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The driver catches up")},
      .filling = Filling::Detail},
+    {.word = "closure"_L1,
+     .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Closures"),
+     .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Closure touches %1"),
+     .icon = "blocked"_L1,
+     .reason =
+         QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
+                           "Routes go around it already, and arrivals count the way around. Hold the stops inside, "
+                           "or tell those who wait there."),
+     .steps = {},
+     .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The drivers know"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Held the stops"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The customers know")},
+     .filling = Filling::Counts},
+    {.word = "checkin_unanswered"_L1,
+     .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Unanswered check-ins"),
+     .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Customer has not answered"),
+     .icon = "message"_L1,
+     .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
+                                 "We asked whether they will be there, and the driver comes within half an hour. Call "
+                                 "before the way is made for nothing."),
+     .steps = {Step::CallCustomer, Step::Edit, Step::Reschedule},
+     .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "They will be there"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "It goes to a neighbour or a safe place"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Nobody picks up: the driver tries")}},
+    {.word = "customer_away"_L1,
+     .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Customers who are away"),
+     .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Customer will not be there"),
+     .icon = "user"_L1,
+     .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
+                                 "They said so themselves. Agree on another window, or on where it may be left."),
+     .steps = {Step::Reschedule, Step::Edit, Step::CallCustomer},
+     .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Agreed on another day"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "It goes to a neighbour or a safe place"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "They will be there after all")}},
+    {.word = "instructions_missing"_L1,
+     .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Missing instructions"),
+     .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "%1 is missing"),
+     .icon = "lock"_L1,
+     .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
+                                 "The driver will stand there and not know. Ask the customer, and write it down: the "
+                                 "next driver needs it, too."),
+     .steps = {Step::Edit, Step::CallCustomer},
+     .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The driver knows the place"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The customer comes to the street")},
+     .filling = Filling::Missing},
+    {.word = "risky_dropoff"_L1,
+     .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Risky drop-offs"),
+     .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Risky to leave it there (%1 %)"),
+     .icon = "warning"_L1,
+     .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
+                                 "It is to be left alone where visits went wrong before. Hand it to somebody instead."),
+     .steps = {Step::Edit, Step::CallCustomer},
+     .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "It goes to a person"),
+                     QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The customer accepts the risk")},
+     .filling = Filling::Chance},
     {.word = "stopped"_L1,
      .name = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Drivers standing still"),
      .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Driver stands still"),
@@ -133,6 +189,21 @@ const Row *rowOf(const QString &word)
     return row == rows.end() ? nullptr : row;
 }
 
+/// What instructions lack, by the word of the watcher.
+QString missing(const QString &word)
+{
+    static constexpr std::array things{
+        std::pair{"gate_code"_L1, QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Gate code")},
+        std::pair{"safe_place"_L1, QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Safe place")},
+        std::pair{"neighbour"_L1, QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Which neighbour")},
+        std::pair{"locker"_L1, QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Which locker")},
+        std::pair{"garage"_L1, QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "How the garage opens")},
+        std::pair{"room"_L1, QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Which room")},
+    };
+    const auto *thing = std::ranges::find_if(things, [&word](const auto &one) { return word == one.first; });
+    return thing == things.end() ? word : CaseKinds::tr(thing->second);
+}
+
 const Row *rowOf(const Exception &exception)
 {
     return rowOf(exception.kind);
@@ -150,6 +221,17 @@ QString CaseKinds::title(const Exception &exception)
         return tr(row->title).arg(exception.detail);
     case Filling::Chance:
         return tr(row->title).arg(exception.chancePercent);
+    case Filling::Counts: {
+        const auto stops = exception.detail.section(u'/', 0, 0).toInt();
+        const auto drivers = exception.detail.section(u'/', 1, 1).toInt();
+        return tr(row->title)
+            .arg(stops == 0 ? CaseKinds::tr("%n driver(s)", nullptr, drivers)
+                            : CaseKinds::tr("%1 of %2", "stops, drivers")
+                                  .arg(CaseKinds::tr("%n stop(s)", nullptr, stops),
+                                       CaseKinds::tr("%n driver(s)", nullptr, drivers)));
+    }
+    case Filling::Missing:
+        return tr(row->title).arg(missing(exception.detail));
     case Filling::Nothing:
         break;
     }

@@ -112,6 +112,8 @@ QString ConcernWords::ownDetail(const QModelIndex &index)
         const auto next = index.data(AttentionListModel::AddressRole).toString();
         return next.isEmpty() ? QString() : tr("next %1", "%1 is an address").arg(next);
     }
+    if (caseOf(index).about.kind == Subject::Kind::Closure)
+        return index.data(AttentionListModel::AddressRole).toString();
     switch (kindOf(index)) {
     case Concern::Kind::FailedAttempt:
         return joined({driver, tr("attempt %1").arg(index.data(AttentionListModel::AttemptsRole).toInt()),

@@ -13,6 +13,7 @@
 #include "widgets/attention/caseevidence.h"
 #include "widgets/attention/casefacts.h"
 #include "widgets/attention/casekinds.h"
+#include "widgets/attention/closurefacts.h"
 #include "widgets/attention/historypage.h"
 #include "widgets/attention/nextsteps.h"
 #include "widgets/attention/nextstoprow.h"
@@ -262,6 +263,9 @@ void DetailsPane::refresh()
         facts = factsOf(route, m_fleet, m_time, now);
     else if (const auto driver = m_selection.driver(); driver.isValid())
         facts = factsOf(driver, m_fleet, now);
+    else if (const auto *about = m_fleet.exceptions().find(m_selection.exception());
+             about != nullptr && about->about.kind == Subject::Kind::Closure)
+        facts = factsOf(ClosureId(about->about.id), m_fleet, m_time, now);
     if (const auto *one = concern(); one != nullptr) {
         const auto *exception = m_fleet.exceptions().find(causeOf(*one, m_fleet).id);
         facts.lines = CaseFacts::of(*one, exception, m_fleet, m_time, now)

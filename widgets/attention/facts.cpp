@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/attention/facts.h"
 
+#include "models/domain/proof.h"
 #include "models/domain/trackingnumber.h"
 #include "models/store/fleet.h"
+#include "widgets/parts/customerwords.h"
 #include "widgets/parts/durationtext.h"
 #include "widgets/parts/words.h"
 
@@ -24,6 +26,7 @@ struct Tr
 
 constexpr double surePlace = 0.8;
 constexpr double lowBattery = 0.15;
+constexpr double riskyDropOff = 0.25;
 constexpr double poorAccuracyMeters = 100;
 constexpr auto oldFix = 3min;
 
@@ -82,6 +85,30 @@ void addTimes(QList<Facts::Line> &lines, const Stop &stop, const StopForecast *f
     if (stop.completedAt.isValid())
         add(lines, stop.status == Stop::Status::Failed ? Tr::tr("Failed") : Tr::tr("Completed"),
             time.clock(stop.completedAt));
+}
+
+void addCustomer(QList<Facts::Line> &lines, const Stop &stop, const DepotTime &time)
+{
+    add(lines, Tr::tr("Proof"), CustomerWords::of(proofRulesOf(stop.method)));
+    add(lines, Tr::tr("Preferences"), CustomerWords::of(stop.preferences).join(u'\n'));
+    if (stop.dropOffRisk && isLeftAlone(stop.method))
+        add(lines, Tr::tr("Risk of leaving it"), percent(*stop.dropOffRisk), *stop.dropOffRisk >= riskyDropOff);
+    if (const auto &asked = stop.checkIn; !asked.isEmpty()) {
+        const auto at = asked.answeredAt.isValid() ? asked.answeredAt : asked.askedAt;
+        add(lines, Tr::tr("Check-in"),
+            Tr::tr("%1, %2, %3", "an answer, how, time")
+                .arg(CustomerWords::of(asked), CustomerWords::of(asked.how), time.clock(at)),
+            asked.answer != CheckIn::Answer::WillBeThere);
+    }
+    if (stop.promises.isEmpty())
+        return;
+    const auto &told = stop.promises.constLast();
+    auto text = Tr::tr("%1, %2, %3", "a window, told how, when")
+                    .arg(time.window(told.window), CustomerWords::of(told.channel), time.weekdayClock(told.toldAt));
+    const auto missedBy = stop.promiseMissedBy();
+    if (missedBy)
+        text += u" · "_s + CustomerWords::kept(*missedBy);
+    add(lines, Tr::tr("Promised"), text, missedBy && missedBy->count() != 0);
 }
 
 void addParcels(QList<Facts::Line> &lines, const Stop &stop, const Fleet &fleet)
@@ -175,6 +202,7 @@ Facts factsOf(const StopId &id, const Fleet &fleet, const DepotTime &time, const
     add(lines, Tr::tr("Instructions"), stop->instructions);
     add(lines, Tr::tr("Gate code"), stop->gateCode);
     add(lines, Tr::tr("Hand over"), Words::of(stop->method));
+    addCustomer(lines, *stop, time);
     addParcels(lines, *stop, fleet);
     if (stop->attempts > 0)
         add(lines, Tr::tr("Attempts"), QLocale().toString(stop->attempts), stop->attempts > 1);

@@ -61,6 +61,32 @@ QColor withOpacity(QColor colour, double opacity)
     return colour;
 }
 
+/// Closed, slow and later differ by their hatching and their edge as well as by colour.
+void meshArea(LineMesh &mesh, const ProjectedScene::Closure &closure, std::vector<QPointF> outline,
+              const MeshFrame &frame)
+{
+    using Look = ClosureArea::Look;
+    const auto visible = frame.visible();
+    const auto look = closure.marker.look;
+    const auto colour = look == Look::Closed ? frame.palette.bad
+        : look == Look::Slow                 ? frame.palette.risk
+                                             : frame.palette.muted;
+    std::vector<std::vector<QPointF>> rings;
+    rings.push_back(std::move(outline));
+    for (const auto &hole : closure.holes)
+        rings.push_back(onScreen(hole, frame.projection));
+    mesh.addHatching(rings, 1.6, look == Look::Closed ? 8.0 : 16.0, withOpacity(colour, 0.55), visible);
+    for (auto &ring : rings) {
+        if (ring.empty())
+            continue;
+        ring.push_back(ring.front());
+        if (look == Look::Closed)
+            mesh.addPolyline(ring, 2.5, colour, visible);
+        else
+            mesh.addDots(ring, 1.6, look == Look::Slow ? 6.0 : 10.0, colour, visible);
+    }
+}
+
 void meshClosures(LineMesh &mesh, const ProjectedScene &scene, const MeshFrame &frame)
 {
     const auto visible = frame.visible();
@@ -73,9 +99,26 @@ void meshClosures(LineMesh &mesh, const ProjectedScene &scene, const MeshFrame &
             mesh.addDots(pixels, 2.0, 9.0, frame.palette.bad, visible);
             continue;
         }
-        mesh.addHatching(pixels, 1.6, 8.0, withOpacity(frame.palette.bad, 0.5), visible);
-        pixels.push_back(pixels.front());
-        mesh.addPolyline(pixels, 2.0, frame.palette.bad, visible);
+        meshArea(mesh, closure, std::move(pixels), frame);
+    }
+}
+
+/// What is being drawn: its edges, the one that closes it as dots, and its corners.
+void meshSketch(LineMesh &mesh, const ProjectedScene &scene, const MeshFrame &frame)
+{
+    if (scene.sketch().empty())
+        return;
+    const auto visible = frame.visible();
+    const auto pixels = onScreen(scene.sketch(), frame.projection);
+    mesh.addPolyline(pixels, 3.0, frame.palette.accent, visible);
+    if (pixels.size() > 2) {
+        mesh.addHatching(pixels, 1.2, 10.0, withOpacity(frame.palette.accent, 0.35), visible);
+        const QPointF closing[]{pixels.back(), pixels.front()};
+        mesh.addDots(closing, 1.5, 8.0, frame.palette.accent, visible);
+    }
+    for (const auto &corner : pixels) {
+        mesh.addDot(corner, 6.0, frame.palette.ring);
+        mesh.addDot(corner, 4.5, frame.palette.accent);
     }
 }
 
@@ -111,6 +154,7 @@ void meshLines(LineMesh &mesh, const ProjectedScene &scene, const MeshFrame &fra
         meshClosures(mesh, scene, frame);
     if (scene.shows(MapLayer::Routes))
         meshRoutes(mesh, scene, frame);
+    meshSketch(mesh, scene, frame);
     if (scene.shows(MapLayer::Trail))
         mesh.addDots(onScreen(scene.trail(), frame.projection), 1.7, 7.0, frame.palette.accent, visible);
 }

@@ -184,7 +184,14 @@ void LineMesh::addRectangle(const QRectF &rectangle, const QColor &colour)
 void LineMesh::addHatching(std::span<const QPointF> outline, double width, double spacing, const QColor &colour,
                            const QRectF &visible)
 {
-    if (outline.size() < 3)
+    const std::vector<QPointF> ring(outline.begin(), outline.end());
+    addHatching({&ring, 1}, width, spacing, colour, visible);
+}
+
+void LineMesh::addHatching(std::span<const std::vector<QPointF>> rings, double width, double spacing,
+                           const QColor &colour, const QRectF &visible)
+{
+    if (rings.empty() || rings.front().size() < 3)
         return;
     // Turned by 45 degrees the strokes are horizontal scan lines; s and t are the turned axes.
     const auto s = [](QPointF p) { return (p.x() - p.y()) * std::numbers::sqrt2 / 2.0; };
@@ -192,17 +199,19 @@ void LineMesh::addHatching(std::span<const QPointF> outline, double width, doubl
     const auto back = [](double along, double across) {
         return QPointF(along + across, across - along) * (std::numbers::sqrt2 / 2.0);
     };
-    const auto [lowest, highest] = std::ranges::minmax(outline, {}, t);
+    const auto [lowest, highest] = std::ranges::minmax(rings.front(), {}, t);
     const auto first = std::max(t(lowest), t(visible.topLeft()));
     const auto last = std::min(t(highest), t(visible.bottomRight()));
     std::vector<double> crossings;
     for (auto line = std::ceil(first / spacing) * spacing; line < last; line += spacing) {
         crossings.clear();
-        for (size_t i = 0; i < outline.size(); ++i) {
-            const auto a = outline[i];
-            const auto b = outline[(i + 1) % outline.size()];
-            if ((t(a) <= line) != (t(b) <= line))
-                crossings.push_back(s(a) + (s(b) - s(a)) * (line - t(a)) / (t(b) - t(a)));
+        for (const auto &ring : rings) {
+            for (size_t i = 0; i < ring.size(); ++i) {
+                const auto a = ring[i];
+                const auto b = ring[(i + 1) % ring.size()];
+                if ((t(a) <= line) != (t(b) <= line))
+                    crossings.push_back(s(a) + (s(b) - s(a)) * (line - t(a)) / (t(b) - t(a)));
+            }
         }
         std::ranges::sort(crossings);
         for (size_t i = 0; i + 1 < crossings.size(); i += 2) {

@@ -38,6 +38,9 @@ public:
     /// Strokes at 45° inside the polygon \a outline, \a spacing pixels apart.
     void addHatching(std::span<const QPointF> outline, double width, double spacing, const QColor &colour,
                      const QRectF &visible);
+    /// The same inside what lies in an odd number of \a rings.
+    void addHatching(std::span<const std::vector<QPointF>> rings, double width, double spacing, const QColor &colour,
+                     const QRectF &visible);
     void addRectangle(const QRectF &rectangle, const QColor &colour);
     void addDot(QPointF centre, double radius, const QColor &colour);
 

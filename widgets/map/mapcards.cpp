@@ -4,6 +4,8 @@
 
 #include "models/domain/clock.h"
 #include "models/store/fleet.h"
+#include "models/store/touched.h"
+#include "widgets/parts/customerwords.h"
 #include "widgets/parts/depottime.h"
 #include "widgets/parts/durationtext.h"
 #include "widgets/parts/words.h"
@@ -102,6 +104,29 @@ MapCard MapCards::of(const StopId &id, const Fleet &fleet, const Clock &)
         addLine(card, tr("Done"), time.clock(stop->completedAt));
     if (const auto *driver = fleet.driverOf(id))
         addLine(card, tr("Driver"), driver->name);
+    return card;
+}
+
+MapCard MapCards::of(const ClosureId &id, const Fleet &fleet, const Clock &clock)
+{
+    const auto *closure = fleet.closures().find(id);
+    if (closure == nullptr)
+        return {};
+    const bool isClosed = closure->effect == Closure::Effect::Closed;
+    MapCard card{.title = closure->name,
+                 .status =
+                     isClosed ? tr("Closed", "an area") : tr("Slow, × %1").arg(QLocale().toString(closure->slowness)),
+                 .tone = isClosed ? Forecast::State::Late : Forecast::State::AtRisk};
+    const auto time = timeOf(closure->depot, fleet);
+    addLine(card, tr("Why"), CustomerWords::of(closure->cause));
+    addLine(card, tr("Hours"), CustomerWords::hours(*closure, time));
+    const auto touched = touchedBy(*closure, fleet, clock.now());
+    addLine(card, tr("Touches"),
+            touched.isEmpty() ? tr("nobody")
+                              : tr("%1, %2", "stops, drivers")
+                                    .arg(tr("%n stop(s)", "", int(touched.stops.size())),
+                                         tr("%n driver(s)", "", int(touched.routes.size()))));
+    addLine(card, tr("Note"), closure->note.simplified().left(120));
     return card;
 }
 

@@ -19,6 +19,7 @@ class MapCards
 public:
     [[nodiscard]] static MapCard of(const DriverId &driver, const Fleet &fleet, const Clock &clock);
     [[nodiscard]] static MapCard of(const StopId &stop, const Fleet &fleet, const Clock &clock);
+    [[nodiscard]] static MapCard of(const ClosureId &closure, const Fleet &fleet, const Clock &clock);
 };
 
 } // namespace Doorstep

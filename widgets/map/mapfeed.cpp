@@ -35,8 +35,11 @@ MapFeed::MapFeed(const Fleet &fleet, const Concerns &concerns, Selection &select
         timer->setSingleShot(true);
     view.setDescriptions([&fleet, &clock](const DriverId &driver) { return MapCards::of(driver, fleet, clock); },
                          [&fleet, &clock](const StopId &stop) { return MapCards::of(stop, fleet, clock); });
+    view.setClosureDescription(
+        [&fleet, &clock](const ClosureId &closure) { return MapCards::of(closure, fleet, clock); });
     watch();
     showDepots();
+    showClosures();
     showStops();
     showRoutes();
     showDrivers();
@@ -66,6 +69,8 @@ void MapFeed::watch()
     onAnyChange(m_fleet.paths(), soon(m_routesSoon));
     onAnyChange(m_fleet.forecasts(), soon(m_routesSoon));
     onAnyChange(m_fleet.depots(), [this] { showDepots(); });
+    onAnyChange(m_fleet.closures(), [this] { showClosures(); });
+    connect(&m_closuresLater, &QTimer::timeout, this, &MapFeed::showClosures);
     onAnyChange(m_fleet.drivers(), [this] { showDrivers(); });
     onAnyChange(m_fleet.forecasts(), [this] { showDrivers(); });
     connect(&m_fleet, &Fleet::dayChanged, this, [this] {
@@ -118,6 +123,16 @@ void MapFeed::showDrivers()
 void MapFeed::showDepots()
 {
     m_view.setDepots(depotMarkers(m_fleet));
+}
+
+void MapFeed::showClosures()
+{
+    constexpr auto aMinute = 60s;
+    m_view.setClosures(closureAreas(m_fleet, m_clock.now()));
+    if (m_fleet.closures().isEmpty())
+        m_closuresLater.stop();
+    else
+        m_closuresLater.start(aMinute);
 }
 
 void MapFeed::showSelection()

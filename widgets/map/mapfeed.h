@@ -39,6 +39,7 @@ private:
     void showRoutes();
     void showDrivers();
     void showDepots();
+    void showClosures();
     void showSelection();
     void showTrail();
     void takeSelection();
@@ -51,6 +52,7 @@ private:
     MapView &m_view;
     QTimer m_stopsSoon;
     QTimer m_routesSoon;
+    QTimer m_closuresLater; ///< They begin and end by the clock.
     bool m_fitsFirstDay = true;
 };
 

@@ -147,6 +147,12 @@ void MapOverlay::setClosures(const QList<ClosureArea> &closures)
     touch(Lines);
 }
 
+void MapOverlay::setSketch(const QList<QGeoCoordinate> &corners)
+{
+    m_scene.setSketch(corners);
+    touch(Lines);
+}
+
 void MapOverlay::setTrail(const QList<QGeoCoordinate> &trail)
 {
     m_scene.setTrail(trail);

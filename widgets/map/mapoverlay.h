@@ -35,6 +35,7 @@ public:
     void setRoutes(const QList<RouteLine> &routes);
     void setDepots(const QList<DepotMarker> &depots);
     void setClosures(const QList<ClosureArea> &closures);
+    void setSketch(const QList<QGeoCoordinate> &corners);
     void setTrail(const QList<QGeoCoordinate> &trail);
     void setSelection(const MapSelection &selection);
     void setLayers(MapLayers layers);

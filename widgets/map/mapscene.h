@@ -78,9 +78,18 @@ struct DepotMarker
 /// An area or road that may not be driven: three places or more are an area, two a road.
 struct ClosureArea
 {
-    QString name;
+    enum class Look : quint8 {
+        Closed,
+        Slow, ///< Driven, but slowly.
+        Inactive, ///< Not now: it comes later, or is over.
+    };
+
+    ClosureId id;
+    QString name; ///< Shown in its middle.
     QList<QGeoCoordinate> outline;
+    QList<QList<QGeoCoordinate>> holes;
     bool isRoad = false;
+    Look look = Look::Closed;
 
     bool operator==(const ClosureArea &) const = default;
 };

@@ -144,4 +144,24 @@ QList<QGeoCoordinate> trailOf(const Fleet &fleet, const DriverId &driver)
     return trail;
 }
 
+QList<ClosureArea> closureAreas(const Fleet &fleet, const QDateTime &now)
+{
+    using Look = ClosureArea::Look;
+    QList<ClosureArea> areas;
+    for (const auto &closure : fleet.closures()) {
+        if (closure.isOver(now))
+            continue;
+        const auto look = !closure.isActive(now)      ? Look::Inactive
+            : closure.effect == Closure::Effect::Slow ? Look::Slow
+                                                      : Look::Closed;
+        for (const auto &polygon : closure.area.polygons)
+            areas.append({.id = closure.id,
+                          .name = closure.name,
+                          .outline = polygon.value(0),
+                          .holes = polygon.sliced(std::min<qsizetype>(1, polygon.size())),
+                          .look = look});
+    }
+    return areas;
+}
+
 } // namespace Doorstep

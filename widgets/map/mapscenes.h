@@ -21,6 +21,8 @@ class Overlay;
 /// Drivers that were ever heard.
 [[nodiscard]] QList<DriverMarker> driverMarkers(const Fleet &fleet);
 [[nodiscard]] QList<DepotMarker> depotMarkers(const Fleet &fleet);
+/// An area for each polygon of each closure that is not over at \a now.
+[[nodiscard]] QList<ClosureArea> closureAreas(const Fleet &fleet, const QDateTime &now);
 /// Oldest first; empty for somebody unheard.
 [[nodiscard]] QList<QGeoCoordinate> trailOf(const Fleet &fleet, const DriverId &driver);
 

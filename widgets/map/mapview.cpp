@@ -3,6 +3,7 @@
 #include "widgets/map/mapview.h"
 
 #include "widgets/map/cameramotion.h"
+#include "widgets/map/closurelabels.h"
 #include "widgets/map/hovercard.h"
 #include "widgets/map/mapbuttons.h"
 #include "widgets/map/mapgestures.h"
@@ -86,6 +87,14 @@ void MapView::createFurniture()
     m_attribution->setForegroundRole(QPalette::PlaceholderText);
     m_attribution->setAutoFillBackground(true);
     m_attribution->hide();
+    m_hint =
+        new QLabel(tr("Click the corners. Enter ends, Backspace takes the last one back, Escape gives it up."), this);
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setContentsMargins(10, 6, 10, 6);
+    m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_hint->setAutoFillBackground(true);
+    m_hint->hide();
+    m_closureLabels = new ClosureLabels(this, m_legend);
     m_card = new HoverCard(this);
     m_buttons = new MapButtons(this);
     m_buttons->setLayersMenu(createLayersMenu());
@@ -118,6 +127,11 @@ QMenu *MapView::createLayersMenu()
 
 bool MapView::event(QEvent *event)
 {
+    // Some of these keys are the window's shortcuts, too.
+    if (event->type() == QEvent::ShortcutOverride && isSketchKey(static_cast<const QKeyEvent *>(event)->key())) {
+        event->accept();
+        return true;
+    }
     if (m_gestures && event->type() != QEvent::KeyPress && m_gestures->handle(*event)) {
         event->accept();
         return true;
@@ -127,6 +141,10 @@ bool MapView::event(QEvent *event)
 
 void MapView::keyPressEvent(QKeyEvent *event)
 {
+    if (isSketchKey(event->key())) {
+        sketchKey(event->key());
+        return;
+    }
     if (m_gestures->handle(*event))
         return;
     if (event->key() == Qt::Key_F && event->modifiers() == Qt::NoModifier) {
@@ -177,6 +195,7 @@ void MapView::arrange()
                                                 rect().adjusted(edge, edge, -edge, -edge)));
     };
     put(m_buttons, Qt::AlignTop | Qt::AlignRight);
+    put(m_hint, Qt::AlignTop | Qt::AlignHCenter);
     put(m_legend, Qt::AlignBottom | Qt::AlignLeft);
     put(m_attribution, Qt::AlignBottom | Qt::AlignRight);
     put(m_scale, Qt::AlignBottom | Qt::AlignLeft);
@@ -194,6 +213,7 @@ void MapView::moveCamera()
     m_tiles->setCamera(m_motion->camera());
     m_overlay->setCamera(m_motion->camera());
     m_scale->setMetersPerPixel(m_motion->projection().metersPerPixel());
+    m_closureLabels->place(m_motion->projection());
     m_card->hide();
     Q_EMIT cameraChanged(m_motion->camera());
 }
@@ -232,11 +252,6 @@ void MapView::setDepots(const QList<DepotMarker> &depots)
     m_overlay->setDepots(depots);
 }
 
-void MapView::setClosures(const QList<ClosureArea> &closures)
-{
-    m_overlay->setClosures(closures);
-}
-
 void MapView::setTrail(const QList<QGeoCoordinate> &trail)
 {
     m_overlay->setTrail(trail);
@@ -262,6 +277,8 @@ void MapView::setLayers(MapLayers layers)
         return;
     m_layers = layers;
     m_overlay->setLayers(layers);
+    m_closureLabels->setShown(layers.testFlag(MapLayer::Closures));
+    m_closureLabels->place(m_motion->projection());
     Q_EMIT layersChanged(layers);
 }
 

@@ -20,6 +20,7 @@ class QQuickWidget;
 namespace Doorstep {
 
 class CameraMotion;
+class ClosureLabels;
 class Clock;
 class HoverCard;
 class MapButtons;
@@ -39,6 +40,7 @@ class MapView : public QWidget
 public:
     using DescribeDriver = std::function<MapCard(const DriverId &)>;
     using DescribeStop = std::function<MapCard(const StopId &)>;
+    using DescribeClosure = std::function<MapCard(const ClosureId &)>;
 
     /// \a clock tells how old fixes are and must outlive the view.
     explicit MapView(const Clock &clock, QWidget *parent = nullptr);
@@ -57,6 +59,7 @@ public:
     void setTrail(const QList<QGeoCoordinate> &trail); ///< Where the selected driver was, oldest first.
     void setSelection(const MapSelection &selection);
     void setDescriptions(DescribeDriver driver, DescribeStop stop);
+    void setClosureDescription(DescribeClosure closure) { m_describeClosure = std::move(closure); }
     void setLayers(MapLayers layers);
     [[nodiscard]] MapLayers layers() const { return m_layers; }
 
@@ -73,6 +76,12 @@ public:
     /// The next click says where something is (picked()) instead of selecting; Escape gives it up.
     void setPicking(bool picking);
     [[nodiscard]] bool isPicking() const noexcept { return m_isPicking; }
+    /// Clicks are the corners of an area (sketched()) instead of selecting: Enter, a double click or a click on the
+    /// first corner ends it, Backspace takes the last corner back, Escape gives it up.
+    void setSketching(bool sketching);
+    [[nodiscard]] bool isSketching() const noexcept { return m_isSketching; }
+    /// The closure that lies under \a pixel; invalid for none.
+    [[nodiscard]] ClosureId closureAt(QPointF pixel) const;
     /// What is under \a pixel, for menus and for what is dropped there; invalid when it is something else.
     [[nodiscard]] StopId stopAt(QPointF pixel) const;
     [[nodiscard]] DriverId driverAt(QPointF pixel) const;
@@ -95,6 +104,9 @@ Q_SIGNALS:
     void contextMenuRequested(const Doorstep::MapSelection &under, QPoint globalPosition);
     void picked(const QGeoCoordinate &place);
     void pickingGivenUp();
+    void sketched(const QList<QGeoCoordinate> &corners); ///< Three or more.
+    void sketchGivenUp();
+    void closureActivated(const Doorstep::ClosureId &closure); ///< Double-clicked.
     void cameraChanged(const Doorstep::MapCamera &camera);
     void followedDriverChanged(const Doorstep::DriverId &driver);
     void layersChanged(Doorstep::MapLayers layers);
@@ -118,6 +130,11 @@ private:
     void click(QPointF pixel, Qt::KeyboardModifiers modifiers);
     void doubleClick(QPointF pixel);
     void announceSelection();
+    void showSketch(std::optional<QPointF> pointer = {});
+    void sketchCorner(QPointF pixel);
+    void finishSketch();
+    [[nodiscard]] bool isSketchKey(int key) const;
+    void sketchKey(int key);
     [[nodiscard]] QMenu *createLayersMenu();
 
     const Clock &m_clock;
@@ -131,12 +148,17 @@ private:
     ScaleBar *m_scale = nullptr;
     HoverCard *m_card = nullptr;
     QLabel *m_attribution = nullptr;
+    QLabel *m_hint = nullptr; ///< How to draw, while somebody does.
+    ClosureLabels *m_closureLabels = nullptr;
     MapLayers m_layers = allMapLayers;
     DriverId m_followed;
     bool m_isPicking = false;
+    bool m_isSketching = false;
+    QList<QGeoCoordinate> m_sketch;
     QList<QGeoCoordinate> m_fitWhenShown;
     DescribeDriver m_describeDriver;
     DescribeStop m_describeStop;
+    DescribeClosure m_describeClosure;
 };
 
 } // namespace Doorstep

@@ -27,6 +27,8 @@ void MapView::connectGestures()
         Q_EMIT selectionRequested(wanted);
     });
     connect(m_gestures, &MapGestures::contextRequested, this, [this](QPointF pixel) {
+        if (m_isSketching)
+            return;
         MapSelection under;
         const auto hit =
             hitAt(m_overlay->scene(), m_motion->projection(), camera().zoom, pixel, m_overlay->steadyNow());
@@ -80,6 +82,10 @@ void MapView::hover(QPointF pixel)
 {
     if (m_isPicking)
         return;
+    if (m_isSketching) {
+        showSketch(pixel);
+        return;
+    }
     const auto hit = hitAt(m_overlay->scene(), m_motion->projection(), camera().zoom, pixel, m_overlay->steadyNow());
     setCursor(std::holds_alternative<std::monostate>(hit) ? Qt::ArrowCursor : Qt::PointingHandCursor);
     MapCard card;
@@ -97,6 +103,9 @@ void MapView::hover(QPointF pixel)
         for (const auto &depot : m_overlay->scene().depots())
             if (depot.marker.id == *depotId)
                 card.title = depot.marker.name;
+    if (const auto closure = closureAt(pixel);
+        std::holds_alternative<std::monostate>(hit) && closure.isValid() && m_describeClosure)
+        card = m_describeClosure(closure);
     m_card->showBeside(card, QRectF(pixel.x() - 12.0, pixel.y() - 12.0, 24.0, 24.0));
 }
 
@@ -105,6 +114,10 @@ void MapView::click(QPointF pixel, Qt::KeyboardModifiers modifiers)
     if (m_isPicking) {
         setPicking(false);
         Q_EMIT picked(toCoordinate(m_motion->projection().fromScreen(pixel)));
+        return;
+    }
+    if (m_isSketching) {
+        sketchCorner(pixel);
         return;
     }
     const auto hit = hitAt(m_overlay->scene(), m_motion->projection(), camera().zoom, pixel, m_overlay->steadyNow());
@@ -132,11 +145,17 @@ void MapView::click(QPointF pixel, Qt::KeyboardModifiers modifiers)
 
 void MapView::doubleClick(QPointF pixel)
 {
+    if (m_isSketching) {
+        finishSketch(); // its first click was the last corner
+        return;
+    }
     const auto hit = hitAt(m_overlay->scene(), m_motion->projection(), camera().zoom, pixel, m_overlay->steadyNow());
     if (const auto *driver = std::get_if<DriverId>(&hit))
         Q_EMIT driverActivated(*driver);
     else if (const auto *stop = std::get_if<StopId>(&hit))
         Q_EMIT stopActivated(*stop);
+    else if (const auto closure = closureAt(pixel); std::holds_alternative<std::monostate>(hit) && closure.isValid())
+        Q_EMIT closureActivated(closure);
     else
         m_motion->zoomBy(1.0, pixel);
 }

@@ -142,8 +142,17 @@ void ProjectedScene::setDepots(const QList<DepotMarker> &depots)
 void ProjectedScene::setClosures(const QList<ClosureArea> &closures)
 {
     m_closures.clear();
-    for (const auto &closure : closures)
-        m_closures.push_back({projected(closure.outline), closure.isRoad});
+    for (const auto &closure : closures) {
+        Closure shown{.marker = closure, .outline = projected(closure.outline), .isRoad = closure.isRoad};
+        for (const auto &hole : closure.holes)
+            shown.holes.push_back(projected(hole));
+        m_closures.push_back(std::move(shown));
+    }
+}
+
+void ProjectedScene::setSketch(const QList<QGeoCoordinate> &corners)
+{
+    m_sketch = projected(corners);
 }
 
 void ProjectedScene::setTrail(const QList<QGeoCoordinate> &trail)

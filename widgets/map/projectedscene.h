@@ -26,7 +26,9 @@ public:
     };
     struct Closure
     {
+        ClosureArea marker;
         std::vector<WorldPoint> outline;
+        std::vector<std::vector<WorldPoint>> holes;
         bool isRoad = false;
     };
     struct Depot
@@ -41,6 +43,7 @@ public:
     void setRoutes(const QList<RouteLine> &routes);
     void setDepots(const QList<DepotMarker> &depots);
     void setClosures(const QList<ClosureArea> &closures);
+    void setSketch(const QList<QGeoCoordinate> &corners);
     void setTrail(const QList<QGeoCoordinate> &trail);
     void setSelection(const MapSelection &selection);
     void setLayers(MapLayers layers) { m_layers = layers; }
@@ -55,6 +58,7 @@ public:
     [[nodiscard]] const std::vector<Line> &lines() const { return m_lines; }
     [[nodiscard]] const std::vector<Depot> &depots() const { return m_depots; }
     [[nodiscard]] const std::vector<Closure> &closures() const { return m_closures; }
+    [[nodiscard]] const std::vector<WorldPoint> &sketch() const { return m_sketch; } ///< What is being drawn.
     [[nodiscard]] const std::vector<WorldPoint> &trail() const { return m_trail; }
     [[nodiscard]] bool shows(MapLayer layer) const { return m_layers.testFlag(layer); }
     /// Whether the layer that \a stop belongs to is shown.
@@ -76,6 +80,7 @@ private:
     std::vector<Line> m_lines;
     std::vector<Depot> m_depots;
     std::vector<Closure> m_closures;
+    std::vector<WorldPoint> m_sketch;
     std::vector<WorldPoint> m_trail;
     MapLayers m_layers = allMapLayers;
     MapSelection m_selection;
