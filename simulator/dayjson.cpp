@@ -3,6 +3,7 @@
 #include "simulator/dayjson.h"
 
 #include "models/wire/addresswire.h"
+#include "models/wire/customerwire.h"
 #include "models/wire/depotwire.h"
 #include "models/wire/driverwire.h"
 #include "models/wire/routewire.h"
@@ -68,6 +69,8 @@ QJsonObject orderJson(const Visit &visit, const DepotId &depot)
         json[u"where"_s] = pairOf(visit.wrongPlace.isValid() ? visit.wrongPlace : visit.door.where);
     putText(json, u"instructions"_s, visit.instructions);
     putText(json, u"gate_code"_s, visit.gateCode);
+    if (!visit.preferences.isEmpty())
+        json[u"preferences"_s] = Wire::toJson(visit.preferences);
     return json;
 }
 

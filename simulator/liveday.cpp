@@ -44,7 +44,7 @@ LiveDay::LiveDay(ApiClient &client, SimulatedClock &clock, std::vector<Courier> 
     , m_stops(std::move(stops))
     , m_truth(truth)
 {
-    for (std::size_t i = 0; i < m_couriers.size() * 2; ++i) {
+    for (std::size_t i = 0; i < m_couriers.size() * 2 + 1; ++i) { // two a driver, and one of the desks
         auto *outbox = new Outbox(client, clock, this);
         connect(outbox, &Outbox::sent, this, [this] { ++m_sent; });
         connect(outbox, &Outbox::refused, this, [this](int status, const QByteArray &answer) {
@@ -63,6 +63,12 @@ void LiveDay::addEarlier(std::size_t number, const QList<Outgoing> &outgoing)
 {
     for (const auto &one : outgoing)
         m_outboxes[number * 2 + (one.letter.withToken ? 1 : 0)]->add(one);
+}
+
+void LiveDay::addDeskWork(const QList<Outgoing> &work)
+{
+    for (const auto &one : work)
+        m_outboxes.back()->add(one);
 }
 
 void LiveDay::start()

@@ -33,6 +33,8 @@ public:
     void setCredentials(Credentials credentials) { m_credentials = std::move(credentials); }
     /// Something that courier \a number could not send before.
     void addEarlier(std::size_t number, const QList<Outgoing> &outgoing);
+    /// What people at desks write down, in its order.
+    void addDeskWork(const QList<Outgoing> &work);
     void start();
 
     [[nodiscard]] qsizetype sentCount() const noexcept { return m_sent; }

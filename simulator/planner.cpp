@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/planner.h"
 
+#include "simulator/customers.h"
 #include "simulator/draft.h"
 #include "simulator/schedule.h"
 
@@ -159,6 +160,7 @@ QCoro::Task<Result<DayPlan>> planDay(DaySettings settings, City *city)
     for (int i = 0; i < plan.tours.size(); ++i)
         scheduleTour(plan.tours[i], i, settings);
     makeTrouble(plan);
+    makeCustomers(plan);
     const auto ways = co_await detours(plan, city);
     if (!ways)
         co_return std::unexpected(ways.error());

@@ -3,6 +3,7 @@
 #include "simulator/simulation.h"
 
 #include "simulator/backlog.h"
+#include "simulator/customers.h"
 #include "simulator/opening.h"
 #include "simulator/planner.h"
 
@@ -98,6 +99,8 @@ void writeTruth(TruthLog &truth, const DayPlan &plan, const StopsByReference &st
 {
     for (const auto &closure : plan.traffic.closures)
         truth.write(truthOf(closure, u"closure"_s));
+    for (const auto &closure : plan.closures)
+        truth.write(truthOf(closure));
     for (const auto &jam : plan.traffic.jams)
         truth.write(truthOf(jam, u"jam"_s));
     for (const auto &tour : plan.tours) {
@@ -201,6 +204,7 @@ void Simulation::live(Result<void> opened)
         {.user = stage.options.user, .password = stage.options.password, .setsClock = stage.setsClock});
     for (std::size_t i = 0; i < stage.backlog.later.size(); ++i)
         stage.day->addEarlier(i, stage.backlog.later[i]);
+    stage.day->addDeskWork(deskWork(stage.plan, stage.stops));
     connect(stage.day.get(), &LiveDay::happened, this, &Simulation::happened);
     connect(stage.day.get(), &LiveDay::finished, this,
             [this] { Q_EMIT finished(m_stage->day->sentCount(), m_stage->day->refusedCount()); });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/domain/closure.h"
 #include "models/domain/depot.h"
 #include "models/domain/driver.h"
 #include "models/domain/route.h"
@@ -37,6 +38,7 @@ struct Visit
     Stop::Method method = Stop::Method::InPerson;
     QString instructions;
     QString gateCode;
+    Preferences preferences;
     QList<double> parcelKilograms;
     std::chrono::seconds plannedService{300};
     TimeWindow window;
@@ -45,6 +47,7 @@ struct Visit
     Stop::Failure failure = Stop::Failure::None; ///< What comes of it; None is delivered.
     std::chrono::seconds actualService{300};
     QString note;
+    CheckIn checkIn; ///< When somebody will ask, and what the customer will answer, if ever.
     bool isToldFromAfar = false; ///< The driver reports it done at the door before, and drives past.
 };
 
@@ -127,6 +130,8 @@ struct DayPlan
     QList<Depot> depots;
     QList<Tour> tours;
     Traffic traffic;
+    QList<Closure> closures; ///< What people at desks draw of `traffic.closures`.
+    QList<Stop> past; ///< Visits of earlier days to doors where parcels are left alone.
 
     [[nodiscard]] qsizetype visitCount() const;
     [[nodiscard]] QDateTime firstStart() const;

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
+#include "models/wire/customerwire.h"
 #include "models/wire/stopwire.h"
 #include "models/wire/timewire.h"
+#include "simulator/customers.h"
 #include "simulator/dayjson.h"
 
 #include <QJsonArray>
@@ -123,6 +125,12 @@ QJsonObject truthOf(const Tour &tour, const Visit &visit, const StopId &stop)
         json[u"failure"_s] = Wire::failureWord(visit.failure);
     if (visit.wrongPlace.isValid())
         json[u"wrong_place"_s] = pairOf(visit.wrongPlace);
+    if (lacksInstructions(visit))
+        json[u"lacks_instructions"_s] = true;
+    if (isRisky(visit.door))
+        json[u"risky_door"_s] = true;
+    if (!visit.checkIn.isEmpty())
+        json[u"check_in"_s] = Wire::toJson(visit.checkIn);
     if (visit.isToldFromAfar)
         json[u"told_from_afar"_s] = true;
     return json;

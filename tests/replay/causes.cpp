@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/replay/causes.h"
 
+#include "models/domain/proof.h"
+#include "simulator/customers.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -170,6 +173,67 @@ void addPhone(const Tour &tour, const LivedTour &lived, const Subject &about, Ca
     }
 }
 
+void addCustomer(const Visit &visit, const LivedVisit &lived, const Stop &stop, const QDateTime &announced,
+                 Causes &causes)
+{
+    const auto about = Subject::of(lived.stop);
+    const auto there = lived.arrivedAt.isValid() ? lived.arrivedAt : lived.doneAt;
+    const auto add = [&](const QString &kind, const QDateTime &at, bool isBorderline = false) {
+        causes.push_back({.kinds = {kind},
+                          .about = about,
+                          .at = at,
+                          .until = there.addDuration(5min),
+                          .isBorderline = isBorderline});
+    };
+    if (Simulation::lacksInstructions(visit))
+        add(u"instructions_missing"_s, announced);
+    if (isLeftAlone(visit.method) && Simulation::isRisky(visit.door))
+        add(u"risky_dropoff"_s, announced, !stop.where.isValid());
+    const auto &asked = visit.checkIn;
+    if (asked.isEmpty() || !there.isValid())
+        return;
+    const auto due = std::max(there.addDuration(-30min), asked.askedAt);
+    const bool isAnswered = asked.answeredAt.isValid();
+    if (!isAnswered || asked.answeredAt > due.addDuration(-10min))
+        add(u"checkin_unanswered"_s, due, isAnswered && asked.answeredAt < due.addDuration(10min));
+    if (isAnswered && asked.answer == CheckIn::Answer::NotThere && asked.answeredAt < there.addDuration(1min))
+        add(u"customer_away"_s, asked.answeredAt, asked.answeredAt > there.addDuration(-1min));
+}
+
+bool isInCircle(const Simulation::TimedPath &path, const Simulation::SlowArea &area)
+{
+    return std::ranges::any_of(path.points, [&area](const QGeoCoordinate &place) {
+        return area.centre.distanceTo(place) <= area.radiusMeters;
+    });
+}
+
+/// A closed street concerns who would have driven through it, or serves a door there, after it was drawn.
+void addClosures(const DayPlan &plan, const ReplayedDay &day, Causes &causes)
+{
+    for (qsizetype number = 0; number < plan.closures.size(); ++number) {
+        const auto &closure = plan.closures[number];
+        const auto &area = plan.traffic.closures[number];
+        const auto drawn = Simulation::drawnAt(closure);
+        std::chrono::seconds longest{0};
+        for (qsizetype i = 0; i < plan.tours.size(); ++i) {
+            const auto &tour = plan.tours[i];
+            for (qsizetype visit = 0; visit < tour.visits.size(); ++visit) {
+                const auto &lived = day.tours[i].visits[visit];
+                const bool isThere = area.centre.distanceTo(tour.visits[visit].door.where) <= area.radiusMeters;
+                const auto at = lived.arrivedAt.isValid() ? lived.arrivedAt : lived.doneAt;
+                if (at > drawn && at < closure.to && (isThere || isInCircle(tour.legs[visit], area)))
+                    longest = std::max(longest, lengthOf(drawn, at));
+            }
+        }
+        if (longest > 0s)
+            causes.push_back({.kinds = {u"closure"_s},
+                              .about = Subject::of(closure.id),
+                              .at = drawn,
+                              .until = closure.to,
+                              .isBorderline = longest < 10min});
+    }
+}
+
 } // namespace
 
 std::vector<Cause> causesOf(const DayPlan &plan, const ReplayedDay &day)
@@ -183,6 +247,7 @@ std::vector<Cause> causesOf(const DayPlan &plan, const ReplayedDay &day)
             const auto stop = day.stops.value(lived.visits[visit].stop);
             addAddress(tour.visits[visit], lived.visits[visit], stop, announced, causes);
             addVisit(tour.visits[visit], lived.visits[visit], stop, causes);
+            addCustomer(tour.visits[visit], lived.visits[visit], stop, announced, causes);
         }
         const auto about = Subject::of(tour.id);
         addSilence(tour, lived, about, causes);
@@ -191,6 +256,7 @@ std::vector<Cause> causesOf(const DayPlan &plan, const ReplayedDay &day)
         addPauses(tour, lived, about, causes);
         addPhone(tour, lived, about, causes);
     }
+    addClosures(plan, day, causes);
     return causes;
 }
 

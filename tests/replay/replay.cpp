@@ -3,11 +3,13 @@
 #include "tests/replay/replay.h"
 
 #include "simulator/courier.h"
+#include "simulator/customers.h"
 
 #include <queue>
 
 #include <algorithm>
 #include <deque>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -60,6 +62,7 @@ private:
     void note(std::size_t number, const Happening &happening);
     void arriveAt(const QDateTime &at, Watch::Event event);
     void tellUntilNow();
+    void noteCheckIns();
     void repair();
     void change(const Stop &stop);
     void tell(const Watch::Event &event);
@@ -74,6 +77,7 @@ private:
     std::vector<Courier> m_couriers;
     std::priority_queue<Arriving> m_arriving;
     Forecasts m_forecasts;
+    std::multimap<QDateTime, std::pair<StopId, CheckIn>> m_checkIns; ///< By when they are known.
     QHash<ExceptionId, std::size_t> m_caseNumbers;
     ReplayedDay m_day;
     QDateTime m_now;
@@ -95,6 +99,9 @@ Stop Replay::stopFor(const Tour &tour, const Visit &visit) const
     stop.address.text = visit.writtenAddress;
     for (qsizetype i = 0; i < visit.parcelKilograms.size(); ++i)
         stop.parcels += ParcelId(u"parcel-%1-%2"_s.arg(visit.reference).arg(i));
+    stop.instructions = visit.instructions;
+    stop.gateCode = visit.gateCode;
+    stop.preferences = visit.preferences;
     if (visit.isPlaced) {
         stop.where = visit.wrongPlace.isValid() ? visit.wrongPlace : visit.door.where;
         stop.whereScore = 1.0;
@@ -123,6 +130,12 @@ void Replay::announce(const Tour &tour)
         route.stops += stop.id;
         lived.visits += LivedVisit{.stop = stop.id};
         change(stop);
+        const auto &asked = visit.checkIn;
+        if (asked.isEmpty())
+            continue;
+        m_checkIns.emplace(asked.askedAt, std::pair(stop.id, CheckIn{.askedAt = asked.askedAt, .how = asked.how}));
+        if (asked.answeredAt.isValid())
+            m_checkIns.emplace(asked.answeredAt, std::pair(stop.id, asked));
     }
     tell(Watch::RouteSeen{.route = route, .version = ++m_version});
 }
@@ -199,8 +212,21 @@ void Replay::note(std::size_t number, const Happening &happening)
     arriveAt(m_couriers[number].sendableAt(happening.at), Watch::StopSeen{.stop = stop});
 }
 
+/// What customers were asked and have answered by now.
+void Replay::noteCheckIns()
+{
+    while (!m_checkIns.empty() && m_checkIns.begin()->first <= m_now) {
+        const auto &[id, checkIn] = m_checkIns.begin()->second;
+        auto stop = m_day.stops.value(id);
+        stop.checkIn = checkIn;
+        change(stop);
+        m_checkIns.erase(m_checkIns.begin());
+    }
+}
+
 void Replay::tellUntilNow()
 {
+    noteCheckIns();
     while (!m_arriving.empty() && m_arriving.top().at <= m_now) {
         const auto next = m_arriving.top();
         m_arriving.pop();
@@ -291,8 +317,12 @@ ReplayedDay Replay::run()
     const auto end = m_plan.firstStart().addDuration(endsAfter);
     for (const auto &depot : m_plan.depots)
         tell(Watch::DepotSeen{depot});
+    for (const auto &stop : m_plan.past)
+        tell(Watch::StopSeen{.stop = stop, .version = ++m_version});
     for (const auto &tour : m_plan.tours)
         announce(tour);
+    for (const auto &closure : m_plan.closures)
+        arriveAt(Simulation::drawnAt(closure), Watch::ClosureSeen{closure});
     for (int i = 0; i < m_plan.tours.size(); ++i)
         m_couriers.emplace_back(m_plan.tours[i], m_plan.traffic, m_plan.settings.seed, i, m_options.fixInterval);
     const auto repairedAt = m_plan.firstStart().addDuration(-announcedBefore / 2);
