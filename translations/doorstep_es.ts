@@ -360,9 +360,9 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <translation>Probabilidad</translation>
     </message>
     <message>
-        <source>%1 % that it goes so</source>
+        <source>%1 % to miss the window</source>
         <comment>how likely a delay is</comment>
-        <translation>%1 % de que ocurra</translation>
+        <translation>%1 % de perder la ventana</translation>
     </message>
     <message>
         <source>Delayed by</source>

@@ -19,7 +19,7 @@ struct Visit
     qsizetype place = 0; ///< As RoadSeconds numbers them.
     const Stop *stop = nullptr;
     seconds service{0};
-    QDateTime expected; ///< As is forecast now; invalid for the one to be put in.
+    QDateTime expected; ///< As the route is now; invalid for the one to be put in.
 };
 
 seconds lateAt(const Stop &stop, const QDateTime &arrival)
@@ -43,13 +43,14 @@ public:
         , m_own(std::ranges::find(ahead.stops, stop.id, &Stop::id) - ahead.stops.begin())
         , m_pace(pace())
     {
+        auto now = ahead.leaves;
         for (qsizetype i = 0; i < ahead.stops.size(); ++i) {
+            // Not as forecast: that may be a moment older than now, and nobody is later for it.
+            const auto arrival = now.addSecs(qRound64(forecastLeg(i)));
+            now = begin(ahead.stops.at(i), arrival).addDuration(serviceOf(i));
             if (i == m_own)
                 continue;
-            m_others.append({.place = i + 1,
-                             .stop = &ahead.stops.at(i),
-                             .service = serviceOf(i),
-                             .expected = ahead.forecasts.at(i).expectedArrival});
+            m_others.append({.place = i + 1, .stop = &ahead.stops.at(i), .service = serviceOf(i), .expected = arrival});
         }
     }
 
@@ -106,7 +107,9 @@ private:
     [[nodiscard]] seconds serviceOf(qsizetype i) const
     {
         const auto &forecast = m_ahead.forecasts.at(i);
-        const seconds there(begin(m_ahead.stops.at(i), forecast.expectedArrival).secsTo(forecast.expectedDeparture));
+        // At the first the driver may be already: what is left of that visit counts.
+        const auto arrival = i == 0 ? std::max(forecast.expectedArrival, m_ahead.leaves) : forecast.expectedArrival;
+        const seconds there(begin(m_ahead.stops.at(i), arrival).secsTo(forecast.expectedDeparture));
         return std::max(seconds(0), there);
     }
 

@@ -39,9 +39,9 @@ QList<Facts::Line> CaseEvidence::of(const Concern &concern, const Exception *exc
         if (!value.isEmpty())
             lines.append({.label = label, .value = value, .warns = warns, .where = {}});
     };
-    if (exception != nullptr && exception->chancePercent > 0)
+    if (exception != nullptr && exception->chancePercent > 0 && exception->kind == "late"_L1)
         add(tr("Likely"),
-            tr("%1 % that it goes so", "how likely a delay is").arg(QLocale().toString(exception->chancePercent)));
+            tr("%1 % to miss the window", "how likely a delay is").arg(QLocale().toString(exception->chancePercent)));
     add(tr("Delayed by"), delayedBy(concern));
     if (exception != nullptr && exception->where.isValid()) {
         const auto away = exception->awayMeters > 0

@@ -194,6 +194,17 @@ private Q_SLOTS:
         QCOMPARE(best->before, StopId(u"b"_s));
     }
 
+    void makesNobodyLaterBecauseTheForecastIsOlder()
+    {
+        Line line(u"a b"_s, {300, 600});
+        line.ahead.leaves = noon.addSecs(360); // at "a" since a minute by the forecast, and not there by the clock
+        const auto best = line.best(another(), 800);
+        QVERIFY(best);
+        QVERIFY(!best->before.isValid());
+        QVERIFY(best->moves.isEmpty());
+        QCOMPARE(best->added, 200s + visit);
+    }
+
     void isNowhereWhereNoRoadLeads()
     {
         const Line line(u"a b"_s, {300, 600});
