@@ -18,9 +18,10 @@ double shareOf(int part, int rest)
 bool isAbout(const Cause &cause, const Exception &exception)
 {
     constexpr auto before = std::chrono::hours(24); // a delay is foreseen
-    const auto earliest = exception.kind == u"late"_s || exception.kind == u"route_late"_s
-        ? cause.at.addDuration(-before)
-        : cause.at.addDuration(-30s);
+    static const QStringList foreseen{u"late"_s, u"route_late"_s,
+                                      u"checkin_unanswered"_s}; // from when a driver will be there
+    const auto earliest =
+        cause.at.addDuration(foreseen.contains(exception.kind) ? -before : std::chrono::hours(0) - 30s);
     return cause.kinds.contains(exception.kind) && cause.about == exception.about && exception.openedAt >= earliest
         && exception.openedAt <= cause.until;
 }

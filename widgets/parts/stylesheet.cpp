@@ -31,8 +31,8 @@ QLineEdit { background: @panelAlt; color: @text; border: 1px solid @line; border
 QLineEdit:focus { border-color: @accent; background: @panel; }
 QComboBox { background: @panelAlt; color: @text; border: 1px solid @line; border-radius: 7px; padding: 4px 9px; }
 QComboBox:focus { border-color: @accent; }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 20px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { width: 0; height: 0; margin-right: 7px; border-left: 4px solid @panelAlt; border-right: 4px solid @panelAlt;
+QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow { width: 0; height: 0; margin-right: 7px; border-left: 4px solid @panelAlt; border-right: 4px solid @panelAlt;
             border-top: 5px solid @muted; }
 QPushButton { background: @panel; color: @text; border: 1px solid @line; border-radius: 7px; padding: 6px 13px;
               font-weight: 600; }

@@ -65,6 +65,12 @@ QList<Verb> goodVerbs(const SmallTown &town)
     was.instructions = QString();
     was.gateCode = QString();
     was.customer = u"C"_s;
+    was.preferences = Preferences();
+    Closure flood;
+    flood.id = ClosureId(u"flood"_s);
+    flood.depot = DepotId(u"d1"_s);
+    flood.name = u"Flood"_s;
+    flood.area.polygons = {{{{-34.90, -56.18}, {-34.90, -56.17}, {-34.89, -56.17}}}};
     auto set = was;
     set.phone = u"+59829001000"_s;
     return {
@@ -98,7 +104,14 @@ QList<Verb> goodVerbs(const SmallTown &town)
                        .was = {},
                        .into = ExceptionId(u"late-2"_s),
                        .whole = late},
-        FollowException{.exception = ExceptionId(u"late-1"_s), .occasion = late}};
+        FollowException{.exception = ExceptionId(u"late-1"_s), .occasion = late},
+        DrawClosure{.was = flood, .closure = flood},
+        LiftClosure{.closure = flood.id, .depot = flood.depot},
+        RecordCheckIn{.stop = town.stop(0),
+                      .was = {},
+                      .set = {.askedAt = town.now, .answeredAt = town.now, .answer = CheckIn::Answer::Other}},
+        TellCustomer{.stop = town.stop(0),
+                     .promise = {.window = {.from = town.now, .to = town.now.addSecs(60)}, .toldAt = town.now}}};
 }
 
 using Path = QStringList;
