@@ -44,6 +44,10 @@ private Q_SLOTS:
         QTest::newRow("stopped") << 0.9 << 0.9 << qint64(60);
         QTest::newRow("off_route") << 0.9 << 0.9 << qint64(600);
         QTest::newRow("battery") << 0.9 << 0.9 << qint64(60);
+        QTest::newRow("checkin_unanswered") << 0.9 << 0.9 << qint64(300);
+        QTest::newRow("customer_away") << 1.0 << 1.0 << qint64(30);
+        QTest::newRow("instructions_missing") << 1.0 << 1.0 << qint64(10);
+        QTest::newRow("risky_dropoff") << 0.5 << 0.4 << qint64(30);
         QTest::newRow("mocked") << 0.9 << 0.6 << qint64(90);
     }
 

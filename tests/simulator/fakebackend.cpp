@@ -177,6 +177,11 @@ FakeBackend::Response FakeBackend::answerCall(const Request &request)
             plannedStops += static_cast<int>(route.toObject()["stops"_L1].toArray().size());
         return {.body = R"({"written":1})"};
     }
+    if (request.path == "/v1/commands"_L1) {
+        for (const auto &command : body["commands"_L1].toArray())
+            decisions += command.toObject();
+        return {.body = R"({"verdicts":[]})"};
+    }
     const auto parts = request.path.split(u'/');
     if (parts.size() == 5 && parts[2] == "stops"_L1 && parts[4] == "attempts"_L1) {
         repeatedOutcomes += outcomes.contains(parts[3]) ? 1 : 0;

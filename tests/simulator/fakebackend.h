@@ -46,6 +46,7 @@ public:
     bool isClockFixed = false;
     QHash<QString, QJsonObject> outcomes; ///< By stop.
     int repeatedOutcomes = 0;
+    QList<QJsonObject> decisions; ///< Commands, as they came.
     QHash<QString, QList<qint64>> fixTimes; ///< Seconds since the epoch by device id, in the order in which they came.
     QList<QJsonObject> clocks; ///< Each that was set.
     int plannedStops = 0;

@@ -63,6 +63,16 @@ private Q_SLOTS:
         for (const auto &times : std::as_const(backend.fixTimes))
             QVERIFY(std::ranges::is_sorted(times));
         QCOMPARE(finished[0][1].toInt(), 0); // refused
+
+        // People at desks asked, and drew what was closed, each when it was time.
+        QStringList times;
+        QSet<QString> verbs;
+        for (const auto &decision : std::as_const(backend.decisions)) {
+            times += decision["at"_L1].toString();
+            verbs += decision["verb"_L1].toString();
+        }
+        QCOMPARE(verbs, (QSet<QString>{u"draw_closure"_s, u"record_check_in"_s}));
+        QVERIFY(std::ranges::is_sorted(times));
     }
 
     void theServerMayGoAwayAndComeBack()

@@ -31,6 +31,7 @@ QLineEdit { background: @panelAlt; color: @text; border: 1px solid @line; border
 QLineEdit:focus { border-color: @accent; background: @panel; }
 QComboBox { background: @panelAlt; color: @text; border: 1px solid @line; border-radius: 7px; padding: 4px 9px; }
 QComboBox:focus { border-color: @accent; }
+QCheckBox::indicator:unchecked { background: @panelAlt; border: 1px solid @muted; border-radius: 3px; }
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow { width: 0; height: 0; margin-right: 7px; border-left: 4px solid @panelAlt; border-right: 4px solid @panelAlt;
             border-top: 5px solid @muted; }
