@@ -5,6 +5,7 @@
 #include "app/asking.h"
 #include "app/casework.h"
 #include "app/closurework.h"
+#include "app/customerwork.h"
 #include "app/daywords.h"
 #include "app/dragging.h"
 #include "app/handling.h"
@@ -71,6 +72,7 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
     addSelectionActions();
     m_handlingActions = std::make_unique<HandlingActions>(store, m_actions);
     m_closureWork = std::make_unique<ClosureWork>(store, m_actions);
+    m_customerWork = std::make_unique<CustomerWork>(store, m_actions);
     addPaneActions();
     m_casework = std::make_unique<Casework>(store, m_actions);
     m_waysOut = std::make_unique<WaysOut>(store, m_actions);
@@ -104,6 +106,7 @@ Workplace::~Workplace()
     m_waysOut.reset();
     m_casework.reset();
     m_closureWork.reset();
+    m_customerWork.reset();
     m_dragging.reset();
     m_asking.reset();
     m_handling.reset();
@@ -197,6 +200,7 @@ void Workplace::connectHandling()
     m_handling->toasts().setPlace(m_map);
     m_handlingActions->setHandling(*m_handling, *m_window);
     m_closureWork->setPlace(*m_window, *m_map, *m_handling);
+    m_customerWork->setHandling(*m_handling);
     m_asking = std::make_unique<Asking>(m_store, *m_window, *m_handling, *m_handlingActions);
     m_dragging = std::make_unique<Dragging>(m_store, *m_handling);
     m_dragging->addStops(*m_stopsPane->table(), StopListModel::StopIdRole, true);

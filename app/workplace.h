@@ -29,6 +29,7 @@ class Asking;
 class AttentionPane;
 class Casework;
 class ClosureWork;
+class CustomerWork;
 class DayPane;
 class Desk;
 class Dragging;
@@ -124,6 +125,7 @@ private:
     std::unique_ptr<Casework> m_casework;
     std::unique_ptr<WaysOut> m_waysOut;
     std::unique_ptr<ClosureWork> m_closureWork;
+    std::unique_ptr<CustomerWork> m_customerWork;
     std::unique_ptr<HandlingActions> m_handlingActions;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Handling> m_handling;

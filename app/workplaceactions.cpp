@@ -3,6 +3,7 @@
 // The verbs of a workplace; how it is put together is in workplace.cpp.
 #include "app/casework.h"
 #include "app/closurework.h"
+#include "app/customerwork.h"
 #include "app/handlingactions.h"
 #include "app/livestore.h"
 #include "app/workplace.h"
@@ -178,6 +179,7 @@ void Workplace::openContextMenu(QPoint globalPosition)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_handlingActions->fill(*menu);
     m_casework->refresh();
+    m_customerWork->fill(*menu);
     m_closureWork->fill(*menu);
     m_casework->fill(*menu);
     menu->popup(globalPosition);

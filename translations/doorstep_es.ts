@@ -1862,6 +1862,49 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     </message>
 </context>
 <context>
+    <name>Doorstep::CustomerWork</name>
+    <message>
+        <source>Customer will be there</source>
+        <translation>El cliente estará</translation>
+    </message>
+    <message>
+        <source>Customer will not be there</source>
+        <translation>El cliente no estará</translation>
+    </message>
+    <message>
+        <source>Asked the customer, no answer yet</source>
+        <translation>Se preguntó al cliente, sin respuesta</translation>
+    </message>
+    <message>
+        <source>Told the customer the arrival by phone</source>
+        <translation>Se le dijo la llegada al cliente por teléfono</translation>
+    </message>
+    <message>
+        <source>The customer…</source>
+        <translation>El cliente…</translation>
+    </message>
+    <message>
+        <source>%1 will be there</source>
+        <comment>a customer</comment>
+        <translation>%1 estará</translation>
+    </message>
+    <message>
+        <source>%1 will not be there</source>
+        <comment>a customer</comment>
+        <translation>%1 no estará</translation>
+    </message>
+    <message>
+        <source>Asked %1</source>
+        <comment>a customer</comment>
+        <translation>Se preguntó a %1</translation>
+    </message>
+    <message>
+        <source>Told %1 the arrival</source>
+        <comment>a customer</comment>
+        <translation>Se le dijo la llegada a %1</translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::DayChart</name>
     <message>
         <source>Stops over the day</source>

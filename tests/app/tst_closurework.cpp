@@ -184,6 +184,31 @@ private Q_SLOTS:
         QVERIFY(!sheet().isVisible());
     }
 
+    void writesDownWhatTheCustomerSaysAndWasTold()
+    {
+        const auto stop = openStop(0);
+        select({stop});
+        const auto was = shown(stop).checkIn;
+        action(u"customer.away"_s)->trigger();
+        QTRY_COMPARE(shown(stop).checkIn.answer, CheckIn::Answer::NotThere);
+        QCOMPARE(shown(stop).checkIn.how, CheckIn::How::Call);
+        action(u"edit.undo"_s)->trigger();
+        QTRY_COMPARE(shown(stop).checkIn.answer, was.answer);
+        QCOMPARE(shown(stop).checkIn, was);
+
+        const auto before = shown(stop).promises.size();
+        const auto *ahead = m_store->fleet.forecastOf(stop);
+        QVERIFY(ahead != nullptr);
+        action(u"customer.told"_s)->trigger();
+        QTRY_COMPARE(shown(stop).promises.size(), before + 1);
+        QCOMPARE(shown(stop).promises.constLast().what, Promise::What::Eta);
+        QVERIFY(shown(stop).promises.constLast().window.to >= ahead->lateArrival);
+        action(u"edit.undo"_s)->trigger();
+        QTRY_COMPARE(shown(stop).promises.size(), before);
+        select({doneStop()});
+        QVERIFY(!action(u"customer.there"_s)->isEnabled());
+    }
+
     void isNothingForASupervisor()
     {
         signIn(User::Role::Supervisor);
