@@ -57,6 +57,7 @@ public:
     void refresh();
     void showSetbacks();
     void edit(const StopId &stop);
+    void endEditing();
     /// Puts the cursor where a note about the selection is written.
     void writeNote();
     /// Whether there is something to show there.
@@ -104,7 +105,6 @@ private:
     void showAuthor();
     void editSetback(const CommandId &setback);
     void save(const Stop &before, const Stop &after);
-    void endEditing();
     void followStop();
     [[nodiscard]] Desk *desk() const { return m_desk; }
     bool perform(const QString &text, const QList<Verb> &verbs);

@@ -148,6 +148,7 @@ void Console::openWorkplace()
         m_workplace->setTiles(tilesOf(m_server, m_link ? m_link->connection().token() : QString()),
                               tileCacheDirectory(m_demo.get()));
     m_workplace->setDesk(m_link ? &m_link->desk() : nullptr);
+    m_workplace->setPlaces(m_link ? &m_link->places() : nullptr);
     showPerson();
     showDay();
     showStatus();
@@ -284,14 +285,17 @@ void Console::connectTo(const ServerProfile &profile, bool isTokenAwaited, const
     if (!m_workplace) // the first start: it is about to be made
         return;
     m_workplace->setDesk(&m_link->desk());
+    m_workplace->setPlaces(&m_link->places());
     m_workplace->setTiles(tilesOf(m_server, {}), tileCacheDirectory(m_demo.get()));
 }
 
 // The window knows no desk of a server that it no longer shows.
 void Console::letGo()
 {
-    if (m_workplace)
+    if (m_workplace) {
         m_workplace->setDesk(nullptr);
+        m_workplace->setPlaces(nullptr);
+    }
     m_link.reset();
     m_store.selection.clear();
     m_store.overlay.clear();

@@ -56,6 +56,7 @@ QHash<Advice::Step, QAction *> HandlingActions::stepActions() const
             {Advised::CallCustomer, m_actions.find(u"stop.call"_s)},
             {Advised::CallDriver, m_actions.find(u"driver.call"_s)},
             {Advised::Edit, m_actions.find(u"stop.edit"_s)},
+            {Advised::Locate, m_actions.find(u"stop.locate"_s)},
             {Advised::Release, m_actions.find(u"stop.hold"_s)}};
 }
 

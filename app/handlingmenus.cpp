@@ -222,7 +222,7 @@ void HandlingActions::fill(QMenu &menu)
         menu.addSeparator();
         menu.addActions({action(u"stop.call"_s), action(u"driver.call"_s)});
         menu.addSeparator();
-        menu.addActions({action(u"stop.edit"_s), action(u"stop.note"_s)});
+        menu.addActions({action(u"stop.locate"_s), action(u"stop.edit"_s), action(u"stop.note"_s)});
         menu.addSeparator();
         menu.addActions({action(u"select.map"_s), action(u"select.copy"_s), action(u"stop.copyaddress"_s)});
         return;

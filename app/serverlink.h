@@ -4,6 +4,7 @@
 
 #include "models/desk/desk.h"
 #include "models/sync/connection.h"
+#include "models/sync/placesclient.h"
 #include "models/sync/uplink.h"
 
 #include <QObject>
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] Connection &connection() { return m_connection; }
     [[nodiscard]] Uplink &uplink() { return m_uplink; }
     [[nodiscard]] Desk &desk() { return m_desk; }
+    [[nodiscard]] PlacesClient &places() { return m_places; }
 
     /// What the person has before them to change, for the others; what they look at is the selection.
     void setEditing(const QList<Subject> &editing);
@@ -63,6 +65,7 @@ private:
     Connection m_connection;
     Uplink m_uplink;
     Desk m_desk;
+    PlacesClient m_places;
     QTimer m_slow;
     QList<Subject> m_editing;
     std::optional<User> m_person; ///< Who was handed on, with their token.

@@ -4,6 +4,7 @@
 
 #include "app/asking.h"
 #include "app/casework.h"
+#include "app/clinicwork.h"
 #include "app/closurework.h"
 #include "app/customerwork.h"
 #include "app/daywords.h"
@@ -73,6 +74,7 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
     m_handlingActions = std::make_unique<HandlingActions>(store, m_actions);
     m_closureWork = std::make_unique<ClosureWork>(store, m_actions);
     m_customerWork = std::make_unique<CustomerWork>(store, m_actions);
+    m_clinic = std::make_unique<ClinicWork>(store, m_actions);
     addPaneActions();
     m_casework = std::make_unique<Casework>(store, m_actions);
     m_waysOut = std::make_unique<WaysOut>(store, m_actions);
@@ -81,6 +83,7 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
     makePanes();
     m_casework->setPlace(
         *m_window, {.cases = m_openAttention, .attention = *m_attentionPane, .details = *m_detailsPane, .map = *m_map});
+    m_clinic->setPlace(*m_window, {.details = *m_detailsPane, .map = *m_map});
     connectPanes();
     connectMap();
     connectHandling();
@@ -221,6 +224,12 @@ void Workplace::connectHandling()
         m_map->fit(QList{place});
     });
     connect(m_driversPane, &DriversPane::contextMenuRequested, this, &Workplace::openContextMenu);
+    // The clinic and the editor are in the same place.
+    connect(m_handlingActions.get(), &HandlingActions::editRequested, m_clinic.get(), &ClinicWork::close);
+    connect(m_handlingActions.get(), &HandlingActions::noteRequested, m_clinic.get(), &ClinicWork::close);
+    connect(m_clinic.get(), &ClinicWork::opening, m_casework.get(), &Casework::endEditing);
+    connect(m_clinic.get(), &ClinicWork::deciding, m_attentionPane, &AttentionPane::goOn);
+    connect(m_clinic.get(), &ClinicWork::editingChanged, m_casework.get(), &Casework::editingChanged);
     connect(m_handlingActions.get(), &HandlingActions::editRequested, m_casework.get(), &Casework::edit);
     connect(m_handlingActions.get(), &HandlingActions::noteRequested, m_casework.get(), &Casework::writeNote);
     connect(m_handling.get(), &Handling::setbacksRequested, m_casework.get(), &Casework::showSetbacks);
@@ -237,7 +246,13 @@ void Workplace::connectHandling()
 void Workplace::setDesk(Desk *desk)
 {
     m_casework->setDesk(desk);
+    m_clinic->setDesk(desk);
     m_handling->setDesk(desk);
+}
+
+void Workplace::setPlaces(PlacesClient *places)
+{
+    m_clinic->setPlaces(places);
 }
 
 void Workplace::setTiles(const TileSource &source, const QString &cacheDirectory)
@@ -385,6 +400,7 @@ void Workplace::showDay()
         m_casework->setDepotTime(time);
         m_waysOut->setDepotTime(time);
         m_closureWork->setDepotTime(time);
+        m_clinic->setDepotTime(time);
         m_stopsPane->setDepotTime(time);
         m_dayPane->setDepotTime(time);
         m_asking->setDepotTime(time);

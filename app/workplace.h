@@ -30,6 +30,7 @@ class AttentionPane;
 class Casework;
 class ClosureWork;
 class CustomerWork;
+class ClinicWork;
 class DayPane;
 class Desk;
 class Dragging;
@@ -40,6 +41,7 @@ class HandlingActions;
 class MainWindow;
 class MapFeed;
 class MapView;
+class PlacesClient;
 class RoutesPane;
 class StopsPane;
 class TimelinePane;
@@ -61,6 +63,7 @@ public:
     [[nodiscard]] ActionList &actions() { return m_actions; }
     [[nodiscard]] Casework &casework() const { return *m_casework; }
     [[nodiscard]] ClosureWork &closureWork() const { return *m_closureWork; }
+    [[nodiscard]] ClinicWork &clinic() const { return *m_clinic; }
     [[nodiscard]] Handling &handling() { return *m_handling; }
     [[nodiscard]] Dragging &dragging() { return *m_dragging; }
     [[nodiscard]] HandlingActions &handlingActions() { return *m_handlingActions; }
@@ -68,6 +71,8 @@ public:
 
     /// Where decisions are made from now on; nullptr while there is no server.
     void setDesk(Desk *desk);
+    /// Who answers about places; nullptr while there is no server.
+    void setPlaces(PlacesClient *places);
 
     void setTiles(const TileSource &source, const QString &cacheDirectory);
     /// Selects and shows what a link or a search names: "driver", "stop" or "route".
@@ -126,6 +131,7 @@ private:
     std::unique_ptr<WaysOut> m_waysOut;
     std::unique_ptr<ClosureWork> m_closureWork;
     std::unique_ptr<CustomerWork> m_customerWork;
+    std::unique_ptr<ClinicWork> m_clinic;
     std::unique_ptr<HandlingActions> m_handlingActions;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Handling> m_handling;

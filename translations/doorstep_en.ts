@@ -90,6 +90,62 @@
     </message>
 </context>
 <context>
+    <name>Doorstep::ClinicFields</name>
+    <message numerus="yes">
+        <source>Also for %n other stop(s) here</source>
+        <translation>
+            <numerusform>Also for %n other stop here</numerusform>
+            <numerusform>Also for %n other stops here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The instructions are %n character(s) too long.</source>
+        <translation>
+            <numerusform>The instructions are %n character too long.</numerusform>
+            <numerusform>The instructions are %n characters too long.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ClinicPane</name>
+    <message numerus="yes">
+        <source>%n place(s): 1 to 9 choose, Enter takes</source>
+        <translation>
+            <numerusform>%n place: 1 to 9 choose, Enter takes</numerusform>
+            <numerusform>%n places: 1 to 9 choose, Enter takes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ClinicWords</name>
+    <message numerus="yes">
+        <source>%n delivery(s) were made here</source>
+        <translation>
+            <numerusform>%n delivery was made here</numerusform>
+            <numerusform>%n deliveries were made here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n elsewhere</source>
+        <comment>deliveries</comment>
+        <translation>
+            <numerusform>%n elsewhere</numerusform>
+            <numerusform>%n elsewhere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ClinicWork</name>
+    <message numerus="yes">
+        <source>Placed %1 for %n stop(s)</source>
+        <comment>an address</comment>
+        <translation>
+            <numerusform>Placed %1 for %n stop</numerusform>
+            <numerusform>Placed %1 for %n stops</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::ClosureSheet</name>
     <message numerus="yes">
         <source>%n corner(s)</source>
@@ -460,6 +516,17 @@
         <translation>
             <numerusform>one stop</numerusform>
             <numerusform>%n stops</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::VisitRows</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>visits</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -354,6 +354,13 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     </message>
 </context>
 <context>
+    <name>Doorstep::CandidateList</name>
+    <message>
+        <source>Places it may be at</source>
+        <translation>Lugares donde puede estar</translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::CaseEvidence</name>
     <message>
         <source>Likely</source>
@@ -1084,6 +1091,316 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>Follows the case</source>
         <translation>Sigue el caso</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ClinicFields</name>
+    <message>
+        <source>Keep street and number as written</source>
+        <translation>Conservar calle y número como están</translation>
+    </message>
+    <message>
+        <source>Remember it for later orders</source>
+        <translation>Recordarlo para otros pedidos</translation>
+    </message>
+    <message>
+        <source>Leave a note for the driver</source>
+        <translation>Dejar una nota al repartidor</translation>
+    </message>
+    <message>
+        <source>Gate code</source>
+        <translation>Código del portón</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Indicaciones</translation>
+    </message>
+    <message>
+        <source>The next order that is written with this address gets this place at once, with its gate code and instructions.</source>
+        <translation>El próximo pedido escrito con esta dirección tendrá enseguida este lugar, con su código del portón y sus indicaciones.</translation>
+    </message>
+    <message>
+        <source>The note</source>
+        <translation>La nota</translation>
+    </message>
+    <message>
+        <source>Open stops whose address is written in the same way. Each keeps its own flat.</source>
+        <translation>Paradas abiertas cuya dirección está escrita igual. Cada una conserva su apartamento.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also for %n other stop(s) here</source>
+        <translation>
+            <numerusform>También para %n otra parada aquí</numerusform>
+            <numerusform>También para otras %n paradas aquí</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The instructions are %n character(s) too long.</source>
+        <translation>
+            <numerusform>Las indicaciones tienen %n carácter de más.</numerusform>
+            <numerusform>Las indicaciones tienen %n caracteres de más.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ClinicPane</name>
+    <message>
+        <source>Use it</source>
+        <comment>a place</comment>
+        <translation>Usarlo</translation>
+    </message>
+    <message>
+        <source>Address clinic</source>
+        <translation>Clínica de direcciones</translation>
+    </message>
+    <message>
+        <source>Still searching. You need not wait: pin the place by hand.</source>
+        <translation>Se sigue buscando. No hace falta esperar: marque el lugar a mano.</translation>
+    </message>
+    <message>
+        <source>Search for the address</source>
+        <translation>Buscar la dirección</translation>
+    </message>
+    <message>
+        <source>Street and number, corner, or name</source>
+        <translation>Calle y número, esquina o nombre</translation>
+    </message>
+    <message>
+        <source>Places and what else is known of the address</source>
+        <translation>Lugares y lo demás que se sabe de la dirección</translation>
+    </message>
+    <message>
+        <source>Pin by hand</source>
+        <translation>Marcar a mano</translation>
+    </message>
+    <message>
+        <source>Choose the place by a click on the map</source>
+        <translation>Elegir el lugar con un clic en el mapa</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo así</translation>
+    </message>
+    <message>
+        <source>Close without changing anything</source>
+        <translation>Cerrar sin cambiar nada</translation>
+    </message>
+    <message>
+        <source>Use this place</source>
+        <translation>Usar este lugar</translation>
+    </message>
+    <message>
+        <source>Click on the map…</source>
+        <translation>Haga clic en el mapa…</translation>
+    </message>
+    <message>
+        <source>Where is %1?</source>
+        <comment>an address</comment>
+        <translation>¿Dónde es %1?</translation>
+    </message>
+    <message>
+        <source>Somebody else has just changed where it is. What you decide now counts after theirs.</source>
+        <translation>Otra persona acaba de cambiar dónde es. Lo que decida ahora vale después de lo suyo.</translation>
+    </message>
+    <message>
+        <source>Write a street and a number, or pin the place by hand.</source>
+        <translation>Escriba una calle y un número, o marque el lugar a mano.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>Nothing like this is on the map. Write it in another way, or pin the place by hand.</source>
+        <translation>No hay nada así en el mapa. Escríbalo de otra manera o marque el lugar a mano.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s): 1 to 9 choose, Enter takes</source>
+        <translation>
+            <numerusform>%n lugar: 1 a 9 eligen, Intro lo toma</numerusform>
+            <numerusform>%n lugares: 1 a 9 eligen, Intro lo toma</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>They could not be asked for.</source>
+        <translation>No se pudieron consultar.</translation>
+    </message>
+    <message>
+        <source>No address is known near the pin. The place itself is kept.</source>
+        <translation>No se conoce ninguna dirección cerca de la marca. El lugar se conserva.</translation>
+    </message>
+    <message>
+        <source>What is near the pin could not be asked for. The place itself is kept.</source>
+        <translation>No se pudo consultar qué hay cerca de la marca. El lugar se conserva.</translation>
+    </message>
+    <message>
+        <source>Address corrected: %1. The pin is right.</source>
+        <comment>an address</comment>
+        <translation>Dirección corregida: %1. La marca es correcta.</translation>
+    </message>
+    <message>
+        <source>The pin was corrected; the address stays as written. %1</source>
+        <comment>where it is</comment>
+        <translation>Se corrigió la marca; la dirección queda como se escribió. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ClinicWords</name>
+    <message>
+        <source>%1 m</source>
+        <comment>a distance</comment>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <comment>a distance</comment>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>Where it was before: remembered for this address</source>
+        <translation>Donde fue antes: recordado para esta dirección</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(s) were made here</source>
+        <translation>
+            <numerusform>Aquí se hizo %n entrega</numerusform>
+            <numerusform>Aquí se hicieron %n entregas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pinned by hand</source>
+        <translation>Marcado a mano</translation>
+    </message>
+    <message>
+        <source>Pinned by hand, near %1</source>
+        <comment>an address</comment>
+        <translation>Marcado a mano, cerca de %1</translation>
+    </message>
+    <message>
+        <source>said by a person</source>
+        <translation>lo dijo una persona</translation>
+    </message>
+    <message>
+        <source>past drivers</source>
+        <translation>repartidores anteriores</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>a mano</translation>
+    </message>
+    <message>
+        <source>no score</source>
+        <comment>the search does not say how likely it is</comment>
+        <translation>sin puntaje</translation>
+    </message>
+    <message>
+        <source>very likely, %1 %</source>
+        <translation>muy probable, %1 %</translation>
+    </message>
+    <message>
+        <source>likely, %1 %</source>
+        <translation>probable, %1 %</translation>
+    </message>
+    <message>
+        <source>possible, %1 %</source>
+        <translation>posible, %1 %</translation>
+    </message>
+    <message>
+        <source>unlikely, %1 %</source>
+        <translation>improbable, %1 %</translation>
+    </message>
+    <message>
+        <source>number between two known ones, ± %1</source>
+        <translation>número entre dos conocidos, ± %1</translation>
+    </message>
+    <message>
+        <source>street only, no door</source>
+        <translation>solo la calle, sin puerta</translation>
+    </message>
+    <message>
+        <source>area only, no door</source>
+        <translation>solo la zona, sin puerta</translation>
+    </message>
+    <message>
+        <source>corner</source>
+        <translation>esquina</translation>
+    </message>
+    <message>
+        <source>%1 from the house found first</source>
+        <translation>a %1 de la primera casa encontrada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n elsewhere</source>
+        <comment>deliveries</comment>
+        <translation>
+            <numerusform>%n en otro lado</numerusform>
+            <numerusform>%n en otro lado</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 from the stop before</source>
+        <translation>a %1 de la parada anterior</translation>
+    </message>
+    <message>
+        <source>%1 to the stop after</source>
+        <translation>a %1 de la parada siguiente</translation>
+    </message>
+    <message>
+        <source>%1 from the depot</source>
+        <translation>a %1 del depósito</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a day, a time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>The search does not answer. Pin the place by hand, or try again.</source>
+        <translation>La búsqueda no responde. Marque el lugar a mano o reintente.</translation>
+    </message>
+    <message>
+        <source>The search answered nonsense. Pin the place by hand, and tell who runs the server.</source>
+        <translation>La búsqueda respondió algo sin sentido. Marque el lugar a mano y avise a quien administra el servidor.</translation>
+    </message>
+    <message>
+        <source>The server wants you to sign in again before it searches.</source>
+        <translation>El servidor pide que vuelva a iniciar sesión antes de buscar.</translation>
+    </message>
+    <message>
+        <source>This server cannot search for addresses. Pin the place by hand.</source>
+        <translation>Este servidor no puede buscar direcciones. Marque el lugar a mano.</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ClinicWork</name>
+    <message>
+        <source>&amp;Find the address…</source>
+        <translation>&amp;Encontrar la dirección…</translation>
+    </message>
+    <message>
+        <source>Select a stop first.</source>
+        <translation>Seleccione primero una parada.</translation>
+    </message>
+    <message>
+        <source>Placed %1</source>
+        <comment>an address</comment>
+        <translation>Ubicado %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Placed %1 for %n stop(s)</source>
+        <comment>an address</comment>
+        <translation>
+            <numerusform>Ubicado %1 para %n parada</numerusform>
+            <numerusform>Ubicado %1 para %n paradas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3027,6 +3344,10 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <source>Follows the case no longer</source>
         <translation>Ya no sigue el caso</translation>
     </message>
+    <message>
+        <source>Changed what is remembered of an address</source>
+        <translation>Cambió lo que se recuerda de una dirección</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::KeysSheet</name>
@@ -3294,6 +3615,21 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>Legend: %1</source>
         <translation>Leyenda: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::MapPin</name>
+    <message>
+        <source>chosen</source>
+        <translation>elegido</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::MapPins</name>
+    <message>
+        <source>Pin %1: %2</source>
+        <comment>a number, a place</comment>
+        <translation>Marca %1: %2</translation>
     </message>
 </context>
 <context>
@@ -4719,6 +5055,21 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     <message>
         <source>a closure that was lifted</source>
         <translation>un cierre levantado</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::VisitRows</name>
+    <message>
+        <source>Earlier visits to this address</source>
+        <translation>Visitas anteriores a esta dirección</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>visits</comment>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 #include "backend/api/planroutes.h"
 #include "backend/api/sessionroutes.h"
 #include "backend/api/trackroutes.h"
+#include "backend/api/visitroutes.h"
 
 namespace Doorstep::Api {
 
@@ -25,6 +26,7 @@ void registerApi(Http::Router &router, Services &services)
     registerOrders(router, services);
     registerAttempts(router, services);
     registerTrack(router, services);
+    registerVisits(router, services);
     registerClock(router, services);
     registerHealth(router, services);
 }

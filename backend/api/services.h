@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/access/access.h"
+#include "backend/api/visitbook.h"
 #include "backend/commands/placefinder.h"
 #include "backend/http/router.h"
 #include "backend/live/livehub.h"
@@ -20,6 +21,7 @@ struct Services
     Access &access;
     ScaledClock &clock;
     LiveHub &live;
+    VisitBook &visits;
     PlaceFinder *places = nullptr; ///< Null without a region.
     bool isClockAdjustable = false;
     std::atomic<bool> isReady = false; ///< Store and region are open.

@@ -8,6 +8,7 @@
 #include "models/wire/kinds.h"
 #include "models/wire/notewire.h"
 #include "models/wire/routewire.h"
+#include "models/wire/sitewire.h"
 #include "models/wire/stopwire.h"
 
 #include <QSet>
@@ -84,10 +85,13 @@ std::vector<DocumentWrite> writesOf(const Effects &effects, const StoredScene &s
     writer.put(Wire::Kinds::note, effects.notes, &StoredScene::note);
     writer.put(Wire::Kinds::exception, effects.exceptions, &StoredScene::exception);
     writer.put(Wire::Kinds::closure, effects.closures, &StoredScene::closure);
+    writer.put(Wire::Kinds::site, effects.sites, &StoredScene::site);
     for (const auto &note : effects.removedNotes)
         writer.remove(Wire::Kinds::note, note.toString());
     for (const auto &closure : effects.removedClosures)
         writer.remove(Wire::Kinds::closure, closure.toString());
+    for (const auto &site : effects.removedSites)
+        writer.remove(Wire::Kinds::site, site.toString());
     return writer.take();
 }
 

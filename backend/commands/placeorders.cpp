@@ -12,6 +12,7 @@
 #include "models/wire/orderwire.h"
 #include "models/wire/parcelwire.h"
 #include "models/wire/reader.h"
+#include "models/wire/sitewire.h"
 #include "models/wire/stopwire.h"
 
 #include <QHash>
@@ -40,6 +41,39 @@ drogon::Task<Result<>> checkDepots(Store &store, QSet<QString> depots)
     for (const auto &depot : *found) {
         if (!depot.exists())
             co_return failure(Error::Kind::Refused, u"there is no depot %1"_s.arg(depot.document.id));
+    }
+    co_return Result<>();
+}
+
+/// What a person has said about these addresses before, so that nobody looks for them again.
+drogon::Task<Result<>> recallSites(Store &store, std::vector<NewOrder> &orders)
+{
+    std::vector<DocumentKey> keys;
+    std::vector<std::size_t> whose;
+    for (std::size_t i = 0; i < orders.size(); ++i) {
+        const auto &[order, stop, weights] = orders[i];
+        const auto site = siteIdOf(order.depot, stop.address);
+        if (stop.where.isValid() || !site.isValid())
+            continue;
+        keys.push_back({.feed = feedOf(order.depot), .kind = Wire::Kinds::site, .id = site.toString()});
+        whose.push_back(i);
+    }
+    const auto found = co_await findAll(store, std::move(keys));
+    if (!found)
+        co_return std::unexpected(found.error());
+    for (std::size_t i = 0; i < whose.size(); ++i) {
+        if (!found->at(i).exists())
+            continue;
+        const auto site = Wire::siteFromJson(found->at(i).body);
+        if (!site)
+            continue; // of a newer backend: the search does what it can
+        auto &stop = orders[whose[i]].stop;
+        stop.where = site->facts.where;
+        stop.whereScore = 1.0;
+        if (stop.gateCode.isEmpty())
+            stop.gateCode = site->facts.gateCode;
+        if (stop.instructions.isEmpty())
+            stop.instructions = site->facts.instructions;
     }
     co_return Result<>();
 }
@@ -181,6 +215,8 @@ drogon::Task<Result<QJsonObject>> placeOrders(Store &store, PlaceFinder *places,
     }
     if (const auto checked = co_await checkDepots(store, depots); !checked)
         co_return std::unexpected(checked.error());
+    if (const auto recalled = co_await recallSites(store, orders); !recalled)
+        co_return std::unexpected(recalled.error());
     if (places) {
         if (const auto found = co_await findPlaces(*places, orders); !found)
             co_return std::unexpected(found.error());

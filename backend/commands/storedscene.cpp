@@ -8,6 +8,7 @@
 #include "models/wire/kinds.h"
 #include "models/wire/notewire.h"
 #include "models/wire/routewire.h"
+#include "models/wire/sitewire.h"
 #include "models/wire/stopwire.h"
 
 #include <QSet>
@@ -48,6 +49,7 @@ std::vector<DocumentKey> StoredScene::keysOf(const Cast &cast, const FeedId &fee
     want(keys, feed, Wire::Kinds::note, cast.notes);
     want(keys, feed, Wire::Kinds::exception, cast.exceptions);
     want(keys, feed, Wire::Kinds::closure, cast.closures);
+    want(keys, feed, Wire::Kinds::site, cast.sites);
     return keys;
 }
 
@@ -79,6 +81,8 @@ Result<> StoredScene::read(const Found &found)
         return keep(m_notes, Wire::noteFromJson(found.body));
     if (kind == Wire::Kinds::closure)
         return keep(m_closures, Wire::closureFromJson(found.body));
+    if (kind == Wire::Kinds::site)
+        return keep(m_sites, Wire::siteFromJson(found.body));
     return keep(m_exceptions, Wire::exceptionFromJson(found.body));
 }
 

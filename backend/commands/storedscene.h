@@ -25,6 +25,7 @@ public:
     [[nodiscard]] const Note *note(const NoteId &id) const override { return in(m_notes, id); }
     [[nodiscard]] const Exception *exception(const ExceptionId &id) const override { return in(m_exceptions, id); }
     [[nodiscard]] const Closure *closure(const ClosureId &id) const override { return in(m_closures, id); }
+    [[nodiscard]] const Site *site(const SiteId &id) const override { return in(m_sites, id); }
 
     [[nodiscard]] const std::vector<Found> &all() const noexcept { return m_all; } ///< Missing ones included.
     [[nodiscard]] const Found *found(QLatin1StringView kind, const QString &id) const;
@@ -46,6 +47,7 @@ private:
     QHash<NoteId, Note> m_notes;
     QHash<ExceptionId, Exception> m_exceptions;
     QHash<ClosureId, Closure> m_closures;
+    QHash<SiteId, Site> m_sites;
 };
 
 } // namespace Doorstep

@@ -47,13 +47,14 @@ Backend::Backend(const ServeOptions &options, DataDirectory data, std::unique_pt
                   m_live.fixed(fixes);
                   m_watch.fixed(fixes);
               })
-    , m_services{.store = *m_store, .access = m_access, .clock = m_clock, .live = m_live}
+    , m_services{.store = *m_store, .access = m_access, .clock = m_clock, .live = m_live, .visits = m_visits}
 {
     m_services.places = m_region ? m_region->placeFinder.get() : nullptr;
     m_services.isClockAdjustable = options.isClockAdjustable;
     m_store->setGrowthListener([this](const Growth &growth) {
         m_drivers.grown(growth);
         m_live.grown(growth);
+        m_visits.grown(growth);
         m_watch.grown(growth);
     });
 }
@@ -76,6 +77,8 @@ Result<> Backend::load()
     if (!fixes)
         return std::unexpected(fixes.error());
     m_live.fixed(std::move(*fixes));
+    if (auto loaded = m_visits.load(*m_store); !loaded)
+        return loaded;
     if (auto loaded = m_watch.load(); !loaded)
         return loaded;
     m_housekeeping = std::make_unique<Housekeeping>(*m_store, m_access, m_clock, m_fixDaysKept);

@@ -42,6 +42,7 @@ private:
     Access m_access;
     DriverBook m_drivers;
     LiveHub m_live;
+    Api::VisitBook m_visits;
     WatchHost m_watch;
     FixIntake m_fixes;
     Api::Services m_services;

@@ -117,6 +117,7 @@ public:
         put(u"resolution"_s, m_setback.about, {}, verb.resolution,
             exception == nullptr ? QVariant() : QVariant(exception->resolution));
     }
+    void operator()(const RememberSite &) { }
 
     void operator()(const DrawClosure &verb)
     {

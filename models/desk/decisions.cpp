@@ -163,6 +163,15 @@ QList<Verb> removeNote(const NoteId &note)
     return {RemoveNote{.note = note}};
 }
 
+QList<Verb> remember(const Scene &scene, const DepotId &depot, const QString &address,
+                     const std::optional<SiteFacts> &facts)
+{
+    RememberSite verb{.depot = depot, .address = address, .was = {}, .set = facts};
+    if (const auto *known = scene.site(verb.site()))
+        verb.was = known->facts;
+    return verb.was == verb.set ? QList<Verb>() : QList<Verb>{verb};
+}
+
 QList<Verb> take(const Scene &scene, const ExceptionId &exception, const Occasion &occasion, const UserId &owner)
 {
     const auto *known = scene.exception(exception);
@@ -240,6 +249,8 @@ QList<Verb> again(const Verb &verb, const Scene &scene)
         return drawClosure(scene, drawn->closure);
     } else if (const auto *asked = std::get_if<RecordCheckIn>(&verb)) {
         return recordCheckIn(scene, asked->stop, asked->set);
+    } else if (const auto *remembered = std::get_if<RememberSite>(&verb)) {
+        return remember(scene, remembered->depot, remembered->address, remembered->set);
     } else if (const auto *assigned = std::get_if<AssignException>(&verb)) {
         return take(scene, assigned->exception, assigned->occasion, assigned->owner);
     } else if (const auto *merged = std::get_if<MergeException>(&verb)) {

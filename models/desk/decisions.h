@@ -45,6 +45,10 @@ namespace Doorstep::Decisions {
                                   const QDateTime &now);
 [[nodiscard]] QList<Verb> removeNote(const NoteId &note);
 
+/// Remembers \a facts of \a address for orders to come; none forgets it.
+[[nodiscard]] QList<Verb> remember(const Scene &scene, const DepotId &depot, const QString &address,
+                                   const std::optional<SiteFacts> &facts);
+
 /// Gives \a exception to \a owner; an invalid one lets it go.
 [[nodiscard]] QList<Verb> take(const Scene &scene, const ExceptionId &exception, const Occasion &occasion,
                                const UserId &owner);

@@ -92,6 +92,8 @@ FeedId Desk::feedOfVerb(const Verb &verb, const Scene &scene)
         depot = drawn->closure.depot;
     else if (const auto *lifted = std::get_if<LiftClosure>(&verb))
         depot = lifted->depot;
+    else if (const auto *site = std::get_if<RememberSite>(&verb))
+        depot = site->depot;
     const auto cast = castOf(verb);
     if (!cast.routes.isEmpty()) {
         const auto *route = scene.route(cast.routes.constFirst());

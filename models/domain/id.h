@@ -52,6 +52,7 @@ using NoteId = Id<struct NoteTag>;
 using OrderId = Id<struct OrderTag>;
 using ParcelId = Id<struct ParcelTag>;
 using RouteId = Id<struct RouteTag>;
+using SiteId = Id<struct SiteTag>;
 using StopId = Id<struct StopTag>;
 using UserId = Id<struct UserTag>;
 using VehicleId = Id<struct VehicleTag>;

@@ -22,7 +22,7 @@ Advice ofFailed(const Stop &stop, const Route *route, const QDateTime &now)
 {
     switch (stop.failure) {
     case Stop::Failure::WrongAddress:
-        return {.reason = Reason::WrongAddress, .steps = {Step::Edit, Step::CallCustomer, Step::Reschedule}};
+        return {.reason = Reason::WrongAddress, .steps = {Step::Locate, Step::CallCustomer, Step::Reschedule}};
     case Stop::Failure::Refused:
         return {.reason = Reason::Refused, .steps = {Step::CallCustomer, Step::Reschedule, Step::TryAgain}};
     case Stop::Failure::Damaged:
@@ -48,7 +48,7 @@ Advice ofOpen(const Stop &stop, const Route *route, const Fleet &fleet)
     if (stop.held)
         return {.reason = Reason::Held, .steps = {Step::Release, Step::CallCustomer, Step::Edit}};
     if (!stop.where.isValid())
-        return {.reason = Reason::NoPlace, .steps = {Step::Edit, Step::CallCustomer}};
+        return {.reason = Reason::NoPlace, .steps = {Step::Locate, Step::CallCustomer, Step::Edit}};
     if (route == nullptr)
         return {.reason = Reason::NoRoute, .steps = {Step::Assign, Step::CallCustomer, Step::Reschedule}};
     if (whole != nullptr && whole->state == Forecast::State::Silent)

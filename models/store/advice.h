@@ -18,7 +18,7 @@ struct Advice
 {
     Q_GADGET
 public:
-    enum class Step : quint8 { TryAgain, Reschedule, Assign, CallCustomer, CallDriver, Edit, Release };
+    enum class Step : quint8 { TryAgain, Reschedule, Assign, CallCustomer, CallDriver, Edit, Release, Locate };
     Q_ENUM(Step)
 
     /// What it is about; the words are chosen where it is shown.

@@ -12,6 +12,7 @@
 #include "models/domain/note.h"
 #include "models/domain/parcel.h"
 #include "models/domain/route.h"
+#include "models/domain/site.h"
 #include "models/domain/stop.h"
 #include "models/domain/user.h"
 #include "models/domain/vehicle.h"
@@ -64,6 +65,7 @@ struct Batch
     TableBatch<Note> notes;
     TableBatch<Exception> exceptions;
     TableBatch<Closure> closures;
+    TableBatch<Site> sites;
     QList<Fix> fixes;
     QHash<FeedId, Cursor> cursors; ///< How far these feeds are, once this was applied.
 
@@ -72,7 +74,7 @@ struct Batch
     {
         return depots.size() + drivers.size() + vehicles.size() + users.size() + orders.size() + stops.size()
             + routes.size() + parcels.size() + paths.size() + forecasts.size() + notes.size() + exceptions.size()
-            + closures.size() + fixes.size();
+            + closures.size() + sites.size() + fixes.size();
     }
     [[nodiscard]] bool isEmpty() const { return size() == 0 && cursors.isEmpty(); }
 };

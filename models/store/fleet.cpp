@@ -135,6 +135,7 @@ void Fleet::apply(Batch batch)
     m_closures.apply(std::move(batch.closures));
     m_exceptions.apply(std::move(batch.exceptions));
     m_notes.apply(std::move(batch.notes));
+    m_sites.apply(std::move(batch.sites));
     m_trails.apply(batch.fixes);
     Q_EMIT applied();
 }
@@ -142,6 +143,7 @@ void Fleet::apply(Batch batch)
 void Fleet::clear()
 {
     m_notes.clear();
+    m_sites.clear();
     m_exceptions.clear();
     m_closures.clear();
     m_forecasts.clear();

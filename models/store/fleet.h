@@ -44,6 +44,8 @@ public:
     [[nodiscard]] const Table<Note> &notes() const noexcept { return m_notes; }
     [[nodiscard]] const Table<Exception> &exceptions() const noexcept { return m_exceptions; }
     [[nodiscard]] const Table<Closure> &closures() const noexcept { return m_closures; }
+    /// Addresses that a depot remembers.
+    [[nodiscard]] const Table<Site> &sites() const noexcept { return m_sites; }
     [[nodiscard]] const Trails &trails() const noexcept { return m_trails; }
 
     /// Where \a stop is in its route; invalid when nobody drives there.
@@ -98,6 +100,7 @@ private:
     Table<Note> m_notes;
     Table<Exception> m_exceptions;
     Table<Closure> m_closures;
+    Table<Site> m_sites;
     Trails m_trails;
 
     // These two may hold what was true once; who reads them checks against the route.

@@ -31,16 +31,19 @@ void Layers::lay(const Effects &effects)
     layAll(notes, effects.notes);
     layAll(exceptions, effects.exceptions);
     layAll(closures, effects.closures);
+    layAll(sites, effects.sites);
     for (const auto &note : effects.removedNotes)
         notes.insert(note, std::nullopt);
     for (const auto &closure : effects.removedClosures)
         closures.insert(closure, std::nullopt);
+    for (const auto &site : effects.removedSites)
+        sites.insert(site, std::nullopt);
 }
 
 bool Layers::isEmpty() const
 {
     return stops.isEmpty() && routes.isEmpty() && drivers.isEmpty() && notes.isEmpty() && exceptions.isEmpty()
-        && closures.isEmpty();
+        && closures.isEmpty() && sites.isEmpty();
 }
 
 const Stop *LayeredScene::stop(const StopId &id) const
@@ -71,6 +74,11 @@ const Exception *LayeredScene::exception(const ExceptionId &id) const
 const Closure *LayeredScene::closure(const ClosureId &id) const
 {
     return find(layers.closures, id, [&] { return m_below.closure(id); });
+}
+
+const Site *LayeredScene::site(const SiteId &id) const
+{
+    return find(layers.sites, id, [&] { return m_below.site(id); });
 }
 
 } // namespace Doorstep

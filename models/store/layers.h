@@ -25,6 +25,7 @@ struct Layers
     Layer<Note> notes;
     Layer<Exception> exceptions;
     Layer<Closure> closures;
+    Layer<Site> sites;
 
     /// What \a effects say is so from now on.
     void lay(const Effects &effects);
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] const Note *note(const NoteId &id) const override;
     [[nodiscard]] const Exception *exception(const ExceptionId &id) const override;
     [[nodiscard]] const Closure *closure(const ClosureId &id) const override;
+    [[nodiscard]] const Site *site(const SiteId &id) const override;
 
     Layers layers;
 

@@ -15,6 +15,7 @@ void eachKind(Take take)
     take(&Batch::notes, &Layers::notes, &Fleet::notes);
     take(&Batch::exceptions, &Layers::exceptions, &Fleet::exceptions);
     take(&Batch::closures, &Layers::closures, &Fleet::closures);
+    take(&Batch::sites, &Layers::sites, &Fleet::sites);
 }
 
 QSet<Subject> subjectsOf(const Effects &effects)
@@ -320,6 +321,8 @@ void Overlay::recast()
             m_cast.exceptions.insert(id, std::nullopt);
         for (const auto &id : cast.closures)
             m_cast.closures.insert(id, std::nullopt);
+        for (const auto &id : cast.sites)
+            m_cast.sites.insert(id, std::nullopt);
     }
 }
 

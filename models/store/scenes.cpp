@@ -28,6 +28,7 @@ ReplicaScene::ReplicaScene(const Fleet &fleet, const Layers &aside, const Batch 
     take(coming.drivers, m_top.layers.drivers);
     take(coming.notes, m_top.layers.notes);
     take(coming.exceptions, m_top.layers.exceptions);
+    take(coming.sites, m_top.layers.sites);
 }
 
 } // namespace Doorstep

@@ -26,6 +26,7 @@ public:
         return m_fleet.exceptions().find(id);
     }
     [[nodiscard]] const Closure *closure(const ClosureId &id) const override { return m_fleet.closures().find(id); }
+    [[nodiscard]] const Site *site(const SiteId &id) const override { return m_fleet.sites().find(id); }
 
 private:
     const Fleet &m_fleet;
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] const Note *note(const NoteId &id) const override { return m_top.note(id); }
     [[nodiscard]] const Exception *exception(const ExceptionId &id) const override { return m_top.exception(id); }
     [[nodiscard]] const Closure *closure(const ClosureId &id) const override { return m_top.closure(id); }
+    [[nodiscard]] const Site *site(const SiteId &id) const override { return m_top.site(id); }
 
 private:
     FleetScene m_shown;

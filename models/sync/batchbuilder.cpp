@@ -16,6 +16,7 @@
 #include "models/wire/rawjson.h"
 #include "models/wire/routepathwire.h"
 #include "models/wire/routewire.h"
+#include "models/wire/sitewire.h"
 #include "models/wire/stopwire.h"
 #include "models/wire/userwire.h"
 #include "models/wire/vehiclewire.h"
@@ -90,6 +91,8 @@ void BatchBuilder::add(const Document &document)
         read = decode<Wire::exceptionFromJson>(document, tree(), m_exceptions);
     else if (document.kind == Kinds::closure)
         read = decode<Wire::closureFromJson>(document, tree(), m_closures);
+    else if (document.kind == Kinds::site)
+        read = decode<Wire::siteFromJson>(document, tree(), m_sites);
     // Kinds of a newer backend are kept in the archive and mean nothing here.
     if (!read)
         refuse(document, read.error());
@@ -124,6 +127,8 @@ void BatchBuilder::remove(const QString &kind, const QString &id)
         m_exceptions.remove(ExceptionId(id));
     else if (kind == Kinds::closure)
         m_closures.remove(ClosureId(id));
+    else if (kind == Kinds::site)
+        m_sites.remove(SiteId(id));
 }
 
 void BatchBuilder::merge(BatchBuilder later)
@@ -141,6 +146,7 @@ void BatchBuilder::merge(BatchBuilder later)
     m_notes.merge(std::move(later.m_notes));
     m_exceptions.merge(std::move(later.m_exceptions));
     m_closures.merge(std::move(later.m_closures));
+    m_sites.merge(std::move(later.m_sites));
     m_fixes += later.m_fixes;
     m_cursors.insert(later.m_cursors);
     m_refused += later.m_refused;
@@ -176,6 +182,7 @@ void BatchBuilder::takeRest(Batch &batch)
     batch.exceptions = m_exceptions.take(all);
     batch.notes = m_notes.take(all);
     batch.closures = m_closures.take(all);
+    batch.sites = m_sites.take(all);
     // A feed is where it is said to be only when nothing of it is left behind.
     if (size() == 0)
         batch.cursors = std::exchange(m_cursors, {});

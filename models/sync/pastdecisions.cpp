@@ -111,6 +111,7 @@ public:
     {
         put(u"told"_s, Subject::of(verb.stop), {}, QVariant::fromValue(verb.promise.window));
     }
+    void operator()(const RememberSite &verb) { m_entry.text = verb.address; }
 
 private:
     template <typename T>

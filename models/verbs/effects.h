@@ -7,6 +7,7 @@
 #include "models/domain/exception.h"
 #include "models/domain/note.h"
 #include "models/domain/route.h"
+#include "models/domain/site.h"
 #include "models/domain/stop.h"
 
 #include <QList>
@@ -24,13 +25,16 @@ struct Effects
     QList<Note> notes;
     QList<Exception> exceptions;
     QList<Closure> closures;
+    QList<Site> sites;
     QList<NoteId> removedNotes;
     QList<ClosureId> removedClosures;
+    QList<SiteId> removedSites;
 
     [[nodiscard]] bool isEmpty() const
     {
         return stops.isEmpty() && routes.isEmpty() && drivers.isEmpty() && notes.isEmpty() && exceptions.isEmpty()
-            && closures.isEmpty() && removedNotes.isEmpty() && removedClosures.isEmpty();
+            && closures.isEmpty() && removedNotes.isEmpty() && removedClosures.isEmpty()
+            && sites.isEmpty() && removedSites.isEmpty();
     }
 
     bool operator==(const Effects &) const = default;

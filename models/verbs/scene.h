@@ -7,6 +7,7 @@
 #include "models/domain/exception.h"
 #include "models/domain/note.h"
 #include "models/domain/route.h"
+#include "models/domain/site.h"
 #include "models/domain/stop.h"
 
 namespace Doorstep {
@@ -24,6 +25,7 @@ public:
     [[nodiscard]] virtual const Note *note(const NoteId &id) const = 0;
     [[nodiscard]] virtual const Exception *exception(const ExceptionId &id) const = 0;
     [[nodiscard]] virtual const Closure *closure(const ClosureId &id) const = 0;
+    [[nodiscard]] virtual const Site *site(const SiteId &id) const = 0;
 
 protected:
     Scene(const Scene &) = default;
@@ -48,6 +50,7 @@ struct Cast
     QList<NoteId> notes;
     QList<ExceptionId> exceptions;
     QList<ClosureId> closures;
+    QList<SiteId> sites;
 };
 
 } // namespace Doorstep

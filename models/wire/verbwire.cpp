@@ -6,6 +6,7 @@
 #include "models/wire/customerwire.h"
 #include "models/wire/driverwire.h"
 #include "models/wire/reader.h"
+#include "models/wire/sitewire.h"
 #include "models/wire/stopdetailswire.h"
 #include "models/wire/stopwire.h"
 #include "models/wire/subjectwire.h"
@@ -18,6 +19,7 @@ namespace {
 constexpr qsizetype mostRoutes = 200;
 constexpr qsizetype mostStops = 2'000;
 constexpr qsizetype longestNote = 2'000;
+constexpr qsizetype longestAddress = 300;
 
 constexpr Words<Exception::Status, 2> caseStatuses{{
     {Exception::Status::Open, "open"_L1},
@@ -401,6 +403,27 @@ void read(Reader &reader, TellCustomer &verb)
     verb.stop = reader.id<StopId>("stop"_L1);
     verb.promise = reader.take(promiseFromJson(reader.object("promise"_L1)));
     verb.isTold = takeFlag(reader, "told"_L1);
+}
+
+QJsonObject write(const RememberSite &verb)
+{
+    QJsonObject json{{u"depot"_s, verb.depot.toString()}, {u"address"_s, verb.address}};
+    if (verb.was)
+        json.insert("was"_L1, toJson(*verb.was));
+    if (verb.set)
+        json.insert("set"_L1, toJson(*verb.set));
+    return json;
+}
+
+void read(Reader &reader, RememberSite &verb)
+{
+    const auto facts = [&reader](QLatin1StringView key) {
+        return reader.has(key) ? std::optional(reader.take(siteFactsFromJson(reader.object(key)))) : std::nullopt;
+    };
+    verb.depot = reader.id<DepotId>("depot"_L1);
+    verb.address = reader.text("address"_L1, longestAddress);
+    verb.was = facts("was"_L1);
+    verb.set = facts("set"_L1);
 }
 
 template <typename V>

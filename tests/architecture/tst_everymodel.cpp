@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/lists/attentionfiltermodel.h"
 #include "models/lists/attentionlistmodel.h"
+#include "models/lists/candidatelistmodel.h"
 #include "models/lists/notelistmodel.h"
 #include "models/lists/routefiltermodel.h"
 #include "models/lists/routelistmodel.h"
@@ -85,6 +86,12 @@ private Q_SLOTS:
         });
         QTest::newRow("setbacks") << Make(
             [](House &house) { return std::make_unique<SetbackListModel>(house.setbacks); });
+        QTest::newRow("candidates") << Make([](House &) {
+            auto model = std::make_unique<CandidateListModel>();
+            model->setFound({{.where = QGeoCoordinate(1, 2)}, {.where = QGeoCoordinate(3, 4)}});
+            model->setPinned(QGeoCoordinate(5, 6));
+            return model;
+        });
         QTest::newRow("notes") << Make([](House &house) {
             auto model = std::make_unique<NoteListModel>(house.fleet);
             model->setAbout(Subject::of(stopId(3)));

@@ -43,7 +43,7 @@ private:
         m_port = server.serverPort();
         m_ready.release();
         while (!stop.stop_requested()) {
-            if (!server.waitForNewConnection(20))
+            if (!server.hasPendingConnections() && !server.waitForNewConnection(20)) // two may come at once
                 continue;
             const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
             QByteArray request;
@@ -56,7 +56,8 @@ private:
             socket->write("HTTP/1.1 " + QByteArray::number(reply.status)
                           + " X\r\nContent-Type: application/json\r\nContent-Length: "
                           + QByteArray::number(reply.body.size()) + "\r\nConnection: close\r\n\r\n" + reply.body);
-            socket->waitForBytesWritten(2000);
+            if (socket->state() == QAbstractSocket::ConnectedState) // the other side may have given up
+                socket->waitForBytesWritten(2000);
             socket->disconnectFromHost();
             if (socket->state() != QAbstractSocket::UnconnectedState)
                 socket->waitForDisconnected(2000);

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] const Driver *driver(const DriverId &id) const override { return find(drivers, id); }
     [[nodiscard]] const Note *note(const NoteId &id) const override { return find(notes, id); }
     [[nodiscard]] const Exception *exception(const ExceptionId &id) const override { return find(exceptions, id); }
+    [[nodiscard]] const Site *site(const SiteId &id) const override { return find(sites, id); }
 
     [[nodiscard]] const Closure *closure(const ClosureId &id) const override { return find(closures, id); }
 
@@ -39,6 +40,10 @@ public:
             closures.insert(closure.id, closure);
         for (const auto &closure : effects.removedClosures)
             closures.remove(closure);
+        for (const auto &site : effects.sites)
+            sites.insert(site.id, site);
+        for (const auto &site : effects.removedSites)
+            sites.remove(site);
     }
 
     QHash<StopId, Stop> stops;
@@ -47,6 +52,7 @@ public:
     QHash<NoteId, Note> notes;
     QHash<ExceptionId, Exception> exceptions;
     QHash<ClosureId, Closure> closures;
+    QHash<SiteId, Site> sites;
 
 private:
     template <typename Id, typename Thing>

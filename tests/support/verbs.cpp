@@ -104,6 +104,12 @@ std::vector<Verb> everyVerb()
                                  .window = {.from = at(14, 10), .to = at(14, 30)},
                                  .toldAt = at(13, 50),
                                  .channel = Promise::Channel::Call}},
+        RememberSite{.depot = DepotId(u"aguada"_s),
+                     .address = u"Camino Carrasco 4567 bis"_s,
+                     .was = {},
+                     .set = SiteFacts{.where = QGeoCoordinate(-34.87, -56.08),
+                                      .gateCode = u"12#4"_s,
+                                      .instructions = u"Second gate"_s}},
     };
 }
 

@@ -37,7 +37,7 @@ constexpr auto rows = std::to_array<Row>({
          QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
                            "The map is not sure of this address. Compare what was entered with the pin before anybody "
                            "drives there."),
-     .steps = {Step::Edit, Step::CallCustomer, Step::CallDriver},
+     .steps = {Step::Locate, Step::CallCustomer, Step::CallDriver},
      .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The address is right"),
                      QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Corrected the address"),
                      QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The driver knows the place")},
@@ -47,7 +47,7 @@ constexpr auto rows = std::to_array<Row>({
      .title = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Address far outside the region"),
      .icon = "pin"_L1,
      .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "So far from its depot that it is probably in another town."),
-     .steps = {Step::Edit, Step::CallCustomer, Step::Reschedule},
+     .steps = {Step::Locate, Step::CallCustomer, Step::Reschedule},
      .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Corrected the address"),
                      QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The address is right"),
                      QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Goes back to the shop")}},

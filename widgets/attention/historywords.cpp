@@ -103,6 +103,8 @@ QString HistoryWords::sentence(const PastDecision &decision, const ValueWords &w
     if (action == "resolve_exception"_L1)
         return valueOf(decision, u"closed"_s).toBool() ? withReason(tr("Closed the case"), decision.text)
                                                        : tr("Opened the case again");
+    if (action == "remember_site"_L1)
+        return withReason(tr("Changed what is remembered of an address"), decision.text);
     if (action == "attempt"_L1)
         return withReason(tr("The driver ended the visit"), decision.text);
     if (action == "plan"_L1)

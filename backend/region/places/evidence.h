@@ -34,6 +34,7 @@ enum class Clue : quint8 {
     Houses, ///< How long the street is, by its houses.
     OutsideBox, ///< Not in the box that the question prefers.
     Short, ///< So few letters typed that little can be said.
+    NumberSwapped, ///< Known with two neighbouring digits of what was asked for exchanged.
     Count
 };
 

@@ -95,4 +95,22 @@ std::vector<HouseFind> findHouses(PlaceReader &reader, qint64 street, const QLis
     return {beyond(reader, street, numbers.first())};
 }
 
+std::vector<HouseFind> findSwapped(PlaceReader &reader, qint64 street, const HouseNumber &wanted)
+{
+    std::vector<HouseFind> found;
+    const auto digits = QString::number(wanted.number);
+    for (qsizetype i = 0; i + 1 < digits.size(); ++i) {
+        auto swapped = digits;
+        std::swap(swapped[i], swapped[i + 1]);
+        if (swapped == digits || swapped.startsWith(u'0'))
+            continue;
+        auto other = wanted;
+        other.number = swapped.toInt();
+        const auto these = known(reader, street, other);
+        if (!these.empty() && these.front().how == HouseFind::How::Known)
+            found.push_back(these.front());
+    }
+    return found;
+}
+
 } // namespace Doorstep::Places

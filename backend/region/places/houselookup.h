@@ -30,4 +30,7 @@ struct HouseFind
 /// number is known in several places more than 80 m apart, at most 4. Never empty.
 [[nodiscard]] std::vector<HouseFind> findHouses(PlaceReader &reader, qint64 street, const QList<HouseNumber> &numbers);
 
+/// Known houses whose number is \a wanted with two neighbouring digits exchanged: the commonest slip of a number.
+[[nodiscard]] std::vector<HouseFind> findSwapped(PlaceReader &reader, qint64 street, const HouseNumber &wanted);
+
 } // namespace Doorstep::Places

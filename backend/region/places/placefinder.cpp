@@ -19,6 +19,7 @@ constexpr std::size_t mostStreets = 30; // whose numbers are looked up
 constexpr std::size_t mostCrossings = 12;
 constexpr std::size_t commonWord = 4'000; // names; a word in more of them finds nothing by itself
 constexpr double leastGoodness = 0.25;
+constexpr double surelyMeant = 0.9; // a slip in the name and one in the number are too many to guess
 constexpr double nearSuburbMeters = 2'000.0; // from the middle of a suburb
 constexpr double nearCornerMeters = 400.0; // people name the next corner they know, not the nearest one
 
@@ -212,6 +213,18 @@ void PlaceFinder::addHouses(const Question &question, const Named &street)
             if (crossing)
                 evidence[Clue::CornerSlip] = 1.0 - crossing->match.goodness();
         }
+        add(std::move(place), evidence);
+    }
+    if (street.match.goodness() >= surelyMeant && !question.reading->numbers.isEmpty())
+        addSwapped(question, street);
+}
+
+void PlaceFinder::addSwapped(const Question &question, const Named &street)
+{
+    for (const auto &find : findSwapped(m_reader, street.entity.id, question.reading->numbers.first())) {
+        auto place = placeOf(street.entity.place, find, m_reader);
+        auto evidence = evidenceOf(question, street, place);
+        evidence[Clue::NumberSwapped] = 1.0;
         add(std::move(place), evidence);
     }
 }

@@ -45,6 +45,7 @@ private:
 
     void answer(const Reading &reading);
     void addHouses(const Question &question, const Named &street);
+    void addSwapped(const Question &question, const Named &street);
     void addCorners(const Question &question, const Named &street);
     void addPlace(const Question &question, const Named &named);
     [[nodiscard]] Evidence evidenceOf(const Question &question, const Named &named, const Place &place) const;

@@ -163,6 +163,17 @@ private Q_SLOTS:
             QCOMPARE(place.kind, Place::Kind::Poi);
     }
 
+    void offersTheNumberWithTwoDigitsExchanged()
+    {
+        const auto all = found({.text = u"Jose Ellauri 1212"_s});
+        QVERIFY(!all.isEmpty());
+        QCOMPARE(all.first().address.houseNumber, u"1212"_s); // what was written is meant until something says otherwise
+        const auto meant = std::ranges::find_if(
+            all, [](const Place &place) { return place.address.houseNumber == u"1221"_s && place.score > 0.0; });
+        QVERIFY(meant != all.end());
+        QVERIFY(meant->score < 0.2);
+    }
+
     void scoresSumToOneAtMost()
     {
         const QStringList texts{u"Artigas 1000"_s, u"Ejido"_s, u"Rambla 100"_s, u"x"_s};

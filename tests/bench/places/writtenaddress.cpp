@@ -142,6 +142,14 @@ QString abbreviated(const QString &street, Dice &dice)
     return words.isEmpty() ? street : words.join(u' ');
 }
 
+/// "Avenida Italia" as "Italia".
+QString withoutType(const QString &street)
+{
+    static const QStringList types{u"Avenida"_s, u"Bulevar"_s, u"Rambla"_s, u"Camino"_s, u"Pasaje"_s, u"Calle"_s};
+    const auto words = street.split(u' ');
+    return words.size() > 1 && types.contains(words.first()) ? words.sliced(1).join(u' ') : street;
+}
+
 /// "José Batlle y Ordóñez" as "J. Batlle y Ordóñez" or "Batlle y Ordóñez".
 QString shortened(const QString &street, Dice &dice)
 {
@@ -275,8 +283,41 @@ private:
         made.number = QString::number(number);
         if (const auto suffix = found->text(2); !suffix.isEmpty() && made.kind == Place::Kind::House)
             made.number += u' ' + suffix.toUpper();
-        made.written = write(made, style, found->integer(6));
-        return made;
+        made.written = style >= Style::Typos ? corrupted(made, style) : write(made, style, found->integer(6));
+        return made.written.isEmpty() ? std::nullopt : std::optional(made);
+    }
+
+    /// \a address with one thing wrong; empty when that cannot be wrong with it.
+    QString corrupted(const WrittenAddress &address, Style style)
+    {
+        auto street = address.street;
+        auto number = address.number;
+        auto suburb = address.suburb;
+        switch (style) {
+        case Style::Typos:
+            street = withSlips(street, m_dice.chance(70) ? 1 : 2, m_dice);
+            break;
+        case Style::SwappedNumber: {
+            const auto at = number.size() < 2 ? 0 : m_dice.below(number.size() - 1);
+            if (number.size() < 2 || !number.at(at).isDigit() || !number.at(at + 1).isDigit()
+                || number.at(at + 1) == u'0')
+                return {};
+            std::swap(number[at], number[at + 1]);
+            break;
+        }
+        case Style::NoType:
+            street = withoutType(street);
+            break;
+        case Style::Abbreviated:
+            street = abbreviated(street, m_dice);
+            break;
+        default:
+            suburb = anySuburb();
+        }
+        const bool isOther = street != address.street || number != address.number || suburb != address.suburb;
+        if (!isOther || address.suburb.isEmpty() || suburb.isEmpty())
+            return {};
+        return street + u' ' + number + u", "_s + suburb;
     }
 
     /// People get their own suburb wrong, or call it what the estate agent did.

@@ -35,6 +35,13 @@ enum class Style : quint8 {
     Street, ///< A street without number; as Careless.
     Poi, ///< A named shop, school, park; slips only.
     Suburb, ///< Slips only.
+
+    // One thing wrong with an address as shops send it: street, number, suburb.
+    Typos, ///< One or two slips.
+    SwappedNumber, ///< Two neighbouring digits changed places.
+    NoType, ///< "Avenida", "Bulevar" and the like left out.
+    Abbreviated, ///< At least one word.
+    WrongSuburb, ///< Another one of the city.
 };
 
 /// Addresses drawn from the compiled region at \a database, the same for the same \a seed.

@@ -95,7 +95,7 @@ private Q_SLOTS:
             day.route.status = Route::Status::Finished;
         }) << Reason::FailedRouteOver << Step::Assign;
         row("wrong address") << Turn([](Day &day) { day.fail(Stop::Failure::WrongAddress); }) << Reason::WrongAddress
-                             << Step::Edit;
+                             << Step::Locate;
         row("refused") << Turn([](Day &day) { day.fail(Stop::Failure::Refused); }) << Reason::Refused
                        << Step::CallCustomer;
         row("damaged") << Turn([](Day &day) { day.fail(Stop::Failure::Damaged); }) << Reason::Damaged
@@ -112,7 +112,7 @@ private Q_SLOTS:
         row("the driver is silent") << Turn([](Day &day) { day.forecast.state = Forecast::State::Silent; })
                                     << Reason::DriverSilent << Step::CallDriver;
         row("held") << Turn([](Day &day) { day.stop.held = true; }) << Reason::Held << Step::Release;
-        row("not found on the map") << Turn([](Day &day) { day.stop.where = {}; }) << Reason::NoPlace << Step::Edit;
+        row("not found on the map") << Turn([](Day &day) { day.stop.where = {}; }) << Reason::NoPlace << Step::Locate;
         row("on no route") << Turn([](Day &day) {
             day.stop.route = {};
             day.route.stops.clear();

@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "app/clinicwork.h"
+#include "tests/app/workeddesk.h"
+#include "tests/support/cannedserver.h"
+#include "widgets/attention/detailspane.h"
+#include "widgets/clinic/candidatelist.h"
+#include "widgets/clinic/clinicpane.h"
+#include "widgets/map/mappins.h"
+#include "widgets/map/mapview.h"
+#include "widgets/orders/stopeditor.h"
+#include "widgets/parts/notice.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QUrlQuery>
+
+#include <mutex>
+
+using namespace Doorstep;
+using namespace Qt::StringLiterals;
+
+/// The address clinic at work: a server's answers over real HTTP, a desk, and the map.
+class ClinicTest : public Test::WorkedDesk
+{
+    Q_OBJECT
+
+private:
+    std::mutex m_mutex;
+    bool m_isBroken = false;
+    std::unique_ptr<Test::CannedServer> m_server;
+    std::unique_ptr<PlacesClient> m_client;
+
+    [[nodiscard]] Test::CannedServer::Reply answer(const QUrl &url)
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_isBroken)
+            return {.status = 503, .body = "{}"};
+        if (url.path() == "/nominatim/search"_L1) {
+            return {.body = R"([{"lat":"-34.9270","lon":"-56.1590","doorstep:score":0.9,"doorstep:kind":"house",
+                "address":{"house_number":"2210","road":"Rambla Wilson","suburb":"Punta Carretas"}},
+                {"lat":"-34.9100","lon":"-56.1500","doorstep:score":0.06,"doorstep:kind":"street","name":"Wilson"}])"};
+        }
+        if (url.path() == "/nominatim/reverse"_L1)
+            return {.body = R"({"lat":"-34.92","lon":"-56.16","doorstep:kind":"house",
+                "address":{"house_number":"77","road":"Rivera"}})"};
+        return {.body = R"({"visits":[{"stop":"old","at":"2026-03-10T10:05:00Z","outcome":"delivered",
+            "driver_name":"Carla","where":[-56.1593,-34.9270]}]})"};
+    }
+    template <typename T>
+    [[nodiscard]] T *find()
+    {
+        return m_place->window().findChild<T *>();
+    }
+    [[nodiscard]] CandidateList *list() { return find<ClinicPane>()->findChild<CandidateList *>(); }
+    [[nodiscard]] int rows() { return list()->model()->rowCount(); }
+
+    /// An open stop without a place, and two more of the same address.
+    [[nodiscard]] QList<StopId> unplaced()
+    {
+        Batch batch;
+        QList<StopId> ids;
+        for (int route = 0; route < 3; ++route) {
+            auto stop = shown(openStop(route));
+            stop.address = {.text = route == 1 ? u"RBLA. Wilson, 2210"_s : u"Rbla Wilson 2210"_s};
+            stop.where = {};
+            stop.whereScore = 0.0;
+            batch.stops.written.append(stop);
+            ids.append(stop.id);
+        }
+        m_store->overlay.apply(batch);
+        return ids;
+    }
+    void openFor(const StopId &stop)
+    {
+        select({stop});
+        QVERIFY(action(u"stop.locate"_s)->isEnabled());
+        action(u"stop.locate"_s)->trigger();
+        QVERIFY(find<ClinicPane>()->isVisible());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        WorkedDesk::init();
+        m_isBroken = false;
+        m_server = std::make_unique<Test::CannedServer>([this](const QUrl &url) { return answer(url); });
+        m_client = std::make_unique<PlacesClient>(PlacesClient::Options{.server = m_server->url()});
+        m_place->setPlaces(m_client.get());
+        m_place->map().setAnimated(false);
+    }
+
+    void cleanup()
+    {
+        m_place->setPlaces(nullptr);
+        m_client.reset();
+        m_server.reset();
+        WorkedDesk::cleanup();
+    }
+
+    void placesAStopAndItsLikeByKeysAndTakesItBackAtOnce()
+    {
+        const auto stops = unplaced();
+        select({stops[0]});
+        QTest::keyClick(&m_place->window(), Qt::Key_L);
+        QVERIFY(find<ClinicPane>()->isVisible());
+        QTRY_COMPARE(rows(), 3); // two found, and where Carla stopped
+        QTRY_VERIFY(list()->hasFocus());
+        QTRY_COMPARE(find<MapPins>()->pins().size(), 3);
+        QTest::keyClick(list(), Qt::Key_1);
+        QTest::keyClick(list(), Qt::Key_Return);
+        QTRY_VERIFY(!find<ClinicPane>()->isVisible());
+        for (const auto &id : stops) {
+            QTRY_COMPARE(shown(id).where, QGeoCoordinate(-34.927, -56.159));
+            QCOMPARE(shown(id).whereScore, 1.0);
+            QCOMPARE(shown(id).address.line(), u"Rambla Wilson 2210"_s);
+        }
+        QCOMPARE(shown(stops[1]).address.text, u"RBLA. Wilson, 2210"_s);
+        QTRY_COMPARE(m_store->fleet.sites().size(), 1);
+        QVERIFY(find<MapPins>()->pins().isEmpty());
+
+        m_place->handling().undo();
+        for (const auto &id : stops) {
+            QTRY_VERIFY(!shown(id).where.isValid());
+            QCOMPARE(shown(id).whereScore, 0.0);
+        }
+        QTRY_COMPARE(m_store->fleet.sites().size(), 0);
+    }
+
+    void choosesOnTheMapWhatIsChosenInTheList()
+    {
+        openFor(unplaced()[0]);
+        QTRY_COMPARE(rows(), 3);
+        const auto shownPins = [this] {
+            auto pins = find<MapView>()->findChildren<MapPin *>();
+            std::ranges::sort(pins, {}, &MapPin::number);
+            return pins;
+        };
+        QTRY_VERIFY(std::ranges::all_of(shownPins(), [](const MapPin *pin) { return pin->isVisible(); })); // fitted
+        QTest::mouseClick(shownPins()[1], Qt::LeftButton);
+        QCOMPARE(list()->chosenRow(), 1);
+        QVERIFY(shownPins()[1]->isCurrent());
+        QTest::keyClick(list(), Qt::Key_3);
+        QVERIFY(shownPins()[2]->isCurrent() && !shownPins()[1]->isCurrent());
+    }
+
+    void pinsByAClickOnTheMap()
+    {
+        const auto stop = unplaced()[0];
+        openFor(stop);
+        QTRY_COMPARE(rows(), 3);
+        QPushButton *pin = nullptr;
+        for (auto *button : find<ClinicPane>()->findChildren<QPushButton *>())
+            if (button->isCheckable())
+                pin = button;
+        QTest::mouseClick(pin, Qt::LeftButton);
+        QVERIFY(m_place->map().isPicking());
+        auto &map = m_place->map();
+        QTest::mouseClick(&map, Qt::LeftButton, {}, QPoint(map.width() / 2, 40));
+        QTRY_COMPARE(rows(), 4);
+        QCOMPARE(list()->chosenRow(), 3);
+        QVERIFY(!pin->isChecked());
+        QTRY_VERIFY(list()->model()->index(3, 0).data(Qt::AccessibleTextRole).toString().contains(u"near Rivera 77"_s));
+        const auto place = find<ClinicPane>()->cure().where;
+        QTest::keyClick(list(), Qt::Key_Return);
+        QTRY_COMPARE(shown(stop).where, place);
+        QCOMPARE(shown(stop).address.line(), u"Rbla Wilson 2210"_s); // as it was written
+    }
+
+    void staysUsefulWithoutAnAnswer()
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_isBroken = true;
+        }
+        const auto stop = unplaced()[0];
+        openFor(stop);
+        QTRY_VERIFY(find<ClinicPane>()->findChild<Notice *>()->isVisible());
+        Q_EMIT m_place->map().picked(QGeoCoordinate(-34.95, -56.2));
+        QTRY_COMPARE(rows(), 1);
+        QTest::keyClick(find<ClinicPane>(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(shown(stop).where, QGeoCoordinate(-34.95, -56.2));
+    }
+
+    void makesRoomForTheEditorAndTakesItsPlace()
+    {
+        openFor(unplaced()[0]);
+        QTRY_COMPARE(rows(), 3);
+        action(u"stop.edit"_s)->trigger();
+        QVERIFY(find<StopEditor>()->isVisible());
+        QVERIFY(find<MapPins>()->pins().isEmpty());
+        action(u"stop.locate"_s)->trigger();
+        QVERIFY(find<ClinicPane>()->isVisible());
+        QTest::keyClick(find<ClinicPane>(), Qt::Key_Escape);
+        QVERIFY(!find<ClinicPane>()->isVisible() && !find<StopEditor>()->isVisible());
+    }
+
+    void closesWhenAnotherStopIsChosenAndNothingIsHalfDone()
+    {
+        openFor(unplaced()[0]);
+        QTRY_COMPARE(rows(), 3);
+        select({openStop(3)});
+        QVERIFY(!find<ClinicPane>()->isVisible());
+        openFor(unplaced()[0]);
+        QTRY_COMPARE(rows(), 3);
+        QTRY_VERIFY(list()->hasFocus());
+        QTest::keyClick(list(), Qt::Key_2);
+        select({openStop(3)});
+        QVERIFY(find<ClinicPane>()->isVisible()); // until the person says what becomes of it
+    }
+
+    void isNotForThoseWhoMayNot()
+    {
+        const auto stop = unplaced()[0];
+        signIn(User::Role::Supervisor);
+        select({stop});
+        QVERIFY(!action(u"stop.locate"_s)->isEnabled());
+        QVERIFY(!action(u"stop.locate"_s)->toolTip().isEmpty());
+    }
+
+    void offersWhatIsRememberedFirst()
+    {
+        const auto stop = unplaced()[0];
+        const Site site{.id = siteIdOf(shown(stop).depot, shown(stop).address),
+                        .depot = shown(stop).depot,
+                        .address = u"x"_s,
+                        .facts = {.where = QGeoCoordinate(-34.93, -56.17)},
+                        .confirmedBy = UserId(u"eva"_s),
+                        .confirmedAt = Test::at(10)};
+        Batch batch;
+        batch.sites.written = {site};
+        m_store->overlay.apply(batch);
+        openFor(stop);
+        QTRY_COMPARE(rows(), 4);
+        QVERIFY(list()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"remembered"_s));
+        QTRY_VERIFY(list()->hasFocus());
+        QTest::keyClick(list(), Qt::Key_1);
+        QTest::keyClick(list(), Qt::Key_Return);
+        QTRY_COMPARE(shown(stop).where, site.facts.where);
+    }
+};
+
+QTEST_MAIN(ClinicTest)
+#include "tst_clinic.moc"
