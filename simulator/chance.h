@@ -5,6 +5,7 @@
 #include <QLatin1StringView>
 #include <QList>
 
+#include <chrono>
 #include <random>
 
 namespace Doorstep::Simulation {
@@ -22,6 +23,10 @@ public:
     [[nodiscard]] double between(double low, double high);
     [[nodiscard]] int between(int low, int high); ///< Both ends included.
     [[nodiscard]] int below(int end); ///< [0, end); \a end is at least 1.
+    [[nodiscard]] std::chrono::seconds minutesBetween(double low, double high)
+    {
+        return std::chrono::seconds(static_cast<qint64>(60.0 * between(low, high)));
+    }
     [[nodiscard]] bool happens(double probability);
     [[nodiscard]] double normal(double mean, double deviation);
 

@@ -13,11 +13,6 @@ namespace {
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-seconds minutesBetween(double low, double high, Chance &chance)
-{
-    return seconds(static_cast<qint64>(60.0 * chance.between(low, high)));
-}
-
 /// A moment between \a from and \a to; \a from when they are the wrong way round.
 QDateTime momentBetween(const QDateTime &from, const QDateTime &to, Chance &chance)
 {
@@ -67,10 +62,10 @@ void troubleThePhone(Tour &tour, Chance &chance)
     troubles.batteryAtStart = chance.between(0.62, 1.0);
     for (int i = chance.between(0, 2); i > 0; --i)
         troubles.noNetwork +=
-            spanAt(momentBetween(tour.scheduledStart, tour.scheduledEnd, chance), minutesBetween(1.0, 3.5, chance));
+            spanAt(momentBetween(tour.scheduledStart, tour.scheduledEnd, chance), chance.minutesBetween(1.0, 3.5));
     for (int i = chance.between(0, 2); i > 0; --i)
         troubles.noSatellites +=
-            spanAt(momentBetween(tour.scheduledStart, tour.scheduledEnd, chance), minutesBetween(0.5, 1.5, chance));
+            spanAt(momentBetween(tour.scheduledStart, tour.scheduledEnd, chance), chance.minutesBetween(0.5, 1.5));
 }
 
 void troubleTour(Tour &tour, const QDateTime &busy, Chance &chance)
@@ -78,20 +73,20 @@ void troubleTour(Tour &tour, const QDateTime &busy, Chance &chance)
     auto &troubles = tour.troubles;
     troubles.slowness = chance.between(0.94, 1.05);
     // Some drivers leave a few minutes early, most a few late.
-    troubles.lateStart = minutesBetween(-2.0, 4.0, chance);
+    troubles.lateStart = chance.minutesBetween(-2.0, 4.0);
     troubleThePhone(tour, chance);
     switch (tour.fate) {
     case Fate::OnTime:
         break;
     case Fate::AtRisk:
-        loseTime(tour, tightestSlack(tour, busy) - minutesBetween(2.0, 7.0, chance), busy, chance);
+        loseTime(tour, tightestSlack(tour, busy) - chance.minutesBetween(2.0, 7.0), busy, chance);
         break;
     case Fate::Late:
-        loseTime(tour, tightestSlack(tour, busy) + minutesBetween(10.0, 28.0, chance), busy, chance);
+        loseTime(tour, tightestSlack(tour, busy) + chance.minutesBetween(10.0, 28.0), busy, chance);
         break;
     case Fate::Silent:
         troubles.deadPhone =
-            spanAt(busy.addDuration(-minutesBetween(7.0, 11.0, chance)), minutesBetween(24.0, 40.0, chance));
+            spanAt(busy.addDuration(-chance.minutesBetween(7.0, 11.0)), chance.minutesBetween(24.0, 40.0));
         break;
     }
 }

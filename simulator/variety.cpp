@@ -21,11 +21,6 @@ constexpr double errandMeters = 2'200.0;
 constexpr double errandClearMeters = 1'100.0; ///< From every road of the tour: a shorter errand is not off the route.
 constexpr double afarMeters = 480.0;
 
-seconds minutesBetween(double low, double high, Chance &chance)
-{
-    return seconds(static_cast<qint64>(60.0 * chance.between(low, high)));
-}
-
 QDateTime momentOf(const Tour &tour, Chance &chance, double from = 0.1, double to = 0.8)
 {
     const auto length = static_cast<double>(tour.scheduledStart.secsTo(tour.scheduledEnd));
@@ -51,7 +46,7 @@ void varyTraffic(DayPlan &plan)
         plan.traffic.jams += SlowArea{.centre = chance.pick(tour.visits).door.where,
                                       .radiusMeters = chance.between(600.0, 1'500.0),
                                       .from = from,
-                                      .to = from.addDuration(minutesBetween(40.0, 120.0, chance)),
+                                      .to = from.addDuration(chance.minutesBetween(40.0, 120.0)),
                                       .slowness = chance.between(1.3, 2.2)};
     }
 }
@@ -82,7 +77,7 @@ void calm(Tour &tour, Chance &chance)
     if (tour.fate == Fate::OnTime || tour.fate == Fate::Silent || chance.happens(0.4))
         return;
     tour.troubles.pauses.clear();
-    tour.troubles.lateStart = std::min<seconds>(tour.troubles.lateStart, minutesBetween(0.0, 4.0, chance));
+    tour.troubles.lateStart = std::min<seconds>(tour.troubles.lateStart, chance.minutesBetween(0.0, 4.0));
 }
 
 void addPauses(Tour &tour, Chance &chance)
@@ -90,17 +85,17 @@ void addPauses(Tour &tour, Chance &chance)
     auto &pauses = tour.troubles.pauses;
     if (chance.happens(0.08))
         pauses.push_back({.notBefore = momentOf(tour, chance, 0.35, 0.65),
-                          .length = minutesBetween(12.0, 20.0, chance),
+                          .length = chance.minutesBetween(12.0, 20.0),
                           .why = u"lunch"_s});
     if (chance.happens(0.04))
         pauses.push_back({.notBefore = momentOf(tour, chance),
-                          .length = minutesBetween(30.0, 55.0, chance),
+                          .length = chance.minutesBetween(30.0, 55.0),
                           .why = u"a long rest"_s});
     if (chance.happens(0.04)) {
         const auto from = chance.pick(tour.visits).door.where;
         if (const auto elsewhere = offTheRoute(tour, from); elsewhere.isValid())
             pauses.push_back({.notBefore = momentOf(tour, chance, 0.2, 0.7),
-                              .length = minutesBetween(4.0, 12.0, chance),
+                              .length = chance.minutesBetween(4.0, 12.0),
                               .why = u"an errand"_s,
                               .elsewhere = elsewhere});
     }
@@ -113,14 +108,14 @@ void addRareThings(Tour &tour, const QGeoCoordinate &depot, Chance &chance)
     addPauses(tour, chance);
     auto &troubles = tour.troubles;
     if (chance.happens(0.03))
-        troubles.lateStart = std::max(troubles.lateStart, minutesBetween(8.0, 40.0, chance));
+        troubles.lateStart = std::max(troubles.lateStart, chance.minutesBetween(8.0, 40.0));
     if (!troubles.deadPhone && chance.happens(0.06)) {
         const auto from = momentOf(tour, chance);
-        troubles.deadPhone = Span{.from = from, .to = from.addDuration(minutesBetween(3.0, 14.0, chance))};
+        troubles.deadPhone = Span{.from = from, .to = from.addDuration(chance.minutesBetween(3.0, 14.0))};
     }
     if (!troubles.mocked && chance.happens(0.02)) {
         const auto from = momentOf(tour, chance);
-        troubles.mocked = Span{.from = from, .to = from.addDuration(minutesBetween(10.0, 40.0, chance))};
+        troubles.mocked = Span{.from = from, .to = from.addDuration(chance.minutesBetween(10.0, 40.0))};
     }
     if (chance.happens(0.02)) {
         troubles.batteryAtStart = std::min(troubles.batteryAtStart, chance.between(0.3, 0.5));

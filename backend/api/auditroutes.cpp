@@ -17,11 +17,6 @@ namespace {
 constexpr int mostEntries = 100;
 constexpr qsizetype mostBytes = 1024 * 1024; // an entry of a plan can be long
 
-drogon::HttpResponsePtr malformed(const QString &detail, const QString &field)
-{
-    return Http::answerProblem({drogon::k400BadRequest, u"malformed"_s, detail, field});
-}
-
 QJsonObject jsonOf(const AuditRecord &record)
 {
     AuditEntry entry{.number = record.number,
@@ -53,16 +48,16 @@ std::expected<Question, drogon::HttpResponsePtr> questionIn(const drogon::HttpRe
     const auto parameter = [&request](const char *name) { return QString::fromStdString(request.getParameter(name)); };
     Question question{.about = parameter("about")};
     if (!question.about.isEmpty() && !Wire::subjectFromText(question.about))
-        return std::unexpected(malformed(u"about is like stop/ID"_s, u"about"_s));
+        return std::unexpected(Http::answerMalformed(u"about is like stop/ID"_s, u"about"_s));
     bool isNumber = true;
     if (const auto before = parameter("before"); !before.isEmpty())
         question.before = before.toLongLong(&isNumber);
     if (!isNumber || question.before < 0)
-        return std::unexpected(malformed(u"before is the number of an entry"_s, u"before"_s));
+        return std::unexpected(Http::answerMalformed(u"before is the number of an entry"_s, u"before"_s));
     if (const auto limit = parameter("limit"); !limit.isEmpty())
         question.limit = limit.toInt(&isNumber);
     if (!isNumber || question.limit < 1)
-        return std::unexpected(malformed(u"limit is 1 to 100"_s, u"limit"_s));
+        return std::unexpected(Http::answerMalformed(u"limit is 1 to 100"_s, u"limit"_s));
     question.limit = std::min(question.limit, mostEntries);
     return question;
 }

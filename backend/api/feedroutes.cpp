@@ -53,11 +53,6 @@ Task<HttpResponsePtr> snapshot(Services &services, Http::Call call)
     co_return answerSnapshot(std::move(*snapshot), *call.caller, gzip);
 }
 
-HttpResponsePtr malformed(const QString &detail, const QString &field)
-{
-    return Http::answerProblem({drogon::k400BadRequest, u"malformed"_s, detail, field});
-}
-
 Task<HttpResponsePtr> changes(Services &services, Http::Call call)
 {
     const auto feed = feedOfPath(services, call);
@@ -68,16 +63,16 @@ Task<HttpResponsePtr> changes(Services &services, Http::Call call)
     };
     const auto epoch = Wire::epochFromText(parameter("epoch"));
     if (!epoch)
-        co_return malformed(u"epoch must be the decimal number that a snapshot began with"_s, u"epoch"_s);
+        co_return Http::answerMalformed(u"epoch must be the decimal number that a snapshot began with"_s, u"epoch"_s);
     bool isNumber = false;
     const auto after = parameter("after").toLongLong(&isNumber);
     if (!isNumber || after < 0)
-        co_return malformed(u"after must be a seq"_s, u"after"_s);
+        co_return Http::answerMalformed(u"after must be a seq"_s, u"after"_s);
     auto limit = mostChanges;
     if (const auto text = parameter("limit"); !text.isEmpty()) {
         limit = text.toInt(&isNumber);
         if (!isNumber || limit < 1)
-            co_return malformed(u"limit must be 1 to 1000"_s, u"limit"_s);
+            co_return Http::answerMalformed(u"limit must be 1 to 1000"_s, u"limit"_s);
     }
 
     auto found = co_await services.store.changesAfter(*feed, *epoch, after, std::min(limit, mostChanges));

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-constexpr int mostTries = 5;
+constexpr int triesOfAttempt = 5;
 constexpr std::chrono::minutes clockTolerance{2};
 
 bool isDesk(const User &user)
@@ -96,7 +96,7 @@ Result<Attempt> attemptFromJson(const StopId &stop, const QJsonObject &json, con
 drogon::Task<Result<QByteArray>> recordAttempt(Store &store, Attempt attempt, User caller, QDateTime now)
 {
     Error last;
-    for (int tries = 0; tries < mostTries; ++tries) {
+    for (int tries = 0; tries < triesOfAttempt; ++tries) {
         const auto found = co_await findInDepots(store, Wire::Kinds::stop, attempt.stop.toString());
         if (!found)
             co_return std::unexpected(found.error());

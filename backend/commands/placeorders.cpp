@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-constexpr int mostTries = 5;
+constexpr int triesOfOrders = 5;
 constexpr double leastScore = 0.5; // below it a wrong door is likelier than the right one
 constexpr quint32 serials = 100'000'000;
 constexpr auto numberSpace = "tracking_number"_L1;
@@ -223,7 +223,7 @@ drogon::Task<Result<QJsonObject>> placeOrders(Store &store, PlaceFinder *places,
     }
 
     Error last;
-    for (int attempt = 0; attempt < mostTries; ++attempt) {
+    for (int attempt = 0; attempt < triesOfOrders; ++attempt) {
         const auto known = co_await store.holders(orderSpace, names);
         if (!known)
             co_return std::unexpected(known.error());

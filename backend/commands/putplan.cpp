@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-constexpr int mostTries = 5;
+constexpr int triesOfPlan = 5;
 
 /// What is stored of the things that a plan names, by "kind/id".
 class Stored
@@ -257,7 +257,7 @@ private:
 drogon::Task<Result<int>> putPlan(Store &store, Plan plan, UserId actor, QDateTime now)
 {
     Error last;
-    for (int attempt = 0; attempt < mostTries; ++attempt) {
+    for (int attempt = 0; attempt < triesOfPlan; ++attempt) {
         Stored stored;
         const auto named = co_await findAll(store, keysOf(plan));
         if (!named)

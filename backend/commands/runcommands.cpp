@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-constexpr int mostTries = 50; // each means that somebody else got something done
+constexpr int triesOfCommands = 50; // each means that somebody else got something done
 
 using Halt = std::optional<CommandsHalted>;
 using Answer = std::expected<QList<Verdict>, CommandsHalted>;
@@ -86,7 +86,7 @@ bool isBehind(const Store &store, const Wire::CommandRequest &request, const Com
 drogon::Task<std::expected<Verdict, CommandsHalted>>
 runOne(Store &store, DeviceId device, Wire::CommandEnvelope command, CommandAuthor author, QDateTime now)
 {
-    for (int tries = 0; tries < mostTries; ++tries) {
+    for (int tries = 0; tries < triesOfCommands; ++tries) {
         auto decided = co_await decideOne(store, command, author, now);
         if (!decided)
             co_return std::unexpected(failed(decided.error()));

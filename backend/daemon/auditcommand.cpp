@@ -3,6 +3,7 @@
 #include "backend/daemon/auditcommand.h"
 
 #include "backend/daemon/datadirectory.h"
+#include "backend/daemon/exitcode.h"
 #include "backend/store/sqlite/audittable.h"
 
 #include <QFileInfo>
@@ -14,7 +15,6 @@ namespace Doorstep {
 namespace {
 
 constexpr int exitBroken = 1;
-constexpr int exitBadInput = 2;
 constexpr qint64 firstSchemaWithAudit = 2;
 
 Result<std::vector<StoreFile::AuditChain>> chainsIn(const QString &directory)

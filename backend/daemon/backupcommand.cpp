@@ -3,6 +3,7 @@
 #include "backend/daemon/backupcommand.h"
 
 #include "backend/daemon/datadirectory.h"
+#include "backend/daemon/exitcode.h"
 #include "backend/store/sqlite/storecopy.h"
 
 #include <QDir>
@@ -13,13 +14,9 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-constexpr int exitFailed = 1;
-constexpr int exitBadInput = 2;
-
-int complain(const Error &error)
+int refuse(const Error &error)
 {
-    QTextStream(stderr) << "doorstepd: " << error.detail << '\n';
-    return error.kind == Error::Kind::Storage ? exitFailed : exitBadInput;
+    return complain(error, error.kind == Error::Kind::Storage ? exitFailed : exitBadInput);
 }
 
 } // namespace
@@ -27,12 +24,12 @@ int complain(const Error &error)
 int runBackup(const BackupOptions &options)
 {
     if (!QDir(options.dataDirectory).exists())
-        return complain({Error::Kind::Refused, u"there is no directory %1"_s.arg(options.dataDirectory)});
+        return refuse({Error::Kind::Refused, u"there is no directory %1"_s.arg(options.dataDirectory)});
     const auto data = DataDirectory::open(options.dataDirectory, DataDirectory::Use::Visit);
     if (!data)
-        return complain(data.error());
+        return refuse(data.error());
     if (const auto copied = copyStore(data->storeFile(), options.file); !copied)
-        return complain(copied.error());
+        return refuse(copied.error());
     QTextStream(stdout) << "everything is copied to " << options.file << '\n';
     return 0;
 }
@@ -42,10 +39,10 @@ int runRestore(const RestoreOptions &options)
     // The lock of a server: none may run, and none can start meanwhile.
     const auto data = DataDirectory::open(options.dataDirectory, DataDirectory::Use::Serve);
     if (!data)
-        return complain(data.error());
+        return refuse(data.error());
     const auto restored = restoreStore(options.file, data->storeFile());
     if (!restored)
-        return complain(restored.error());
+        return refuse(restored.error());
     QTextStream out(stdout);
     out << "restored " << restored->documents << " documents of " << restored->feeds << " feeds and " << restored->fixes
         << " fixes; everybody signs in again\n";

@@ -3,6 +3,7 @@
 #include "backend/daemon/server.h"
 
 #include "backend/daemon/backend.h"
+#include "backend/daemon/exitcode.h"
 #include "backend/daemon/listenaddress.h"
 #include "backend/http/problem.h"
 #include "backend/http/requestlog.h"
@@ -24,7 +25,6 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-constexpr int exitBadInput = 2;
 constexpr std::size_t largestBody =
     9UL * 1024 * 1024; // over it Drogon hangs up; each call has a limit of its own below it
 constexpr std::size_t largestFrame = 64UL * 1024;
@@ -32,10 +32,9 @@ constexpr std::size_t mostConnections = 10'000;
 constexpr std::size_t idleSeconds = 60;
 constexpr std::chrono::seconds goodbyeTime{1};
 
-int complain(const Error &error)
+int giveUp(const Error &error)
 {
-    QTextStream(stderr) << "doorstepd: " << error.detail << '\n';
-    return exitBadInput;
+    return complain(error, exitBadInput);
 }
 
 /// Drogon's own log, as one of our lines. Its standard output would mix with the line that says we listen.
@@ -135,13 +134,13 @@ int runServer(const ServeOptions &options)
     routeLibraryLog();
     const auto wanted = parseListenAddress(options.listen);
     if (!wanted)
-        return complain(wanted.error());
+        return giveUp(wanted.error());
     const auto backend = Backend::open(options);
     if (!backend)
-        return complain(backend.error());
+        return giveUp(backend.error());
     const auto address = claimAddress(*wanted);
     if (!address)
-        return complain(address.error());
+        return giveUp(address.error());
 
     auto &app = drogon::app();
     setLimits(options, (*backend)->data());
@@ -176,7 +175,7 @@ int printRoutes()
     const QTemporaryDir directory;
     const auto backend = Backend::open({.dataDirectory = directory.path()});
     if (!backend)
-        return complain(backend.error());
+        return giveUp(backend.error());
     Http::Router router((*backend)->access());
     (*backend)->addRoutes(router);
     QTextStream out(stdout);

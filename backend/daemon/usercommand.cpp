@@ -4,6 +4,7 @@
 
 #include "backend/access/newuser.h"
 #include "backend/daemon/datadirectory.h"
+#include "backend/daemon/exitcode.h"
 #include "backend/store/sqlite/sqlitestore.h"
 #include "models/wire/userwire.h"
 
@@ -17,9 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace Doorstep {
 namespace {
-
-constexpr int exitFailed = 1;
-constexpr int exitBadInput = 2;
 
 /// Turns the terminal's echo off while it lives.
 class Unseen
@@ -74,10 +72,9 @@ Result<QByteArray> readPassword(const UserAddOptions &options)
     return first;
 }
 
-int complain(const Error &error)
+int explain(const Error &error)
 {
-    QTextStream(stderr) << "doorstepd: " << error.detail << '\n';
-    return error.kind == Error::Kind::Malformed ? exitBadInput : exitFailed;
+    return complain(error, error.kind == Error::Kind::Malformed ? exitBadInput : exitFailed);
 }
 
 Result<std::unique_ptr<SqliteStore>> visit(const QString &directory)
@@ -102,10 +99,10 @@ int runUserAdd(const UserAddOptions &options)
 {
     const auto store = visit(options.dataDirectory);
     if (!store)
-        return complain(store.error());
+        return explain(store.error());
     auto password = readPassword(options);
     if (!password)
-        return complain(password.error());
+        return explain(password.error());
     NewUser wanted{.name = options.name,
                    .fullName = options.fullName,
                    .roles = options.roles,
@@ -113,7 +110,7 @@ int runUserAdd(const UserAddOptions &options)
                    .password = std::move(*password)};
     const auto user = drogon::sync_wait(addUser(**store, std::move(wanted), QDateTime::currentDateTimeUtc()));
     if (!user)
-        return complain(user.error());
+        return explain(user.error());
     QTextStream(stdout) << user->name << " may sign in as " << wordsOf(user->roles) << '\n';
     return 0;
 }
@@ -122,13 +119,13 @@ int runUserList(const UserListOptions &options)
 {
     const auto store = visit(options.dataDirectory);
     if (!store)
-        return complain(store.error());
+        return explain(store.error());
     const auto users = drogon::sync_wait(usersIn(**store));
     if (!users)
-        return complain(users.error());
+        return explain(users.error());
     const auto accounts = drogon::sync_wait((*store)->accounts());
     if (!accounts)
-        return complain(accounts.error());
+        return explain(accounts.error());
     QTextStream out(stdout);
     for (const auto &user : *users) {
         const auto account = std::ranges::find(*accounts, user.id, &Account::user);
@@ -143,9 +140,9 @@ int runUserDisable(const UserDisableOptions &options)
 {
     const auto store = visit(options.dataDirectory);
     if (!store)
-        return complain(store.error());
+        return explain(store.error());
     if (const auto done = drogon::sync_wait(disableUser(**store, options.name, QDateTime::currentDateTimeUtc())); !done)
-        return complain(done.error());
+        return explain(done.error());
     QTextStream(stdout) << options.name << " may not sign in any more\n";
     return 0;
 }

@@ -33,6 +33,11 @@ drogon::HttpResponsePtr answerBytes(const QByteArray &bytes, const char *content
     return response;
 }
 
+drogon::HttpResponsePtr answerMalformed(const QString &detail, const QString &field)
+{
+    return answerProblem({drogon::k400BadRequest, u"malformed"_s, detail, field});
+}
+
 drogon::HttpResponsePtr answerJson(const QJsonObject &body, drogon::HttpStatusCode status)
 {
     auto response = answerBytes(QJsonDocument(body).toJson(QJsonDocument::Compact));

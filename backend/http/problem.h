@@ -27,6 +27,9 @@ struct Problem
 [[nodiscard]] Problem problemOf(const Error &error);
 [[nodiscard]] drogon::HttpResponsePtr answerError(const Error &error);
 
+/// 400: a part of the request that is not what it must be.
+[[nodiscard]] drogon::HttpResponsePtr answerMalformed(const QString &detail, const QString &field);
+
 [[nodiscard]] drogon::HttpResponsePtr answerJson(const QJsonObject &body,
                                                  drogon::HttpStatusCode status = drogon::k200OK);
 /// \a json is sent as it is.

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-constexpr qsizetype longestBody = 8 * 1024 * 1024;
+constexpr qsizetype longestReport = 8 * 1024 * 1024;
 constexpr qsizetype mostReports = 10'000;
 
 } // namespace
@@ -24,7 +24,7 @@ bool isJson(QByteArrayView contentType)
 
 Result<Reports> parseJsonReports(QByteArrayView body, const std::function<Result<Report>(const QJsonObject &)> &read)
 {
-    if (body.size() > longestBody)
+    if (body.size() > longestReport)
         return failure(Error::Kind::Malformed, u"a post is at most 8 MiB"_s);
     QJsonParseError problem;
     const auto document = QJsonDocument::fromJson(QByteArray::fromRawData(body.data(), body.size()), &problem);

@@ -15,7 +15,7 @@ namespace Doorstep {
 namespace {
 
 constexpr qint64 largestLog = 4 * 1024 * 1024; // then it is written anew when the outbox is opened
-const auto closedWell = u"closed_well"_s;
+const auto outboxClosedWell = u"closed_well"_s;
 
 QString logPathOf(const QString &path)
 {
@@ -44,7 +44,7 @@ Outbox::~Outbox()
 {
     if (!m_database || !m_statements)
         return;
-    (void)setFact(closedWell, u"1"_s);
+    (void)setFact(outboxClosedWell, u"1"_s);
     m_statements.reset();
     (void)m_database->execute("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");
 }
@@ -112,7 +112,7 @@ Result<> Outbox::begin(const OutboxHistory &history, bool isRebuilt, const QStri
     }
     m_statements = std::move(statements);
 
-    const bool wasClosedWell = history.facts.value(closedWell) == "1"_L1;
+    const bool wasClosedWell = history.facts.value(outboxClosedWell) == "1"_L1;
     Draft all{.commands = history.inOrder(), .facts = history.facts};
     qint64 number = 0;
     for (auto &command : all.commands) {
@@ -140,7 +140,7 @@ Result<> Outbox::begin(const OutboxHistory &history, bool isRebuilt, const QStri
             return rewritten;
     }
     // On a full disk, what waits can still be sent.
-    if (auto noted = setFact(closedWell, u"0"_s); !noted && isRebuilt)
+    if (auto noted = setFact(outboxClosedWell, u"0"_s); !noted && isRebuilt)
         return noted;
     return {};
 }

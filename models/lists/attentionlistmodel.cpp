@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/lists/attentionlistmodel.h"
 
+#include "models/lists/timeornothing.h"
 #include "models/store/cause.h"
 #include "models/store/fleet.h"
 #include "models/store/overlay.h"

@@ -2,19 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/lists/routelistmodel.h"
 
+#include "models/lists/timeornothing.h"
 #include "models/store/fleet.h"
 #include "models/store/overlay.h"
 
 namespace Doorstep {
-namespace {
-
-QVariant timeOrNothing(const QDateTime &time)
-{
-    return time.isValid() ? QVariant(time) : QVariant();
-}
-
-} // namespace
-
 RouteListModel::RouteListModel(const Fleet &fleet, QObject *parent)
     : RouteRowsModel(fleet, parent)
 {

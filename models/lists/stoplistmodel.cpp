@@ -3,6 +3,7 @@
 #include "models/lists/stoplistmodel.h"
 
 #include "models/lists/searchindex.h"
+#include "models/lists/timeornothing.h"
 #include "models/store/fleet.h"
 #include "models/store/overlay.h"
 #include "models/store/presence.h"
@@ -11,11 +12,6 @@
 
 namespace Doorstep {
 namespace {
-
-QVariant timeOrNothing(const QDateTime &time)
-{
-    return time.isValid() ? QVariant(time) : QVariant();
-}
 
 qint64 timeKey(const QDateTime &time)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/lists/timelinemodel.h"
 
+#include "models/lists/timeornothing.h"
 #include "models/store/fleet.h"
 #include "models/store/overlay.h"
 
@@ -62,11 +63,6 @@ TimelineBar barOf(const Stop &stop, int number, const StopForecast *forecast, Fo
         bar.expected = spanFrom(forecast->expectedArrival, forecast->expectedDeparture, stop.serviceTime);
     }
     return bar;
-}
-
-QVariant timeOrNothing(const QDateTime &time)
-{
-    return time.isValid() ? QVariant(time) : QVariant();
 }
 
 void widen(TimeWindow &extent, const QDateTime &from, const QDateTime &to)

@@ -14,14 +14,14 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-constexpr qint64 largestAnswer = 16 * 1024 * 1024;
+constexpr qint64 mostOfVerdicts = 16 * 1024 * 1024;
 constexpr int longestRetryAfter = 3'600;
 
 // Coroutines are free functions that own their arguments: there is no `this` to outlive.
 QCoro::Task<CommandAnswer> answerTo(Reply reply)
 {
     co_await reply.get();
-    const auto bytes = reply->isOpen() ? reply->read(largestAnswer) : QByteArray(); // closed when it was aborted
+    const auto bytes = reply->isOpen() ? reply->read(mostOfVerdicts) : QByteArray(); // closed when it was aborted
     CommandAnswer answer;
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     answer.retryAfter = std::chrono::seconds(std::clamp(reply->rawHeader("Retry-After").toInt(), 0, longestRetryAfter));

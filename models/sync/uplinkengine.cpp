@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 namespace Doorstep {
 namespace {
 
-using State = OutboxCommand::State;
+using CommandState = OutboxCommand::State;
 
 const auto personFact = u"person"_s;
 constexpr int mostDisorders = 5; // before a pause
@@ -90,7 +90,7 @@ void UplinkEngine::stop()
     m_outbox.reset();
 }
 
-QList<OutboxCommand> UplinkEngine::mine(State state) const
+QList<OutboxCommand> UplinkEngine::mine(CommandState state) const
 {
     QList<OutboxCommand> commands;
     if (!m_outbox || !m_person)
@@ -105,7 +105,7 @@ QList<OutboxCommand> UplinkEngine::mine(State state) const
 bool UplinkEngine::hasWaiting() const
 {
     return m_outbox && m_person && std::ranges::any_of(m_outbox->commands(), [this](const OutboxCommand &command) {
-               return command.state == State::Waiting && command.user == m_person->id;
+               return command.state == CommandState::Waiting && command.user == m_person->id;
            });
 }
 
@@ -155,8 +155,8 @@ void UplinkEngine::tellLoaded()
 
 void UplinkEngine::tellCounts()
 {
-    Q_EMIT countsChanged(static_cast<int>(mine(State::Waiting).size()),
-                         static_cast<int>(mine(State::Attention).size()));
+    Q_EMIT countsChanged(static_cast<int>(mine(CommandState::Waiting).size()),
+                         static_cast<int>(mine(CommandState::Attention).size()));
 }
 
 void UplinkEngine::setConnected(bool isConnected)
@@ -177,7 +177,7 @@ QHash<FeedId, quint64> UplinkEngine::confirmedEpochs() const
     QHash<FeedId, quint64> epochs;
     for (const auto &command : m_outbox->commands()) {
         // The first of each feed is the first that a restored backend would not have.
-        if (command.state == State::Applied && command.user == m_person->id && !epochs.contains(command.feed))
+        if (command.state == CommandState::Applied && command.user == m_person->id && !epochs.contains(command.feed))
             epochs.insert(command.feed, command.confirmedIn);
     }
     return epochs;
@@ -243,7 +243,7 @@ void UplinkEngine::clear(const CommandId &command)
     if (!m_outbox)
         return;
     const auto *known = m_outbox->find(command);
-    if (known == nullptr || known->state != State::Attention)
+    if (known == nullptr || known->state != CommandState::Attention)
         return;
     if (auto removed = m_outbox->remove({command}); !removed) {
         qCWarning(lcSync) << removed.error().detail;
@@ -273,7 +273,7 @@ void UplinkEngine::send()
         body += R"("epochs":)" + Wire::compact(Wire::epochsToJson(epochs)) + ',';
     body += R"("commands":[)";
     QList<CommandId> sent;
-    for (const auto &command : mine(State::Waiting)) {
+    for (const auto &command : mine(CommandState::Waiting)) {
         const auto line = numbered(command.line, command.sequence);
         if (sent.size() >= m_most || (!sent.isEmpty() && body.size() + line.size() + 3 > Wire::largestCommands))
             break;

@@ -25,6 +25,7 @@
 #include "widgets/parts/icons.h"
 #include "widgets/parts/peoplemarks.h"
 #include "widgets/parts/pilllabel.h"
+#include "widgets/parts/plainlabel.h"
 #include "widgets/parts/theme.h"
 
 #include <QGridLayout>
@@ -39,14 +40,6 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 
 namespace {
-
-QLabel *plainLabel(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 void showValue(QLabel &label, const Facts::Line &line)
 {

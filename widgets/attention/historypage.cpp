@@ -9,6 +9,7 @@
 #include "widgets/attention/historywords.h"
 #include "widgets/parts/fonts.h"
 #include "widgets/parts/notice.h"
+#include "widgets/parts/plainlabel.h"
 #include "widgets/parts/words.h"
 
 #include <QComboBox>
@@ -20,19 +21,6 @@
 using namespace Qt::StringLiterals;
 
 namespace Doorstep {
-
-namespace {
-
-QLabel *plainLabel(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setText(text);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
 
 HistoryPage::HistoryPage(History &history, Reader read, const Fleet &fleet, const Clock &clock, QWidget *parent)
     : QWidget(parent)

@@ -6,6 +6,7 @@
 #include "models/lists/notelistmodel.h"
 #include "widgets/parts/fonts.h"
 #include "widgets/parts/icons.h"
+#include "widgets/parts/plainlabel.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -22,15 +23,6 @@ namespace Doorstep {
 namespace {
 
 constexpr qsizetype longestNote = 2'000;
-
-QLabel *plainLabel(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setText(text);
-    label->setWordWrap(true);
-    return label;
-}
 
 } // namespace
 

@@ -6,6 +6,7 @@
 #include "widgets/conflicts/valuewords.h"
 #include "widgets/parts/fonts.h"
 #include "widgets/parts/notice.h"
+#include "widgets/parts/plainlabel.h"
 #include "widgets/parts/refusalwords.h"
 #include "widgets/parts/theme.h"
 
@@ -56,21 +57,13 @@ private:
     bool m_isDisputed;
 };
 
-QLabel *plainLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 SetbackView::SetbackView(const ValueWords &words, QWidget *parent)
     : QWidget(parent)
     , m_words(words)
-    , m_title(plainLabel(this))
-    , m_about(plainLabel(this))
+    , m_title(plainLabel({}, this))
+    , m_about(plainLabel({}, this))
     , m_reason(new Notice(this))
     , m_place(new QVBoxLayout)
 {
@@ -166,7 +159,7 @@ void SetbackView::showOrders(const QList<Setback::Field> &fields)
         auto *table = new OrderTable(m_comparison);
         table->compare(field.mine.value<QList<StopId>>(), field.theirs.value<QList<StopId>>(),
                        [this](const StopId &stop) { return m_words.stop(stop); });
-        auto *head = plainLabel(m_comparison);
+        auto *head = plainLabel({}, m_comparison);
         auto whose = m_words.about(field.of);
         whose[0] = whose.at(0).toUpper(); // it begins a line
         head->setText(tr("%1: %n difference(s)", nullptr, table->differences()).arg(whose));

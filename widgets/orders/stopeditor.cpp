@@ -3,6 +3,7 @@
 #include "widgets/orders/stopeditor.h"
 
 #include "widgets/parts/fonts.h"
+#include "widgets/parts/plainlabel.h"
 #include "widgets/parts/theme.h"
 
 #include <QFormLayout>
@@ -19,23 +20,11 @@ using namespace Qt::StringLiterals;
 
 namespace Doorstep {
 
-namespace {
-
-QLabel *plainLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
-
 StopEditor::StopEditor(const Fleet &fleet, QWidget *parent)
     : QWidget(parent)
     , m_words(fleet)
-    , m_title(plainLabel(this))
-    , m_others(plainLabel(this))
+    , m_title(plainLabel({}, this))
+    , m_others(plainLabel({}, this))
     , m_form(new QFormLayout)
     , m_save(new QPushButton(tr("Save"), this))
 {
@@ -90,7 +79,7 @@ void StopEditor::addField(const QString &name, QWidget *widget, Field field)
     rows->setSpacing(2);
     rows->addWidget(widget);
     field.name = name;
-    field.problem = plainLabel(box);
+    field.problem = plainLabel({}, box);
     field.problem->setForegroundRole(QPalette::BrightText);
     field.problem->hide();
     rows->addWidget(field.problem);
@@ -98,13 +87,13 @@ void StopEditor::addField(const QString &name, QWidget *widget, Field field)
     field.disputed->hide();
     auto *both = new QHBoxLayout(field.disputed);
     both->setContentsMargins(0, 0, 0, 0);
-    field.theirs = plainLabel(field.disputed);
+    field.theirs = plainLabel({}, field.disputed);
     auto *take = new QPushButton(tr("Take it"), field.disputed);
     take->setAccessibleName(tr("%1: take what it is now", "a field").arg(label));
     both->addWidget(field.theirs, 1);
     both->addWidget(take);
     rows->addWidget(field.disputed);
-    auto *head = plainLabel(this);
+    auto *head = plainLabel({}, this);
     head->setText(label);
     head->setForegroundRole(QPalette::PlaceholderText);
     m_form->addRow(head, box);

@@ -9,7 +9,7 @@ namespace Doorstep {
 
 namespace {
 
-constexpr int gap = 6;
+constexpr int flowGap = 6;
 
 } // namespace
 
@@ -56,12 +56,12 @@ int FlowLayout::flow(const QRect &area, bool move) const
         const auto size = item->sizeHint();
         if (x > inner.left() && x + size.width() > inner.right() + 1) {
             x = inner.left();
-            y += lineHeight + gap;
+            y += lineHeight + flowGap;
             lineHeight = 0;
         }
         if (move)
             item->setGeometry(QStyle::visualRect(parentWidget()->layoutDirection(), inner, {QPoint(x, y), size}));
-        x += size.width() + gap;
+        x += size.width() + flowGap;
         lineHeight = std::max(lineHeight, size.height());
     }
     return y + lineHeight - area.top() + contentsMargins().bottom();

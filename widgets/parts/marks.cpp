@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-constexpr int gap = 3;
+constexpr int markGap = 3;
 
 } // namespace
 
@@ -36,7 +36,7 @@ int Marks::paint(QPainter &painter, const StopMarks &marks, const QRect &area, Q
         const QRect place(area.left() + taken, area.center().y() - (size / 2) + 1, size, size);
         painter.drawPixmap(QStyle::visualRect(direction, area, place),
                            iconPixmap(name, color, place.size(), painter.device()->devicePixelRatioF()));
-        taken += size + gap;
+        taken += size + markGap;
     };
     if (marks.isWaiting)
         draw(u"clock"_s, theme.accent);

@@ -14,7 +14,7 @@ namespace Doorstep {
 namespace {
 
 constexpr int circle = 20;
-constexpr int gap = 3;
+constexpr int circleGap = 3;
 constexpr qsizetype mostShown = 3;
 
 } // namespace
@@ -47,7 +47,7 @@ void PeopleMarks::setPeople(const QStringList &looking, const QStringList &editi
 QSize PeopleMarks::sizeHint() const
 {
     const auto shown = static_cast<int>(std::min(m_looking.size(), mostShown));
-    return {shown * (circle + gap), circle};
+    return {shown * (circle + circleGap), circle};
 }
 
 void PeopleMarks::paintEvent(QPaintEvent * /*event*/)
@@ -61,7 +61,7 @@ void PeopleMarks::paintEvent(QPaintEvent * /*event*/)
             paintAvatar(painter, place, theme.accent, Driver{.name = name}.initials());
         else
             paintRing(painter, place, theme.accent, Driver{.name = name}.initials());
-        box.translate(circle + gap, 0);
+        box.translate(circle + circleGap, 0);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "widgets/shell/formsheet.h"
 
 #include "widgets/parts/fonts.h"
+#include "widgets/parts/plainlabel.h"
 
 #include <QFormLayout>
 #include <QKeyEvent>
@@ -16,25 +17,17 @@ namespace {
 
 constexpr int cardWidth = 440;
 
-QLabel *plainLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 FormSheet::FormSheet(QWidget *host, const QString &title, const QString &action)
     : Sheet(host)
-    , m_subject(plainLabel(card()))
+    , m_subject(plainLabel({}, card()))
     , m_fields(new QFormLayout)
-    , m_problem(plainLabel(card()))
+    , m_problem(plainLabel({}, card()))
     , m_accept(new QPushButton(card()))
 {
     setAccessibleName(title);
-    auto *head = plainLabel(card());
+    auto *head = plainLabel({}, card());
     head->setText(title);
     head->setFont(scaled(font(), 1.2, QFont::DemiBold));
     m_subject->setForegroundRole(QPalette::PlaceholderText);
@@ -84,7 +77,7 @@ void FormSheet::setAction(const QString &text)
 void FormSheet::addField(const QString &label, QWidget *field)
 {
     field->setAccessibleName(label);
-    auto *name = plainLabel(card());
+    auto *name = plainLabel({}, card());
     name->setText(label);
     name->setBuddy(field);
     m_fields->addRow(name, field);
@@ -92,7 +85,7 @@ void FormSheet::addField(const QString &label, QWidget *field)
 
 void FormSheet::addField(const QString &label, QLayout *fields)
 {
-    auto *name = plainLabel(card());
+    auto *name = plainLabel({}, card());
     name->setText(label);
     m_fields->addRow(name, fields);
 }
@@ -106,7 +99,7 @@ void FormSheet::setFieldVisible(QWidget *field, bool visible)
 
 QLabel *FormSheet::addHint()
 {
-    auto *hint = plainLabel(card());
+    auto *hint = plainLabel({}, card());
     hint->setForegroundRole(QPalette::PlaceholderText);
     m_fields->addRow(hint);
     return hint;

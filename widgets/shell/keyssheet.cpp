@@ -3,6 +3,7 @@
 #include "widgets/shell/keyssheet.h"
 
 #include "widgets/parts/fonts.h"
+#include "widgets/parts/plainlabel.h"
 #include "widgets/shell/actionlist.h"
 
 #include <QGridLayout>
@@ -14,13 +15,6 @@
 namespace Doorstep {
 
 namespace {
-
-QLabel *plainLabel(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
 
 /// The actions of \a menu that have a key, as a block of two columns.
 QWidget *block(const ActionList &actions, ActionList::Menu menu, QWidget *parent)
