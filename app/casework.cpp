@@ -57,6 +57,7 @@ void Casework::addActions()
     add(u"case.snooze_alike"_s, tr("Snooze all of its kind…"), {}, u"clock"_s,
         [this] { popUp(&Casework::snoozeAlike); });
     add(u"case.close_alike"_s, tr("Close all of its kind…"), {}, u"check"_s, [this] { close(Reach::Alike); });
+    m_actions.add(u"case.alerts"_s, Menu::View, tr("A&lerts…"), {}, u"bell"_s);
     add(u"case.tray"_s, tr("Decisions that were &not taken"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
         u"warning"_s, [this] { showSetbacks(); });
 }
@@ -301,6 +302,16 @@ void Casework::offerTimes(QMenu &menu, Reach reach)
             decide(all, tr("Woke the case"),
                    [](const Cause &cause) { return Decisions::snooze(cause.id, cause.occasion, {}); });
         });
+}
+
+void Casework::snoozeFromAfar(const QString &key)
+{
+    const auto index = m_cases->source().indexOf(key);
+    if (!index.isValid())
+        return;
+    const auto [id, occasion] = causeOf(m_cases->source().at(index.row()), m_store.fleet);
+    const auto until = m_store.clock.now().addDuration(10min);
+    perform(tr("Snoozed the case until %1").arg(m_time.clock(until)), Decisions::snooze(id, occasion, until));
 }
 
 void Casework::close(Reach reach)

@@ -53,6 +53,8 @@ public:
     void setDepotTime(const DepotTime &time);
     /// Adds what can be done with the case of the selection; nothing when it is none.
     void fill(QMenu &menu);
+    /// Puts the case of \a key (AttentionListModel::KeyRole) off for a little, from outside the window.
+    void snoozeFromAfar(const QString &key);
     /// Looks again at what can be done.
     void refresh();
     void showSetbacks();

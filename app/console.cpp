@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console.h"
 
+#include "app/alerting.h"
 #include "app/casework.h"
 #include "app/daywords.h"
 #include "app/demoday.h"
@@ -109,6 +110,7 @@ void Console::start()
 void Console::openWorkplace()
 {
     m_workplace = std::make_unique<Workplace>(m_store, m_appearance);
+    m_workplace->setAnnouncer(m_announcer);
     auto &window = m_workplace->window();
     window.resize(m_options.size.value_or(QSize(1600, 1000)));
     m_settings->beginGroup(personGroup());
@@ -152,6 +154,8 @@ void Console::openWorkplace()
     showPerson();
     showDay();
     showStatus();
+    if (m_hasShownData) // in another language
+        m_workplace->alerting().begin();
 }
 
 void Console::closeWorkplace()
@@ -380,9 +384,16 @@ void Console::showDay()
     showStatus();
     showFirstData();
     // What was most urgent in the morning of a demo is not when its day begins.
-    const bool isCatchingUp = m_demo && m_store.clock.rate() < m_demo->speed();
-    if (std::exchange(m_isCatchingUp, isCatchingUp) && !isCatchingUp)
+    if (std::exchange(m_isCatchingUp, isCatchingUp()) && !isCatchingUp()) {
         m_workplace->reconsiderMostUrgent();
+        m_workplace->alerting().begin();
+    }
+}
+
+// A demo tells its morning first, which is no news.
+bool Console::isCatchingUp() const
+{
+    return m_demo && m_store.clock.rate() < m_demo->speed();
 }
 
 // The first data turns the waiting page into the work: what is most urgent is selected.
@@ -391,6 +402,8 @@ void Console::showFirstData()
     if (m_hasShownData || m_store.fleet.routes().isEmpty())
         return;
     m_hasShownData = true;
+    if (!isCatchingUp())
+        m_workplace->alerting().begin();
     if (m_demo)
         m_demo->stopWaiting();
     planPictures(m_options.after);
@@ -409,9 +422,7 @@ void Console::showFirstData()
 void Console::wake(const std::optional<Link> &link)
 {
     auto &window = m_workplace->window();
-    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
-    window.raise();
-    window.activateWindow();
+    window.comeToFront();
     if (link && m_hasShownData)
         m_workplace->show(link->kind, link->id);
     else if (link)

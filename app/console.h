@@ -5,6 +5,7 @@
 #include "app/keychain.h"
 #include "app/languages.h"
 #include "app/livestore.h"
+#include "app/nativeannouncer.h"
 #include "app/options.h"
 #include "app/signing.h"
 #include "widgets/parts/appearance.h"
@@ -63,6 +64,7 @@ private:
     void showPerson();
     void showDay();
     void showFirstData();
+    [[nodiscard]] bool isCatchingUp() const;
     void planPictures(std::chrono::milliseconds wait);
     void takePictures();
     [[nodiscard]] QString personGroup() const;
@@ -77,6 +79,7 @@ private:
     Keychain m_keychain;
     std::unique_ptr<Signing> m_signing; ///< None in the demo, which signs in by itself.
     LiveStore m_store;
+    NativeAnnouncer m_announcer;
     std::unique_ptr<ServerLink> m_link;
     QUrl m_server;
     QString m_user;

@@ -9,6 +9,7 @@
 #include "models/store/insertions.h"
 #include "models/store/overlay.h"
 #include "models/store/presence.h"
+#include "models/store/seen.h"
 #include "models/store/selection.h"
 #include "models/store/serverclock.h"
 #include "models/store/setbacks.h"
@@ -29,6 +30,7 @@ struct LiveStore
     Concerns concerns{fleet};
     DayFigures figures{fleet, concerns, clock};
     Selection selection{fleet};
+    Seen seen;
 };
 
 } // namespace Doorstep

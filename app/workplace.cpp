@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workplace.h"
 
+#include "app/alerting.h"
 #include "app/asking.h"
 #include "app/casework.h"
 #include "app/clinicwork.h"
@@ -87,6 +88,7 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
     connectPanes();
     connectMap();
     connectHandling();
+    connectAlerts();
 
     connect(&m_window->topBar(), &TopBar::figureRequested, this, &Workplace::filterBy);
     connect(m_window.get(), &MainWindow::hitChosen, this, [this](const SearchHit &hit) { show(hit.kind, hit.id); });
@@ -96,6 +98,7 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
     connect(&store.selection, &Selection::changed, this, [this] {
         m_isChosenByUs = m_isChoosing;
         showSelection();
+        noteSeen();
     });
     showDay();
     showFigures();
@@ -105,6 +108,7 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
 
 Workplace::~Workplace()
 {
+    m_alerting.reset();
     m_mapFeed.reset();
     m_waysOut.reset();
     m_casework.reset();
@@ -132,6 +136,7 @@ void Workplace::makePanes()
     m_detailsPane->setConcerns(concerns);
     m_detailsPane->setPresence(m_store.presence);
     m_attention.setPresence(m_store.presence);
+    m_attention.setSeen(m_store.seen);
     m_stops.setPresence(m_store.presence);
     m_detailsPane->follow(m_store.overlay);
     m_stopsPane = new StopsPane(m_stops, selection);
@@ -247,6 +252,7 @@ void Workplace::setDesk(Desk *desk)
 {
     m_casework->setDesk(desk);
     m_clinic->setDesk(desk);
+    followPerson(desk);
     m_handling->setDesk(desk);
 }
 
@@ -415,6 +421,7 @@ void Workplace::tick()
     m_routesPane->tick();
     m_timelinePane->view().tick();
     m_openAttention.setNow(m_store.clock.now());
+    m_alerting->setNow(m_store.clock.now());
     m_attentionPane->tick();
     m_detailsPane->tick();
     m_waysOut->tick();
@@ -429,11 +436,21 @@ void Workplace::save(QSettings &settings) const
     const auto &selection = m_store.selection;
     settings.setValue("stop"_L1, selection.stop().toString());
     settings.setValue("route"_L1, selection.route().toString());
+    QStringList seen;
+    for (const auto &exception : m_store.seen.all())
+        seen.append(exception.toString());
+    settings.setValue("seen"_L1, seen);
+    m_alerting->save(settings);
 }
 
 void Workplace::restore(QSettings &settings)
 {
     m_window->restore(settings);
+    QList<ExceptionId> seen;
+    for (const auto &exception : settings.value("seen"_L1).toStringList())
+        seen.append(ExceptionId(exception));
+    m_store.seen.reset(seen);
+    m_alerting->restore(settings);
     m_actions.find(u"view.compact"_s)->setChecked(settings.value("compact"_L1).toBool());
     const auto camera = settings.value("camera"_L1).toList();
     if (camera.size() == 3) {

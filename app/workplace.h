@@ -24,6 +24,9 @@ class QSettings;
 
 namespace Doorstep {
 
+class Alerting;
+class AlertSheet;
+class Announcer;
 class Appearance;
 class Asking;
 class AttentionPane;
@@ -69,6 +72,10 @@ public:
     [[nodiscard]] HandlingActions &handlingActions() { return *m_handlingActions; }
     [[nodiscard]] const DepotTime &depotTime() const noexcept { return m_time; }
 
+    [[nodiscard]] Alerting &alerting() { return *m_alerting; }
+    /// Who tells of new cases; must outlive the workplace.
+    void setAnnouncer(Announcer &announcer);
+
     /// Where decisions are made from now on; nullptr while there is no server.
     void setDesk(Desk *desk);
     /// Who answers about places; nullptr while there is no server.
@@ -102,6 +109,9 @@ private:
     void follow(bool on);
     void copyTrackingNumber();
     void openContextMenu(QPoint globalPosition);
+    void connectAlerts();
+    void noteSeen();
+    void followPerson(Desk *desk);
     void filterBy(TopBar::Figure figure);
     void showSelection();
     void showFigures();
@@ -127,6 +137,7 @@ private:
     bool m_isChoosing = false;
     bool m_isChosenByUs = false; ///< The selection is the most urgent one, and no person's choice.
 
+    std::unique_ptr<Alerting> m_alerting;
     std::unique_ptr<Casework> m_casework;
     std::unique_ptr<WaysOut> m_waysOut;
     std::unique_ptr<ClosureWork> m_closureWork;
@@ -146,6 +157,7 @@ private:
     StopsPane *m_stopsPane = nullptr;
     DriversPane *m_driversPane = nullptr;
     DayPane *m_dayPane = nullptr;
+    AlertSheet *m_alertSheet = nullptr;
     std::unique_ptr<MapFeed> m_mapFeed;
 };
 

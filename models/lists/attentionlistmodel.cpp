@@ -7,6 +7,7 @@
 #include "models/store/fleet.h"
 #include "models/store/overlay.h"
 #include "models/store/presence.h"
+#include "models/store/seen.h"
 
 #include <functional>
 #include <limits>
@@ -124,6 +125,21 @@ void AttentionListModel::setPresence(const Presence &presence)
     connect(&presence, &Presence::changed, this, [this] {
         if (!m_concerns.isEmpty())
             Q_EMIT dataChanged(index(0), index(rowCount() - 1), {LookingRole});
+    });
+}
+
+void AttentionListModel::setSeen(const Seen &seen)
+{
+    m_seen = &seen;
+    connect(&seen, &Seen::seen, this, [this](const ExceptionId &exception) {
+        for (int row = 0; row < rowCount(); ++row) {
+            if (causeOf(m_concerns.at(row), m_fleet).id == exception)
+                Q_EMIT dataChanged(index(row), index(row), {IsNewRole});
+        }
+    });
+    connect(&seen, &Seen::wasReset, this, [this] {
+        if (!m_concerns.isEmpty())
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1), {IsNewRole});
     });
 }
 

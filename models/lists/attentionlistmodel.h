@@ -13,6 +13,7 @@ struct Exception;
 class Fleet;
 class Presence;
 class Overlay;
+class Seen;
 class Selection;
 
 /// What needs a decision now, the one that becomes too late first on top; those without a time come last.
@@ -56,6 +57,7 @@ public:
         PartsRole, ///< int: how many others it says it for, see partsOf()
         LookingRole, ///< QStringList: names of others who look at it or edit it
         MarksRole, ///< StopMarks; of a silent driver whether the route waits
+        IsNewRole, ///< bool: the person has not looked at it yet
     };
     Q_ENUM(Role)
 
@@ -66,6 +68,8 @@ public:
     void setPresence(const Presence &presence);
     /// Tells of what waits too; \a overlay must outlive the model.
     void follow(const Overlay &overlay);
+    /// What the person has looked at; must outlive the model. Nothing is new without it.
+    void setSeen(const Seen &seen);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -102,6 +106,7 @@ private:
     const Overlay *m_overlay = nullptr;
     const Concerns &m_source;
     const Presence *m_presence = nullptr;
+    const Seen *m_seen = nullptr;
     QList<Concern> m_concerns; ///< By due time, then ids.
     QHash<Subject, Concern> m_shown; ///< The same by what they are about.
     QSet<Subject> m_dirty; ///< Whose cards read differently since the last batch.

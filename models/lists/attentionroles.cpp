@@ -2,21 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // AttentionListModel's other half: what each card says.
 #include "models/lists/attentionlistmodel.h"
+#include "models/lists/timeornothing.h"
 #include "models/store/cause.h"
 #include "models/store/fleet.h"
 #include "models/store/overlay.h"
 #include "models/store/presence.h"
+#include "models/store/seen.h"
 
 namespace Doorstep {
-namespace {
-
-QVariant timeOrNothing(const QDateTime &time)
-{
-    return time.isValid() ? QVariant(time) : QVariant();
-}
-
-} // namespace
-
 QVariant AttentionListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -50,6 +43,7 @@ QVariant AttentionListModel::data(const QModelIndex &index, int role) const
     case LastSeenRole:
     case OpenStopsRole:
         return driverData(concern, role);
+    case IsNewRole:
     case ExceptionIdRole:
     case OwnerIdRole:
     case OwnerNameRole:
@@ -91,6 +85,8 @@ QVariant AttentionListModel::caseData(const Concern &concern, int role) const
     const auto id = causeOf(concern, m_fleet).id;
     if (role == ExceptionIdRole)
         return id.toString();
+    if (role == IsNewRole)
+        return m_seen != nullptr && !m_seen->contains(id);
     const auto *exception = m_fleet.exceptions().find(id);
     if (exception == nullptr)
         return role == IsClosedRole ? QVariant(false) : QVariant();
@@ -187,6 +183,7 @@ QHash<int, QByteArray> AttentionListModel::roleNames() const
         {OpenStopsRole, "openStops"},
         {DueAtRole, "dueAt"},
         {NoteRole, "note"},
+        {IsNewRole, "isNew"},
         {ExceptionIdRole, "exceptionId"},
         {OwnerIdRole, "ownerId"},
         {OwnerNameRole, "ownerName"},

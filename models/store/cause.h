@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/domain/exception.h"
 #include "models/store/concerns.h"
 #include "models/verbs/cases.h"
 
@@ -31,6 +32,13 @@ struct Cause
 /// will be missed, that its route runs late. Nullptr for none, and once that was closed.
 [[nodiscard]] const Concern *wholeOf(const Concern &concern, const Concerns &concerns, const Fleet &fleet);
 /// The concerns that \a concern says for all of them.
+/// What its case says, or what a watcher would say of its kind.
+[[nodiscard]] Exception::Severity severityOf(const Concern &concern, const Fleet &fleet);
+
+/// The case that \a concern is a part of, which says it for many: of a window that will be missed, that its route runs
+/// late. Nullptr for none, and once that was closed.
+[[nodiscard]] const Exception *wholeOf(const Concern &concern, const Concerns &concerns, const Fleet &fleet);
+/// The stops' concerns that \a concern says for all of them.
 [[nodiscard]] QList<Concern> partsOf(const Concern &concern, const Concerns &concerns, const Fleet &fleet);
 
 } // namespace Doorstep

@@ -123,6 +123,13 @@ void AttentionPane::goOn()
     m_goOnKey = m_list->currentIndex().data(AttentionListModel::KeyRole).toString();
 }
 
+void AttentionPane::showCase(const QString &key)
+{
+    if (const auto index = m_concerns.source().indexOf(key); index.isValid())
+        choose(index);
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
 void AttentionPane::tick()
 {
     m_list->viewport()->update();

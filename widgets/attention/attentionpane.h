@@ -29,6 +29,8 @@ public:
 
     /// Selects the first card and gives the list the focus.
     void begin();
+    /// Selects what \a key (AttentionListModel::KeyRole) names, also where the filter hides its card.
+    void showCase(const QString &key);
     /// Looks at the clocks again.
     void tick();
     /// The person has decided about the current card: should it go, the next one follows.

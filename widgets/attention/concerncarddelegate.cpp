@@ -24,6 +24,7 @@ namespace {
 constexpr int sideMargin = 12;
 constexpr int iconBox = 26;
 constexpr int glyphSize = 16;
+constexpr int newDot = 8;
 
 struct Tone
 {
@@ -156,9 +157,17 @@ void ConcernCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     Marks::paint(*painter, marks, place(QRect(box.left() - 4, box.bottom() + 4, 3 * (Marks::size + 3), Marks::size)),
                  option.direction, theme);
 
+    const bool isNew = index.data(AttentionListModel::IsNewRole).toBool();
+    if (isNew) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme.accent);
+        const QPoint corner(box.right() + 1, box.top());
+        painter->drawEllipse(place(QRect(corner - QPoint(newDot / 2, newDot / 2), QSize(newDot, newDot))));
+    }
+
     const auto due = index.data(AttentionListModel::DueAtRole).toDateTime();
     const bool pastDue = due.isValid() && due < now;
-    const auto strong = scaled(option.font, 1.0, QFont::DemiBold);
+    const auto strong = scaled(option.font, 1.0, isNew ? QFont::Bold : QFont::DemiBold);
     QRect line = option.rect.adjusted(sideMargin + iconBox + 10, 9, -sideMargin, 0);
     line.setHeight(QFontMetrics(option.font).height());
     paintLine(*painter, place(line),

@@ -145,6 +145,8 @@ QString ConcernWords::countdown(const QModelIndex &index, const QDateTime &now)
 QString ConcernWords::spoken(const QModelIndex &index, const QDateTime &now)
 {
     QStringList parts{title(index, now), place(index), detail(index)};
+    if (index.data(AttentionListModel::IsNewRole).toBool())
+        parts.prepend(tr("New", "a case that was not looked at yet"));
     if (const auto due = index.data(AttentionListModel::DueAtRole).toDateTime(); due.isValid()) {
         const auto left = std::chrono::seconds(now.secsTo(due));
         parts << (left.count() < 0 ? tr("past due for %1").arg(DurationText::length(-left))

@@ -308,6 +308,13 @@ void MainWindow::showWorkbench()
     m_rail->setEnabled(true);
 }
 
+void MainWindow::comeToFront()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    raise();
+    activateWindow();
+}
+
 void MainWindow::setStatus(const QString &connection, const QString &day)
 {
     m_connectionStatus->setText(connection);

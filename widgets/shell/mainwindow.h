@@ -57,6 +57,8 @@ public:
     /// Hides all of the work, floating panes too, and its words in the bars.
     void showLocked();
     void showWorkbench();
+    /// From wherever the person is, also out of the task bar.
+    void comeToFront();
 
     /// Shows when the console locks by itself, and offers to change that; zero is never.
     void setLockAfter(std::chrono::minutes limit);

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/announcer.h"
+#include "models/lists/attentionfiltermodel.h"
+#include "models/lists/newcases.h"
+#include "models/store/alertrules.h"
+
+#include <functional>
+
+class QSettings;
+
+namespace Doorstep {
+
+class AttentionListModel;
+class Clock;
+class Fleet;
+
+/// Announces new cases the way the person wants to hear of them. When more than a few come at once, they are one
+/// announcement. UI thread.
+class Alerting : public QObject
+{
+    Q_OBJECT
+public:
+    /// More than so many that come at once are told as one.
+    static constexpr qsizetype mostAtOnce = 3;
+
+    /// All must outlive this.
+    Alerting(AttentionListModel &concerns, const Fleet &fleet, const Clock &clock, QObject *parent = nullptr);
+
+    /// Who says it; must outlive this. Nothing is said without one.
+    void setAnnouncer(Announcer &announcer) { m_announcer = &announcer; }
+    [[nodiscard]] const AlertRules &rules() const noexcept { return m_rules; }
+    void setRules(const AlertRules &rules) { m_rules = rules; }
+    /// What the person's own clock says; the system's by default.
+    void setWallClock(std::function<QTime()> wallClock) { m_wallClock = std::move(wallClock); }
+    /// Whose cases are theirs: what they took themselves is not news to them.
+    void setPerson(const UserId &person);
+    /// What is there now is not news any more.
+    void begin();
+    /// What was put off until then comes back.
+    void setNow(const QDateTime &now) { m_queue.setNow(now); }
+
+    void save(QSettings &settings) const;
+    void restore(QSettings &settings);
+
+private:
+    void tell(const QStringList &keys);
+    [[nodiscard]] Announcer::Announcement announcementOf(const QString &key) const;
+    [[nodiscard]] Announcer::Announcement together(const QList<Announcer::Announcement> &many) const;
+
+    AttentionListModel &m_concerns;
+    const Fleet &m_fleet;
+    const Clock &m_clock;
+    Announcer *m_announcer = nullptr;
+    AttentionFilterModel m_queue; ///< All that is open, whatever the person looks at.
+    NewCases m_new;
+    AlertRules m_rules;
+    UserId m_person;
+    std::function<QTime()> m_wallClock;
+};
+
+} // namespace Doorstep
