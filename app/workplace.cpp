@@ -17,6 +17,7 @@
 #include "app/waysout.h"
 #include "models/sync/pastdecisions.h"
 #include "widgets/attention/attentionpane.h"
+#include "widgets/attention/concernwords.h"
 #include "widgets/attention/detailspane.h"
 #include "widgets/attention/historypage.h"
 #include "widgets/attention/nextsteps.h"
@@ -32,6 +33,7 @@
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/toasts.h"
 #include "widgets/shell/workbench.h"
+#include "widgets/supervision/casespane.h"
 #include "widgets/supervision/daypane.h"
 #include "widgets/supervision/driverspane.h"
 #include "widgets/timeline/timelinepane.h"
@@ -142,6 +144,7 @@ void Workplace::makePanes()
     m_stopsPane = new StopsPane(m_stops, selection);
     m_driversPane = new DriversPane(fleet, selection, clock);
     m_dayPane = new DayPane(fleet, clock);
+    m_casesPane = new CasesPane(fleet, clock, &ConcernWords::kindName);
 
     m_window->addPane({u"routes"_s, tr("Routes"), m_routesPane->header(), m_routesPane});
     m_window->addPane({u"map"_s, tr("Map"), nullptr, m_map});
@@ -151,6 +154,7 @@ void Workplace::makePanes()
     m_window->addPane({u"stops"_s, tr("Stops"), m_stopsPane->header(), m_stopsPane});
     m_window->addPane({u"drivers"_s, tr("Drivers"), nullptr, m_driversPane});
     m_window->addPane({u"day"_s, tr("Stops over the day"), nullptr, m_dayPane});
+    m_window->addPane({u"cases"_s, tr("Kinds of cases"), nullptr, m_casesPane});
     m_mapFeed = std::make_unique<MapFeed>(fleet, concerns, selection, clock, *m_map);
     m_mapFeed->follow(m_store.overlay);
 }
@@ -176,6 +180,10 @@ void Workplace::connectPanes()
     connect(m_driversPane, &DriversPane::routeActivated, this, [this](const RouteId &route) {
         m_window->workbench().showArrangement(Arrangement::Dispatch);
         show(u"route"_s, route.toString());
+    });
+    connect(m_casesPane, &CasesPane::kindActivated, this, [this](const QString &word) {
+        m_window->workbench().showArrangement(Arrangement::Support);
+        m_attentionPane->showKind(word);
     });
     // Focus that went with a hidden pane belongs to the list this arrangement is about, not to the next control.
     connect(&m_window->workbench(), &Workbench::arrangementChanged, this, &Workplace::focusMainList,

@@ -34,6 +34,7 @@ class Casework;
 class ClosureWork;
 class CustomerWork;
 class ClinicWork;
+class CasesPane;
 class DayPane;
 class Desk;
 class Dragging;
@@ -157,6 +158,7 @@ private:
     StopsPane *m_stopsPane = nullptr;
     DriversPane *m_driversPane = nullptr;
     DayPane *m_dayPane = nullptr;
+    CasesPane *m_casesPane = nullptr;
     AlertSheet *m_alertSheet = nullptr;
     std::unique_ptr<MapFeed> m_mapFeed;
 };

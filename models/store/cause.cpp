@@ -58,6 +58,14 @@ QString kindWordOf(const Concern &concern, const Fleet &fleet)
     return exception == nullptr ? QString() : exception->kind;
 }
 
+Exception::Severity severityOf(const Concern &concern, const Fleet &fleet)
+{
+    const auto *exception = fleet.exceptions().find(causeOf(concern, fleet).id);
+    if (exception != nullptr)
+        return exception->severity;
+    return concern.kind == Concern::Kind::FailedAttempt ? Exception::Severity::Medium : Exception::Severity::High;
+}
+
 const Concern *concernOf(const ExceptionId &id, const Concerns &concerns, const Fleet &fleet)
 {
     const auto &all = concerns.all();
@@ -88,15 +96,6 @@ const Concern *mergedWhole(const Concern &concern, const Concerns &concerns, con
 }
 
 const Concern *lateWhole(const Concern &concern, const Concerns &concerns, const Fleet &fleet)
-Exception::Severity severityOf(const Concern &concern, const Fleet &fleet)
-{
-    const auto *exception = fleet.exceptions().find(causeOf(concern, fleet).id);
-    if (exception != nullptr)
-        return exception->severity;
-    return concern.kind == Concern::Kind::FailedAttempt ? Exception::Severity::Medium : Exception::Severity::High;
-}
-
-const Exception *wholeOf(const Concern &concern, const Concerns &concerns, const Fleet &fleet)
 {
     if (concern.kind != Concern::Kind::WillMissWindow || !concern.route.isValid())
         return nullptr;

@@ -29,7 +29,8 @@ AlertSheet::AlertSheet(QWidget *host)
     hours->addWidget(new QLabel(tr("until", "quiet hours from … until")));
     hours->addWidget(m_quietTo);
     hours->addStretch();
-    addField(tr("Quiet hours"), hours);
+    hours->setSpacing(8);
+    addField(QString(), hours);
     addField(QString(), m_isHighAlwaysTold);
     m_hint = addHint();
     connect(m_hasQuietHours, &QCheckBox::toggled, this, &AlertSheet::check);
@@ -47,6 +48,7 @@ void AlertSheet::addSeverity(const QString &name, Choice &choice)
     ways->addWidget(choice.isShown);
     ways->addWidget(choice.isHeard);
     ways->addStretch();
+    ways->setSpacing(16);
     addField(name, ways);
 }
 

@@ -130,6 +130,16 @@ void AttentionPane::showCase(const QString &key)
     m_list->setFocus(Qt::OtherFocusReason);
 }
 
+void AttentionPane::showKind(const QString &word)
+{
+    m_concerns.setFilter(AttentionFilterModel::Filter::Open);
+    m_concerns.setKind(word);
+    for (auto *choice : std::as_const(m_filters))
+        choice->setChecked(choice->data().value<AttentionFilterModel::Filter>() == m_concerns.filter());
+    showCount();
+    showSelection();
+}
+
 void AttentionPane::tick()
 {
     m_list->viewport()->update();

@@ -31,6 +31,8 @@ public:
     void begin();
     /// Selects what \a key (AttentionListModel::KeyRole) names, also where the filter hides its card.
     void showCase(const QString &key);
+    /// Shows only those of the kind that \a word names, whatever was shown before.
+    void showKind(const QString &word);
     /// Looks at the clocks again.
     void tick();
     /// The person has decided about the current card: should it go, the next one follows.

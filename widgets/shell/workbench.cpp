@@ -15,7 +15,7 @@ namespace Doorstep {
 
 namespace {
 
-constexpr int stateVersion = 2;
+constexpr int stateVersion = 3;
 
 /// How a pane is placed: beside (or below) one that is there already, and how much of the workbench it takes.
 struct Place
@@ -47,7 +47,9 @@ QList<Place> designOf(Arrangement arrangement)
                 {u"details"_s, u"map"_s, Qt::Horizontal, 0.23, 300},
                 {u"timeline"_s, u"map"_s, Qt::Vertical, 0.42}};
     case Arrangement::Supervise:
-        return {{u"day"_s, {}, Qt::Horizontal, 0}, {u"drivers"_s, u"day"_s, Qt::Vertical, 0.68}};
+        return {{u"day"_s, {}, Qt::Horizontal, 0},
+                {u"drivers"_s, u"day"_s, Qt::Vertical, 0.6},
+                {u"cases"_s, u"day"_s, Qt::Horizontal, 0.38, 440}};
     }
     std::unreachable();
 }

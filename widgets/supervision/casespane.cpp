@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/supervision/casespane.h"
+
+#include "widgets/parts/columnfit.h"
+#include "widgets/parts/csv.h"
+#include "widgets/parts/currentrow.h"
+#include "widgets/parts/notice.h"
+#include "widgets/parts/panelcard.h"
+#include "widgets/parts/rowdelegate.h"
+#include "widgets/parts/tables.h"
+#include "widgets/parts/words.h"
+#include "widgets/supervision/casebudgetmodel.h"
+
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Doorstep {
+
+CasesPane::CasesPane(const Fleet &fleet, const Clock &clock, std::function<QString(const QString &)> nameOf,
+                     QWidget *parent)
+    : QWidget(parent)
+    , m_model(new CaseBudgetModel(fleet, clock, std::move(nameOf), this))
+    , m_sorted(new QSortFilterProxyModel(this))
+    , m_table(new QTableView(this))
+    , m_notice(new Notice(this))
+{
+    m_sorted->setSourceModel(m_model);
+    m_sorted->setSortRole(CaseBudgetModel::SortRole);
+    m_sorted->setSortLocaleAware(true);
+    m_sorted->setDynamicSortFilter(false); // figures change all day; rows move when the person sorts
+    dressTable(*m_table, tr("Kinds of cases, last 7 days"));
+    m_table->setModel(m_sorted);
+    m_table->setItemDelegate(new RowDelegate(m_table));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(CaseBudgetModel::ShareColumn, Qt::AscendingOrder);
+    // Kind, opened, acted on, went by itself, untouched, share.
+    fitColumns(*m_table, {{136, 260}, {64, 100}, {68, 100}, {64, 110}, {76, 110}, {90, 160}});
+    keepCurrentInSight(*m_table);
+
+    auto *exporting = new QToolButton(this);
+    exporting->setText(tr("Export CSV"));
+    exporting->setProperty("quiet", true);
+    exporting->setAccessibleName(tr("Export the kinds of cases as CSV"));
+    connect(exporting, &QAbstractButton::clicked, this, &CasesPane::exportTable);
+    auto *card = new PanelCard(tr("Kinds of cases, last 7 days"), this);
+    card->addControl(exporting);
+    card->addBody(m_notice);
+    card->addBody(m_table, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 6, 14, 14);
+    layout->addWidget(card);
+
+    connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &row) {
+        Q_EMIT kindActivated(row.data(CaseBudgetModel::KindWordRole).toString());
+    });
+    connect(m_model, &QAbstractItemModel::modelReset, this,
+            [this] { m_sorted->sort(m_sorted->sortColumn(), m_sorted->sortOrder()); });
+}
+
+void CasesPane::exportTable()
+{
+    const auto path =
+        QFileDialog::getSaveFileName(this, tr("Export the kinds of cases"), u"cases.csv"_s, tr("CSV files (*.csv)"));
+    if (path.isEmpty())
+        return;
+    if (const auto written = exportCsv(*m_sorted, path); !written)
+        m_notice->tell(Notice::Tone::Bad, Words::of(written.error().kind));
+    else
+        m_notice->tell(Notice::Tone::Neutral,
+                       tr("Exported %n kind(s) to %1.", nullptr, m_sorted->rowCount()).arg(path));
+}
+
+} // namespace Doorstep
+
+#include "moc_casespane.cpp"
