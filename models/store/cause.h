@@ -25,6 +25,9 @@ struct Cause
 /// Its kind as the word of a case, as in docs/cases.md; empty for a reported one that has gone.
 [[nodiscard]] QString kindWordOf(const Concern &concern, const Fleet &fleet);
 
+/// What its case says, or what a watcher would say of its kind.
+[[nodiscard]] Exception::Severity severityOf(const Concern &concern, const Fleet &fleet);
+
 /// The concern that is shown as the case \a exception; nullptr when it is none of today.
 [[nodiscard]] const Concern *concernOf(const ExceptionId &exception, const Concerns &concerns, const Fleet &fleet);
 
@@ -32,13 +35,6 @@ struct Cause
 /// will be missed, that its route runs late. Nullptr for none, and once that was closed.
 [[nodiscard]] const Concern *wholeOf(const Concern &concern, const Concerns &concerns, const Fleet &fleet);
 /// The concerns that \a concern says for all of them.
-/// What its case says, or what a watcher would say of its kind.
-[[nodiscard]] Exception::Severity severityOf(const Concern &concern, const Fleet &fleet);
-
-/// The case that \a concern is a part of, which says it for many: of a window that will be missed, that its route runs
-/// late. Nullptr for none, and once that was closed.
-[[nodiscard]] const Exception *wholeOf(const Concern &concern, const Concerns &concerns, const Fleet &fleet);
-/// The stops' concerns that \a concern says for all of them.
 [[nodiscard]] QList<Concern> partsOf(const Concern &concern, const Concerns &concerns, const Fleet &fleet);
 
 } // namespace Doorstep
