@@ -26,8 +26,6 @@ using namespace std::chrono_literals;
 
 namespace Doorstep {
 
-using Menu = ActionList::Menu;
-
 Casework::Casework(LiveStore &store, ActionList &actions, QObject *parent)
     : QObject(parent)
     , m_store(store)
@@ -39,10 +37,10 @@ Casework::Casework(LiveStore &store, ActionList &actions, QObject *parent)
 
 void Casework::addActions()
 {
-    m_actions.addSeparator(Menu::Select);
+    m_actions.addSeparator(ActionList::Menu::Select);
     const auto add = [this](const QString &id, const QString &text, const QKeySequence &key, const QString &icon,
                             auto what) {
-        connect(m_actions.add(id, Menu::Select, text, key, icon), &QAction::triggered, this, what);
+        connect(m_actions.add(id, ActionList::Menu::Select, text, key, icon), &QAction::triggered, this, what);
     };
     add(u"case.take"_s, tr("Ta&ke the case"), QKeySequence(Qt::SHIFT | Qt::Key_A), u"user"_s, [this] { take(); });
     add(u"case.give"_s, tr("&Give the case to…"), QKeySequence(Qt::CTRL | Qt::Key_G), u"user"_s,
@@ -57,7 +55,7 @@ void Casework::addActions()
     add(u"case.snooze_alike"_s, tr("Snooze all of its kind…"), {}, u"clock"_s,
         [this] { popUp(&Casework::snoozeAlike); });
     add(u"case.close_alike"_s, tr("Close all of its kind…"), {}, u"check"_s, [this] { close(Reach::Alike); });
-    m_actions.add(u"case.alerts"_s, Menu::View, tr("A&lerts…"), {}, u"bell"_s);
+    m_actions.add(u"case.alerts"_s, ActionList::Menu::View, tr("A&lerts…"), {}, u"bell"_s);
     add(u"case.tray"_s, tr("Decisions that were &not taken"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
         u"warning"_s, [this] { showSetbacks(); });
 }

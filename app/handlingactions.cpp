@@ -15,8 +15,6 @@ using namespace std::chrono_literals;
 
 namespace Doorstep {
 
-using Menu = ActionList::Menu;
-
 HandlingActions::HandlingActions(LiveStore &store, ActionList &actions, QObject *parent)
     : QObject(parent)
     , m_store(store)
@@ -60,7 +58,7 @@ QHash<Advice::Step, QAction *> HandlingActions::stepActions() const
             {Advised::Release, m_actions.find(u"stop.hold"_s)}};
 }
 
-QAction *HandlingActions::add(const QString &id, Menu menu, const QString &text, const QKeySequence &key,
+QAction *HandlingActions::add(const QString &id, ActionList::Menu menu, const QString &text, const QKeySequence &key,
                               const QString &iconName, void (HandlingActions::*slot)())
 {
     auto *action = m_actions.add(id, menu, text, key, iconName);
@@ -71,14 +69,15 @@ QAction *HandlingActions::add(const QString &id, Menu menu, const QString &text,
 
 void HandlingActions::addEditActions()
 {
-    connect(m_actions.add(u"edit.undo"_s, Menu::Edit, tr("&Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z), u"undo"_s),
+    connect(m_actions.add(u"edit.undo"_s, ActionList::Menu::Edit, tr("&Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z),
+                          u"undo"_s),
             &QAction::triggered, this, [this] { m_handling->undo(); });
-    connect(m_actions.add(u"edit.redo"_s, Menu::Edit, tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z),
-                          u"redo"_s),
+    connect(m_actions.add(u"edit.redo"_s, ActionList::Menu::Edit, tr("&Redo"),
+                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), u"redo"_s),
             &QAction::triggered, this, [this] { m_handling->redo(); });
-    m_actions.addSeparator(Menu::Edit);
+    m_actions.addSeparator(ActionList::Menu::Edit);
     addClipboardActions();
-    connect(m_actions.add(u"edit.message"_s, Menu::Edit, tr("Go to the last &message"),
+    connect(m_actions.add(u"edit.message"_s, ActionList::Menu::Edit, tr("Go to the last &message"),
                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), u"message"_s),
             &QAction::triggered, this, [this] { m_handling->toasts().focusNewest(); });
 }
@@ -91,45 +90,51 @@ void HandlingActions::addStopActions()
                 (this->*signal)(stop);
         });
     };
-    connect(add(u"stop.assign"_s, Menu::Stop, tr("&Assign to…"), QKeySequence(Qt::Key_A), u"van"_s, nullptr),
-            &QAction::triggered, this, [this] { popUp(&HandlingActions::fillRoutes); });
-    connect(add(u"stop.unassign"_s, Menu::Stop, tr("Take &off the route"), QKeySequence(Qt::Key_U), {}, nullptr),
+    connect(
+        add(u"stop.assign"_s, ActionList::Menu::Stop, tr("&Assign to…"), QKeySequence(Qt::Key_A), u"van"_s, nullptr),
+        &QAction::triggered, this, [this] { popUp(&HandlingActions::fillRoutes); });
+    connect(add(u"stop.unassign"_s, ActionList::Menu::Stop, tr("Take &off the route"), QKeySequence(Qt::Key_U), {},
+                nullptr),
             &QAction::triggered, this, [this] { m_handling->unassign(stops()); });
-    m_actions.addSeparator(Menu::Stop);
-    add(u"stop.pin"_s, Menu::Stop, tr("&Pin to its route"), QKeySequence(Qt::Key_P), u"lock"_s, &HandlingActions::pin);
-    add(u"stop.hold"_s, Menu::Stop, tr("&Hold"), QKeySequence(Qt::Key_H), u"blocked"_s, &HandlingActions::hold);
-    m_actions.addSeparator(Menu::Stop);
-    add(u"stop.delivered"_s, Menu::Stop, tr("Mark &delivered…"), QKeySequence(Qt::CTRL | Qt::Key_D), u"check"_s,
-        nullptr);
+    m_actions.addSeparator(ActionList::Menu::Stop);
+    add(u"stop.pin"_s, ActionList::Menu::Stop, tr("&Pin to its route"), QKeySequence(Qt::Key_P), u"lock"_s,
+        &HandlingActions::pin);
+    add(u"stop.hold"_s, ActionList::Menu::Stop, tr("&Hold"), QKeySequence(Qt::Key_H), u"blocked"_s,
+        &HandlingActions::hold);
+    m_actions.addSeparator(ActionList::Menu::Stop);
+    add(u"stop.delivered"_s, ActionList::Menu::Stop, tr("Mark &delivered…"), QKeySequence(Qt::CTRL | Qt::Key_D),
+        u"check"_s, nullptr);
     connect(m_actions.find(u"stop.delivered"_s), &QAction::triggered, this, [this] {
         if (const auto stop = m_store.selection.stop(); stop.isValid())
             Q_EMIT visitRequested(stop, Stop::Status::Delivered);
     });
-    connect(add(u"stop.failed"_s, Menu::Stop, tr("Mark &failed…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
-                u"warning"_s, nullptr),
+    connect(add(u"stop.failed"_s, ActionList::Menu::Stop, tr("Mark &failed…"),
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), u"warning"_s, nullptr),
             &QAction::triggered, this, [this] { popUp(&HandlingActions::fillFailures); });
-    add(u"stop.again"_s, Menu::Stop, tr("&Try again"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y), u"refresh"_s,
-        &HandlingActions::tryAgain);
-    add(u"stop.reschedule"_s, Menu::Stop, tr("&Reschedule…"), QKeySequence(Qt::CTRL | Qt::Key_R), u"clock"_s, nullptr);
+    add(u"stop.again"_s, ActionList::Menu::Stop, tr("&Try again"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y),
+        u"refresh"_s, &HandlingActions::tryAgain);
+    add(u"stop.reschedule"_s, ActionList::Menu::Stop, tr("&Reschedule…"), QKeySequence(Qt::CTRL | Qt::Key_R),
+        u"clock"_s, nullptr);
     withStop(u"stop.reschedule"_s, &HandlingActions::rescheduleRequested);
-    add(u"stop.calloff"_s, Menu::Stop, tr("&Call off…"), QKeySequence(Qt::CTRL | Qt::Key_Delete), u"close"_s, nullptr);
+    add(u"stop.calloff"_s, ActionList::Menu::Stop, tr("&Call off…"), QKeySequence(Qt::CTRL | Qt::Key_Delete),
+        u"close"_s, nullptr);
     withStop(u"stop.calloff"_s, &HandlingActions::callOffRequested);
-    m_actions.addSeparator(Menu::Stop);
-    add(u"stop.edit"_s, Menu::Stop, tr("&Edit…"), QKeySequence(Qt::Key_F2), u"settings"_s, nullptr);
+    m_actions.addSeparator(ActionList::Menu::Stop);
+    add(u"stop.edit"_s, ActionList::Menu::Stop, tr("&Edit…"), QKeySequence(Qt::Key_F2), u"settings"_s, nullptr);
     withStop(u"stop.edit"_s, &HandlingActions::editRequested);
-    connect(
-        add(u"stop.note"_s, Menu::Stop, tr("Add a &note…"), QKeySequence(Qt::CTRL | Qt::Key_N), u"message"_s, nullptr),
-        &QAction::triggered, this, [this] {
-            const auto &selection = m_store.selection;
-            if (selection.stop().isValid())
-                Q_EMIT noteRequested(Subject::of(selection.stop()));
-            else if (selection.route().isValid())
-                Q_EMIT noteRequested(Subject::of(selection.route()));
-            else if (selection.driver().isValid())
-                Q_EMIT noteRequested(Subject::of(selection.driver()));
-        });
-    m_actions.addSeparator(Menu::Stop);
-    connect(add(u"stop.copyaddress"_s, Menu::Stop, tr("Copy the a&ddress"),
+    connect(add(u"stop.note"_s, ActionList::Menu::Stop, tr("Add a &note…"), QKeySequence(Qt::CTRL | Qt::Key_N),
+                u"message"_s, nullptr),
+            &QAction::triggered, this, [this] {
+                const auto &selection = m_store.selection;
+                if (selection.stop().isValid())
+                    Q_EMIT noteRequested(Subject::of(selection.stop()));
+                else if (selection.route().isValid())
+                    Q_EMIT noteRequested(Subject::of(selection.route()));
+                else if (selection.driver().isValid())
+                    Q_EMIT noteRequested(Subject::of(selection.driver()));
+            });
+    m_actions.addSeparator(ActionList::Menu::Stop);
+    connect(add(u"stop.copyaddress"_s, ActionList::Menu::Stop, tr("Copy the a&ddress"),
                 QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C), {}, nullptr),
             &QAction::triggered, this, [this] {
                 if (const auto *stop = m_store.fleet.stops().find(m_store.selection.stop()))
@@ -140,10 +145,11 @@ void HandlingActions::addStopActions()
 
 void HandlingActions::addMoveActions()
 {
-    m_actions.addSeparator(Menu::Stop);
+    m_actions.addSeparator(ActionList::Menu::Stop);
     const auto moving = [this](const QString &id, const QString &text, const QKeySequence &key, const QString &icon,
                                Move how) {
-        connect(add(id, Menu::Stop, text, key, icon, nullptr), &QAction::triggered, this, [this, how] { move(how); });
+        connect(add(id, ActionList::Menu::Stop, text, key, icon, nullptr), &QAction::triggered, this,
+                [this, how] { move(how); });
     };
     moving(u"stop.next"_s, tr("Drive there ne&xt"), QKeySequence(Qt::ALT | Qt::Key_Home), {}, Move::Next);
     moving(u"stop.earlier"_s, tr("Ear&lier in the route"), QKeySequence(Qt::ALT | Qt::Key_Up), u"chevron-up"_s,
@@ -159,7 +165,7 @@ void HandlingActions::addDriverActions()
     for (const auto &[id, text, duty] : {std::tuple{u"driver.onduty"_s, tr("Driver is &on duty"), Duty::OnDuty},
                                          std::tuple{u"driver.break"_s, tr("Driver is on a &break"), Duty::OnBreak},
                                          std::tuple{u"driver.offduty"_s, tr("Driver is o&ff duty"), Duty::OffDuty}})
-        connect(add(id, Menu::Driver, text, {}, u"user"_s, nullptr), &QAction::triggered, this,
+        connect(add(id, ActionList::Menu::Driver, text, {}, u"user"_s, nullptr), &QAction::triggered, this,
                 [this, duty] { setDuty(duty); });
 }
 

@@ -20,7 +20,7 @@ namespace {
 constexpr qsizetype mostListed = 4;
 constexpr auto worthSaying = 5min; ///< Less did not make anybody late.
 
-std::chrono::seconds between(const QDateTime &from, const QDateTime &to)
+std::chrono::seconds spanBetween(const QDateTime &from, const QDateTime &to)
 {
     return std::chrono::seconds(from.secsTo(to));
 }
@@ -65,7 +65,7 @@ QString CaseEvidence::delayedBy(const Concern &concern) const
         return {};
     QStringList causes;
     if (route->actualStart.isValid() && route->scheduledStart.isValid()) {
-        if (const auto late = between(route->scheduledStart, route->actualStart); late >= worthSaying)
+        if (const auto late = spanBetween(route->scheduledStart, route->actualStart); late >= worthSaying)
             causes << tr("left %1 late").arg(DurationText::length(late));
     }
     std::chrono::seconds longer{0};
@@ -75,7 +75,7 @@ QString CaseEvidence::delayedBy(const Concern &concern) const
             continue;
         const auto begun =
             stop->window.from.isValid() ? std::max(stop->actualArrival, stop->window.from) : stop->actualArrival;
-        longer += between(begun, stop->completedAt) - stop->serviceTime;
+        longer += spanBetween(begun, stop->completedAt) - stop->serviceTime;
     }
     if (longer >= worthSaying)
         causes << tr("visits took %1 longer than planned").arg(DurationText::length(longer));

@@ -41,7 +41,7 @@ QString percent(double fraction)
     return Tr::tr("%1 %", "a percentage").arg(QLocale().toString(qRound(fraction * 100)));
 }
 
-std::chrono::seconds between(const QDateTime &from, const QDateTime &to)
+std::chrono::seconds lengthBetween(const QDateTime &from, const QDateTime &to)
 {
     return std::chrono::seconds(from.secsTo(to));
 }
@@ -75,7 +75,7 @@ void addTimes(QList<Facts::Line> &lines, const Stop &stop, const StopForecast *f
         auto text = Tr::tr("%1, by %2 in nine of ten", "two times of day")
                         .arg(time.clock(forecast->expectedArrival), time.clock(forecast->lateArrival));
         if (late)
-            text += u" · "_s + DurationText::slack(between(forecast->expectedArrival, stop.window.to));
+            text += u" · "_s + DurationText::slack(lengthBetween(forecast->expectedArrival, stop.window.to));
         add(lines, Tr::tr("Expected"), text, late);
     }
     if (stop.scheduledArrival.isValid())
@@ -128,7 +128,7 @@ void addParcels(QList<Facts::Line> &lines, const Stop &stop, const Fleet &fleet)
 
 void addPhone(QList<Facts::Line> &lines, const Fix &fix, const QDateTime &now)
 {
-    const auto age = between(fix.fixedAt, now);
+    const auto age = lengthBetween(fix.fixedAt, now);
     add(lines, Tr::tr("Last seen"), DurationText::age(age), age > oldFix);
     if (fix.batteryFraction)
         add(lines, Tr::tr("Battery"),
@@ -157,7 +157,7 @@ QList<Facts::NextStop> nextStopsOf(const Route &route, const Fleet &fleet, const
         if (forecast) {
             line.arrival = time.clock(forecast->expectedArrival);
             if (stop->window.to.isValid()) {
-                const auto slack = between(forecast->expectedArrival, stop->window.to);
+                const auto slack = lengthBetween(forecast->expectedArrival, stop->window.to);
                 line.slack = DurationText::slack(slack);
                 line.late = slack < 0s;
             }
