@@ -63,14 +63,14 @@ QJsonObject traccarJson(const QString &deviceId, const PhoneReading &reading)
 /// sibling: a message that only says that it lives.
 QJsonObject ownTracksJson(const QString &deviceId, const PhoneReading &reading)
 {
-    const auto seconds = reading.at.toSecsSinceEpoch();
+    const auto sentAt = reading.at.toSecsSinceEpoch();
     const auto topic = u"owntracks/%1/phone"_s.arg(deviceId);
     if (!reading.where)
-        return {{u"_type"_s, u"status"_s}, {u"tst"_s, seconds}, {u"topic"_s, topic + u"/status"_s}};
+        return {{u"_type"_s, u"status"_s}, {u"tst"_s, sentAt}, {u"topic"_s, topic + u"/status"_s}};
     QJsonObject message{{u"_type"_s, u"location"_s},
                         {u"lat"_s, reading.where->latitude()},
                         {u"lon"_s, reading.where->longitude()},
-                        {u"tst"_s, seconds},
+                        {u"tst"_s, sentAt},
                         {u"tid"_s, deviceId.left(2).toUpper()},
                         {u"topic"_s, topic},
                         {u"t"_s, u"t"_s},

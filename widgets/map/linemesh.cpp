@@ -19,14 +19,14 @@ double dot(QPointF a, QPointF b)
     return a.x() * b.x() + a.y() * b.y();
 }
 
-QPointF unit(QPointF v)
+QPointF unitOf(QPointF v)
 {
     return v / std::hypot(v.x(), v.y());
 }
 
 QPointF normalOf(QPointF from, QPointF to)
 {
-    const auto along = unit(to - from);
+    const auto along = unitOf(to - from);
     return {-along.y(), along.x()};
 }
 
@@ -123,7 +123,7 @@ void LineMesh::addRun(std::span<const QPointF> points, double width, const QColo
             previous = addCrossSection(points[i], nextNormal, 1.0, width, colour);
         } else {
             const auto stretch = std::sqrt(2.0 / (1.0 + cosine));
-            const auto current = addCrossSection(points[i], unit(normal + nextNormal), stretch, width, colour);
+            const auto current = addCrossSection(points[i], unitOf(normal + nextNormal), stretch, width, colour);
             join(previous, current);
             previous = current;
         }
