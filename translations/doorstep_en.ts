@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>Doorstep::Alerting</name>
+    <message numerus="yes">
+        <source>%n new case(s) need attention</source>
+        <translation>
+            <numerusform>%n new case needs attention</numerusform>
+            <numerusform>%n new cases need attention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::AreaWords</name>
     <message numerus="yes">
         <source>It has more than %n corner(s). Simplify its outline.</source>
@@ -62,6 +72,16 @@
         <translation>
             <numerusform>%n stop</numerusform>
             <numerusform>%n stops</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::CasesPane</name>
+    <message numerus="yes">
+        <source>Exported %n kind(s) to %1.</source>
+        <translation>
+            <numerusform>Exported %n kind to %1.</numerusform>
+            <numerusform>Exported %n kinds to %1.</numerusform>
         </translation>
     </message>
 </context>

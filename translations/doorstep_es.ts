@@ -153,6 +153,99 @@ Datos del mapa © colaboradores de OpenStreetMap, licencia Open Database.</trans
     </message>
 </context>
 <context>
+    <name>Doorstep::AlertSheet</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <comment>these settings</comment>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet from</source>
+        <translation>&amp;Silencio desde</translation>
+    </message>
+    <message>
+        <source>&amp;Urgent cases come through</source>
+        <translation>Los casos &amp;urgentes se avisan igual</translation>
+    </message>
+    <message>
+        <source>How new cases are told while you look at something else.</source>
+        <translation>Cómo se avisan los casos nuevos mientras usted mira otra cosa.</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <comment>cases of high severity</comment>
+        <translation>Urgentes</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <comment>cases of medium severity</comment>
+        <translation>Medios</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>cases of low severity</comment>
+        <translation>Leves</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silencio desde</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silencio hasta</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <comment>quiet hours from … until</comment>
+        <translation>hasta</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>Notificación</translation>
+    </message>
+    <message>
+        <source>%1: notification</source>
+        <comment>severity</comment>
+        <translation>%1: notificación</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>%1: sound</source>
+        <comment>severity</comment>
+        <translation>%1: sonido</translation>
+    </message>
+    <message>
+        <source>The same time twice: quiet all day.</source>
+        <translation>La misma hora dos veces: silencio todo el día.</translation>
+    </message>
+    <message>
+        <source>By this computer&apos;s clock. What is new is marked in the queue in any case.</source>
+        <translation>Según el reloj de este equipo. Lo nuevo se marca en la cola en todo caso.</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::Alerting</name>
+    <message numerus="yes">
+        <source>%n new case(s) need attention</source>
+        <translation>
+            <numerusform>%n caso nuevo necesita atención</numerusform>
+            <numerusform>%n casos nuevos necesitan atención</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The most urgent: %1, %2</source>
+        <comment>title and place of a case</comment>
+        <translation>El más urgente: %1, %2</translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::AreaWords</name>
     <message>
         <source>There is no area in it.</source>
@@ -358,6 +451,52 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>Places it may be at</source>
         <translation>Lugares donde puede estar</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::CaseBudgetModel</name>
+    <message>
+        <source>Hardly anybody acts on these. Is the threshold right?</source>
+        <translation>Casi nadie actúa sobre estos. ¿Es correcto el umbral?</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1, noise?</source>
+        <comment>a share; hardly anybody acts on these</comment>
+        <translation>%1, ¿ruido?</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>of a case</comment>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <comment>cases</comment>
+        <translation>Abiertos</translation>
+    </message>
+    <message>
+        <source>Acted on</source>
+        <comment>cases that somebody took, put off or closed</comment>
+        <translation>Atendidos</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <comment>cases that went by themselves, nobody acted on them</comment>
+        <translation>Pasaron solos</translation>
+    </message>
+    <message>
+        <source>Untouched</source>
+        <comment>cases that are open, nobody has acted</comment>
+        <translation>Sin tocar</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <comment>of cases that somebody acted on</comment>
+        <translation>Proporción</translation>
     </message>
 </context>
 <context>
@@ -862,6 +1001,36 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     </message>
 </context>
 <context>
+    <name>Doorstep::CasesPane</name>
+    <message>
+        <source>Kinds of cases, last 7 days</source>
+        <translation>Tipos de casos, últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>Exportar CSV</translation>
+    </message>
+    <message>
+        <source>Export the kinds of cases as CSV</source>
+        <translation>Exportar los tipos de casos como CSV</translation>
+    </message>
+    <message>
+        <source>Export the kinds of cases</source>
+        <translation>Exportar los tipos de casos</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Archivos CSV (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n kind(s) to %1.</source>
+        <translation>
+            <numerusform>%n tipo exportado a %1.</numerusform>
+            <numerusform>%n tipos exportados a %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::Casework</name>
     <message>
         <source>Ta&amp;ke the case</source>
@@ -1091,6 +1260,10 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>Follows the case</source>
         <translation>Sigue el caso</translation>
+    </message>
+    <message>
+        <source>A&amp;lerts…</source>
+        <translation>A&amp;visos…</translation>
     </message>
 </context>
 <context>
@@ -1849,6 +2022,11 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>Escalated</source>
         <translation>Escalado</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>a case that was not looked at yet</comment>
+        <translation>Nuevo</translation>
     </message>
 </context>
 <context>
@@ -3705,6 +3883,17 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>held</source>
         <translation>retenida</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::NativeAnnouncer</name>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Posponer</translation>
     </message>
 </context>
 <context>
@@ -5663,6 +5852,10 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     <message>
         <source>Export &amp;drivers as CSV…</source>
         <translation>Exportar &amp;conductores como CSV…</translation>
+    </message>
+    <message>
+        <source>Kinds of cases</source>
+        <translation>Tipos de casos</translation>
     </message>
 </context>
 </TS>

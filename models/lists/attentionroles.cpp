@@ -127,7 +127,7 @@ QVariant AttentionListModel::stopData(const Concern &concern, int role) const
             ? nullptr
             : m_fleet.closures().find(ClosureId(exception->about.id));
         return closure != nullptr && (role == Qt::DisplayRole || role == AddressRole) ? QVariant(closure->name)
-                                                                                       : QVariant();
+                                                                                      : QVariant();
     }
     switch (role) {
     case Qt::DisplayRole:

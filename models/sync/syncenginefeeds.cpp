@@ -10,12 +10,12 @@ using namespace std::chrono_literals;
 namespace Doorstep {
 namespace {
 
-using State = ConnectionStatus::State;
-
-std::unexpected<Error> offline(const QString &detail)
+Error feedOffline(const QString &detail)
 {
-    return failure(Error::Kind::Offline, detail);
+    return {Error::Kind::Offline, detail};
 }
+
+using State = ConnectionStatus::State;
 
 } // namespace
 
@@ -186,12 +186,12 @@ void SyncEngine::takeFrame(const Wire::ResetFrame &frame)
 
 void SyncEngine::takeFrame(const Wire::LaggedFrame &)
 {
-    lose(offline(u"the backend says that we read too slowly"_s).error(), 0ms);
+    lose(feedOffline(u"the backend says that we read too slowly"_s), 0ms);
 }
 
 void SyncEngine::takeFrame(const Wire::ByeFrame &frame)
 {
-    lose(offline(u"the backend stops"_s).error(), frame.retryIn);
+    lose(feedOffline(u"the backend stops"_s), frame.retryIn);
 }
 
 } // namespace Doorstep

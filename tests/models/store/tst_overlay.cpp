@@ -66,6 +66,7 @@ struct Truth : Scene
     const Driver *driver(const DriverId &) const override { return nullptr; }
     const Note *note(const NoteId &) const override { return nullptr; }
     const Exception *exception(const ExceptionId &) const override { return nullptr; }
+    const Closure *closure(const ClosureId &) const override { return nullptr; }
     const Site *site(const SiteId &) const override { return nullptr; }
 
     Batch all() const
