@@ -159,6 +159,7 @@ private Q_SLOTS:
         QStringList names;
         for (const auto &closure : closures())
             names.append(closure.name);
+        names.sort(); // made in one moment: their ids say nothing of their order
         QCOMPARE(names, (QStringList{u"Storm"_s, u"Storm (2)"_s}));
         action(u"edit.undo"_s)->trigger();
         QTRY_COMPARE(closures().size(), 0);

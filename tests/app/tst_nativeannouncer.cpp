@@ -25,6 +25,7 @@ public:
     };
     QList<Shown> shown;
     QList<uint> closed;
+    uint last = 0; ///< What it called the one before; never again, as those of an earlier test close late.
 
 public Q_SLOTS:
     QStringList GetCapabilities() { return {u"actions"_s, u"body"_s, u"body-markup"_s}; }
@@ -39,7 +40,7 @@ public Q_SLOTS:
                 const QString &text, const QStringList &actions, const QVariantMap &hints, int /*timeout*/)
     {
         shown.append({title, text, actions, hints});
-        return static_cast<uint>(shown.size());
+        return ++last;
     }
     void CloseNotification(uint id)
     {
@@ -88,7 +89,7 @@ private Q_SLOTS:
         const auto act = [&shown](const QString &words) {
             return shown.actions.at(shown.actions.lastIndexOf(words) - 1);
         };
-        Q_EMIT m_server.ActionInvoked(1, act(u"Snooze"_s));
+        Q_EMIT m_server.ActionInvoked(m_server.last, act(u"Snooze"_s));
         QTRY_COMPARE(snoozed.count(), 1);
         QCOMPARE(snoozed.first().first(), u"stop:s-1"_s);
         QCOMPARE(opened.count(), 0);
@@ -100,7 +101,7 @@ private Q_SLOTS:
         QSignalSpy opened(&announcer, &Announcer::opened);
         announcer.announce(late());
         QTRY_COMPARE(m_server.shown.size(), 1);
-        Q_EMIT m_server.ActionInvoked(1, u"default"_s);
+        Q_EMIT m_server.ActionInvoked(m_server.last, u"default"_s);
         QTRY_COMPARE(opened.count(), 1);
         QCOMPARE(opened.first().first(), u"stop:s-1"_s);
     }
@@ -112,7 +113,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_server.shown.size(), 1);
         announcer.withdraw(u"stop:another"_s);
         announcer.withdraw(u"stop:s-1"_s);
-        QTRY_COMPARE(m_server.closed, QList<uint>{1});
+        QTRY_VERIFY(m_server.closed.contains(m_server.last));
     }
 
     void offersNoSnoozeForManyCases()

@@ -111,7 +111,13 @@ QList<Verb> goodVerbs(const SmallTown &town)
                       .was = {},
                       .set = {.askedAt = town.now, .answeredAt = town.now, .answer = CheckIn::Answer::Other}},
         TellCustomer{.stop = town.stop(0),
-                     .promise = {.window = {.from = town.now, .to = town.now.addSecs(60)}, .toldAt = town.now}}};
+                     .promise = {.window = {.from = town.now, .to = town.now.addSecs(60)}, .toldAt = town.now}},
+        RememberSite{.depot = DepotId(u"d1"_s),
+                     .address = u"Rambla 2210"_s,
+                     .was = {},
+                     .set = SiteFacts{.where = QGeoCoordinate(-34.9, -56.16),
+                                      .gateCode = u"1234"_s,
+                                      .instructions = u"Ring twice"_s}}};
 }
 
 using Path = QStringList;
