@@ -33,8 +33,8 @@ struct Effects
     [[nodiscard]] bool isEmpty() const
     {
         return stops.isEmpty() && routes.isEmpty() && drivers.isEmpty() && notes.isEmpty() && exceptions.isEmpty()
-            && closures.isEmpty() && removedNotes.isEmpty() && removedClosures.isEmpty()
-            && sites.isEmpty() && removedSites.isEmpty();
+            && closures.isEmpty() && removedNotes.isEmpty() && removedClosures.isEmpty() && sites.isEmpty()
+            && removedSites.isEmpty();
     }
 
     bool operator==(const Effects &) const = default;

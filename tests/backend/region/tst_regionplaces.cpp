@@ -167,7 +167,8 @@ private Q_SLOTS:
     {
         const auto all = found({.text = u"Jose Ellauri 1212"_s});
         QVERIFY(!all.isEmpty());
-        QCOMPARE(all.first().address.houseNumber, u"1212"_s); // what was written is meant until something says otherwise
+        QCOMPARE(all.first().address.houseNumber,
+                 u"1212"_s); // what was written is meant until something says otherwise
         const auto meant = std::ranges::find_if(
             all, [](const Place &place) { return place.address.houseNumber == u"1221"_s && place.score > 0.0; });
         QVERIFY(meant != all.end());
