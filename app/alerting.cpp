@@ -30,6 +30,7 @@ Alerting::Alerting(AttentionListModel &concerns, const Fleet &fleet, const Clock
     , m_queue(concerns)
     , m_new(m_queue)
     , m_wallClock([] { return QTime::currentTime(); })
+    , m_whereabouts([] { return Whereabouts::Elsewhere; })
 {
     connect(&m_new, &NewCases::came, this, &Alerting::tell);
     connect(&m_queue, &QAbstractItemModel::rowsAboutToBeRemoved, this,
@@ -37,12 +38,6 @@ Alerting::Alerting(AttentionListModel &concerns, const Fleet &fleet, const Clock
                 for (int row = first; row <= last && m_announcer != nullptr; ++row)
                     m_announcer->withdraw(m_queue.index(row, 0).data(AttentionListModel::KeyRole).toString());
             });
-}
-
-void Alerting::setPerson(const UserId &person)
-{
-    m_person = person;
-    m_queue.setPerson(person);
 }
 
 void Alerting::begin()
@@ -55,6 +50,7 @@ void Alerting::tell(const QStringList &keys)
 {
     if (m_announcer == nullptr)
         return;
+    const auto whereabouts = m_whereabouts();
     QList<Announcer::Announcement> audible;
     for (const auto &key : keys) {
         const auto index = m_concerns.indexOf(key);
@@ -62,13 +58,19 @@ void Alerting::tell(const QStringList &keys)
             m_person.isValid() && index.data(AttentionListModel::OwnerIdRole).toString() == m_person.toString();
         if (!index.isValid() || isTheirs)
             continue;
-        if (const auto announcement = announcementOf(key); !announcement.way.isSilent())
+        auto announcement = announcementOf(key);
+        if (whereabouts == Whereabouts::Here)
+            announcement.way.isShown = false;
+        if (!announcement.way.isSilent())
             audible.append(announcement);
     }
-    if (audible.size() > mostAtOnce)
+    if (whereabouts == Whereabouts::Away && !audible.isEmpty())
+        m_announcer->announce(discreet(audible));
+    else if (audible.size() > mostAtOnce)
         m_announcer->announce(together(audible));
     else
         std::ranges::for_each(audible, [this](const auto &one) { m_announcer->announce(one); });
+    Q_EMIT considered();
 }
 
 Announcer::Announcement Alerting::announcementOf(const QString &key) const
@@ -95,6 +97,13 @@ Announcer::Announcement Alerting::together(const QList<Announcer::Announcement> 
         all.way.isShown = all.way.isShown || one.way.isShown;
         all.way.isHeard = all.way.isHeard || one.way.isHeard;
     }
+    return all;
+}
+
+Announcer::Announcement Alerting::discreet(const QList<Announcer::Announcement> &many) const
+{
+    auto all = together(many);
+    all.text = tr("Unlock Doorstep to see what.", "new cases");
     return all;
 }
 

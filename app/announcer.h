@@ -28,6 +28,8 @@ public:
     virtual void announce(const Announcement &announcement) = 0;
     /// Takes back what was said of \a key: somebody has seen to it.
     virtual void withdraw(const QString &key) = 0;
+    /// The same of all: whoever is here now may not read them.
+    virtual void withdrawAll() = 0;
 
 Q_SIGNALS:
     /// The person wants to see it.

@@ -116,6 +116,12 @@ void Console::openWorkplace()
     m_settings->beginGroup(personGroup());
     m_workplace->restore(*m_settings);
     m_settings->endGroup();
+    if (m_demo) { // at ten times the speed of a day it would never be quiet
+        auto rules = m_workplace->alerting().rules();
+        for (auto &way : rules.ways)
+            way.isHeard = false;
+        m_workplace->alerting().setRules(rules);
+    }
     if (m_options.size)
         window.resize(*m_options.size);
     if (m_options.arrangement)

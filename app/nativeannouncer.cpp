@@ -3,6 +3,7 @@
 #include "app/nativeannouncer.h"
 
 #include <KNotification>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -36,10 +37,7 @@ KNotification::Urgency urgencyOf(Exception::Severity severity)
 
 NativeAnnouncer::~NativeAnnouncer()
 {
-    for (const auto &shown : std::as_const(m_shown)) {
-        if (shown)
-            shown->close();
-    }
+    withdrawAll();
 }
 
 void NativeAnnouncer::announce(const Announcement &announcement)
@@ -60,7 +58,10 @@ void NativeAnnouncer::announce(const Announcement &announcement)
     if (!key.isEmpty())
         connect(notification->addAction(tr("Snooze")), &KNotificationAction::activated, this,
                 [this, key] { Q_EMIT snoozed(key); });
-    connect(notification, &KNotification::closed, this, [this, key] { m_shown.remove(key); });
+    connect(notification, &KNotification::closed, this, [this, key, notification] {
+        if (m_shown.value(key) == notification) // not the next one about the same
+            m_shown.remove(key);
+    });
     m_shown.insert(key, notification);
     notification->sendEvent();
 }
@@ -69,6 +70,14 @@ void NativeAnnouncer::withdraw(const QString &key)
 {
     if (const auto shown = m_shown.take(key))
         shown->close();
+}
+
+void NativeAnnouncer::withdrawAll()
+{
+    for (const auto &shown : std::exchange(m_shown, {})) {
+        if (shown)
+            shown->close();
+    }
 }
 
 } // namespace Doorstep

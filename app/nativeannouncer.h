@@ -21,6 +21,7 @@ public:
 
     void announce(const Announcement &announcement) override;
     void withdraw(const QString &key) override;
+    void withdrawAll() override;
 
 private:
     QHash<QString, QPointer<KNotification>> m_shown;

@@ -15,6 +15,7 @@
 #include "widgets/routes/routespane.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/workbench.h"
+#include "widgets/supervision/casespane.h"
 #include "widgets/supervision/driverspane.h"
 #include "widgets/timeline/timelinepane.h"
 #include "widgets/timeline/timelineview.h"
@@ -92,6 +93,7 @@ void Workplace::addPaneActions()
     connect(compact, &QAction::toggled, this, [this](bool on) {
         m_stopsPane->setCompact(on);
         m_driversPane->setCompact(on);
+        m_casesPane->setCompact(on);
     });
     m_actions.addSeparator(Menu::View);
     connect(m_actions.add(u"view.exportstops"_s, Menu::View, tr("Export &stops as CSV…"),
@@ -100,6 +102,9 @@ void Workplace::addPaneActions()
     connect(m_actions.add(u"view.exportdrivers"_s, Menu::View, tr("Export &drivers as CSV…"),
                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X), u"download"_s),
             &QAction::triggered, this, [this] { m_driversPane->exportTable(); });
+    connect(
+        m_actions.add(u"view.exportcases"_s, Menu::View, tr("Export the &kinds of cases as CSV…"), {}, u"download"_s),
+        &QAction::triggered, this, [this] { m_casesPane->exportTable(); });
     m_actions.addSeparator(Menu::View);
 }
 

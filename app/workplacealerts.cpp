@@ -10,6 +10,8 @@
 #include "widgets/attention/attentionpane.h"
 #include "widgets/shell/mainwindow.h"
 
+#include <QApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace Doorstep {
@@ -17,6 +19,10 @@ namespace Doorstep {
 void Workplace::connectAlerts()
 {
     m_alerting = std::make_unique<Alerting>(m_attention, m_store.fleet, m_store.clock);
+    m_alerting->setWhereabouts([window = m_window.get()] {
+        using enum Alerting::Whereabouts;
+        return !window->isWorkShown() ? Away : QApplication::activeWindow() != nullptr ? Here : Elsewhere;
+    });
     m_alertSheet = new AlertSheet(m_window.get());
     connect(m_actions.find(u"case.alerts"_s), &QAction::triggered, this,
             [this] { m_alertSheet->ask(m_alerting->rules()); });
@@ -29,10 +35,17 @@ void Workplace::setAnnouncer(Announcer &announcer)
     m_alerting->setAnnouncer(announcer);
     connect(&announcer, &Announcer::opened, this, [this](const QString &key) {
         m_window->comeToFront();
+        if (!m_window->isWorkShown())
+            return;
         m_attentionPane->showCase(key);
         fitSelection();
     });
-    connect(&announcer, &Announcer::snoozed, this, [this](const QString &key) { m_casework->snoozeFromAfar(key); });
+    connect(&announcer, &Announcer::snoozed, this, [this](const QString &key) {
+        if (m_window->isWorkShown())
+            m_casework->snoozeFromAfar(key);
+    });
+    // What is said of customers goes with the work that is hidden.
+    connect(m_window.get(), &MainWindow::workHidden, &announcer, [&announcer] { announcer.withdrawAll(); });
 }
 
 void Workplace::followPerson(Desk *desk)

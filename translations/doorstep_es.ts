@@ -244,6 +244,11 @@ Datos del mapa © colaboradores de OpenStreetMap, licencia Open Database.</trans
         <comment>title and place of a case</comment>
         <translation>El más urgente: %1, %2</translation>
     </message>
+    <message>
+        <source>Unlock Doorstep to see what.</source>
+        <comment>new cases</comment>
+        <translation>Desbloquee Doorstep para ver qué.</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::AreaWords</name>
@@ -1007,20 +1012,8 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <translation>Tipos de casos, últimos 7 días</translation>
     </message>
     <message>
-        <source>Export CSV</source>
-        <translation>Exportar CSV</translation>
-    </message>
-    <message>
         <source>Export the kinds of cases as CSV</source>
         <translation>Exportar los tipos de casos como CSV</translation>
-    </message>
-    <message>
-        <source>Export the kinds of cases</source>
-        <translation>Exportar los tipos de casos</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>Archivos CSV (*.csv)</translation>
     </message>
     <message numerus="yes">
         <source>Exported %n kind(s) to %1.</source>
@@ -2598,20 +2591,8 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <translation>Conductores</translation>
     </message>
     <message>
-        <source>Export CSV</source>
-        <translation>Exportar CSV</translation>
-    </message>
-    <message>
         <source>Export the drivers as CSV</source>
         <translation>Exportar los conductores como CSV</translation>
-    </message>
-    <message>
-        <source>Export drivers</source>
-        <translation>Exportar conductores</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>Archivos CSV (*.csv)</translation>
     </message>
     <message numerus="yes">
         <source>Exported %n driver(s) to %1.</source>
@@ -2678,6 +2659,17 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
             <numerusform>%n minuto de ventaja</numerusform>
             <numerusform>%n minutos de ventaja</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ExportCard</name>
+    <message>
+        <source>Export CSV</source>
+        <translation>Exportar CSV</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Archivos CSV (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -5856,6 +5848,10 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     <message>
         <source>Kinds of cases</source>
         <translation>Tipos de casos</translation>
+    </message>
+    <message>
+        <source>Export the &amp;kinds of cases as CSV…</source>
+        <translation>Exportar los &amp;tipos de casos como CSV…</translation>
     </message>
 </context>
 </TS>

@@ -13,7 +13,8 @@ namespace {
 bool hasBeenActedOn(const Exception &exception)
 {
     const bool isClosedByHand = exception.status == Exception::Status::Closed && !exception.isCleared;
-    return isClosedByHand || exception.owner.isValid() || exception.snoozedUntil.isValid();
+    return isClosedByHand || exception.owner.isValid() || exception.snoozedUntil.isValid()
+        || exception.escalatedBy.isValid() || exception.mergedInto.isValid() || !exception.followers.isEmpty();
 }
 
 } // namespace

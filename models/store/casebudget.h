@@ -20,7 +20,7 @@ struct CaseBudget
 
     QString kind; ///< A word, as in docs/cases.md.
     int opened = 0;
-    int actedOn = 0; ///< Taken, put off or closed by a person.
+    int actedOn = 0; ///< Taken, put off, escalated, merged, followed or closed by a person.
     int cleared = 0; ///< Went by themselves, and nobody had acted.
     int open = 0; ///< Still open, and nobody has acted.
 

@@ -11,12 +11,12 @@
 namespace Doorstep {
 
 /// Which cases a person has looked at on this console: what is not here is new to them. Only the latest are remembered,
-/// which is more than a month's. UI thread.
+/// which is a month's of a busy depot. UI thread.
 class Seen : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr qsizetype most = 20'000;
+    static constexpr qsizetype most = 5'000;
 
     using QObject::QObject;
 

@@ -143,10 +143,10 @@ set_up_manual() {
     fi
     say "Doorstep needs CMake, Ninja, ccache, Qt 6.8 and some libraries. On this system, install them with the line that fits, then run the same command again:"
     cat >&2 <<'TEXT'
-  macOS     brew install cmake ninja ccache qt qcoro mapnik libosmium drogon argon2 boost kdsingleapplication
-  Fedora    sudo dnf install cmake ninja-build ccache gcc-c++ qt6-qtbase-devel qt6-qtlocation-devel qt6-qtpositioning-devel qt6-qtwebsockets-devel qt6-qtsvg-devel qt6-qttools-devel qcoro-qt6-devel mapnik-devel libosmium-devel libargon2-devel boost-devel kdsingleapplication-qt6-devel drogon-devel
-  Arch      sudo pacman -S cmake ninja ccache gcc qt6-base qt6-location qt6-positioning qt6-websockets qt6-svg qt6-tools qcoro mapnik libosmium argon2 boost kdsingleapplication drogon
-  Windows   vcpkg install qtbase qtlocation qtpositioning qtwebsockets qtsvg qttools qcoro kdsingleapplication (the console; the backend runs on Linux)
+  macOS     brew install cmake ninja ccache qt qcoro mapnik libosmium drogon argon2 boost kdsingleapplication qtkeychain, and KNotifications 6 from the kde-mac/kde tap
+  Fedora    sudo dnf install cmake ninja-build ccache gcc-c++ qt6-qtbase-devel qt6-qtlocation-devel qt6-qtpositioning-devel qt6-qtwebsockets-devel qt6-qtsvg-devel qt6-qttools-devel qcoro-qt6-devel mapnik-devel libosmium-devel libargon2-devel boost-devel kdsingleapplication-qt6-devel qtkeychain-qt6-devel kf6-knotifications-devel drogon-devel
+  Arch      sudo pacman -S cmake ninja ccache gcc qt6-base qt6-location qt6-positioning qt6-websockets qt6-svg qt6-tools qcoro mapnik libosmium argon2 boost kdsingleapplication qtkeychain-qt6 knotifications drogon
+  Windows   vcpkg install qtbase qtlocation qtpositioning qtwebsockets qtsvg qttools qcoro kdsingleapplication qtkeychain-qt6 knotifications (the console; the backend runs on Linux)
 TEXT
     exit 2
 }

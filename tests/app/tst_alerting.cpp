@@ -24,9 +24,11 @@ class Diary : public Announcer
 public:
     void announce(const Announcement &announcement) override { said.append(announcement); }
     void withdraw(const QString &key) override { withdrawn.append(key); }
+    void withdrawAll() override { wasEmptied = true; }
 
     QList<Announcement> said;
     QStringList withdrawn;
+    bool wasEmptied = false;
 };
 
 } // namespace
@@ -43,6 +45,8 @@ private Q_SLOTS:
         m_diary = std::make_unique<Diary>();
         m_place->setAnnouncer(*m_diary);
         m_place->alerting().setWallClock([this] { return m_wallClock; });
+        m_place->alerting().setWhereabouts([this] { return m_whereabouts; });
+        m_whereabouts = Alerting::Whereabouts::Elsewhere;
         m_wallClock = QTime(14, 7);
         m_place->alerting().begin();
     }
@@ -68,9 +72,12 @@ private Q_SLOTS:
     {
         m_place = std::make_unique<Workplace>(*m_store, *m_appearance);
         m_place->setAnnouncer(*m_diary);
+        m_place->alerting().setWhereabouts([] { return Alerting::Whereabouts::Elsewhere; });
         QVERIFY(failedStop(at14To(60)).isValid());
-        QVERIFY(waits());
-        QVERIFY(m_diary->said.isEmpty());
+        m_place->alerting().begin();
+        const auto later = failedStop(at14To(60));
+        QTRY_COMPARE(m_diary->said.size(), 1);
+        QCOMPARE(m_diary->said.first().key, u"stop:"_s + later.toString());
     }
 
     void manyAtOnceAreOneAnnouncement()
@@ -91,22 +98,59 @@ private Q_SLOTS:
         put(repaired);
         QTRY_COMPARE(m_diary->withdrawn, QStringList{u"stop:"_s + stop.toString()});
         put(failed);
+        const auto later = failedStop(at14To(60)); // would be told with it
+        QTRY_COMPARE(m_diary->said.size(), 2);
+        QCOMPARE(m_diary->said.last().key, u"stop:"_s + later.toString());
         auto another = failed; // the next attempt is news again
         another.attempts = 2;
-        QVERIFY(waits());
-        QCOMPARE(m_diary->said.size(), 1);
         put(repaired);
         put(another);
-        QTRY_COMPARE(m_diary->said.size(), 2);
+        QTRY_COMPARE(m_diary->said.size(), 3);
     }
 
     void quietHoursKeepAllButUrgentCasesToTheQueue()
     {
-        m_place->alerting().setRules(
-            {.ways = {}, .hasQuietHours = true, .quietFrom = QTime(14, 0), .quietTo = QTime(15, 0)});
+        m_place->alerting().setRules({.hasQuietHours = true, .quietFrom = QTime(14, 0), .quietTo = QTime(15, 0)});
         QVERIFY(failedStop(at14To(60)).isValid());
-        QVERIFY(waits());
+        QSignalSpy told(&m_place->alerting(), &Alerting::considered);
+        QVERIFY(told.wait());
         QVERIFY(m_diary->said.isEmpty());
+        m_wallClock = QTime(15, 0);
+        QVERIFY(failedStop(at14To(60)).isValid());
+        QTRY_COMPARE(m_diary->said.size(), 1);
+    }
+
+    void whoHasTheConsoleInFrontOfThemOnlyHears()
+    {
+        m_whereabouts = Alerting::Whereabouts::Here;
+        AlertRules rules;
+        rules.ways.fill({.isShown = true, .isHeard = true});
+        m_place->alerting().setRules(rules);
+        QVERIFY(failedStop(at14To(60)).isValid());
+        QTRY_COMPARE(m_diary->said.size(), 1);
+        QVERIFY(!m_diary->said.first().way.isShown);
+        QVERIFY(m_diary->said.first().way.isHeard);
+    }
+
+    void aLockedConsoleSaysNothingOfTheCustomer()
+    {
+        auto &window = m_place->window();
+        window.showLocked();
+        QVERIFY(m_diary->wasEmptied);
+        m_whereabouts = Alerting::Whereabouts::Away;
+        const auto stop = failedStop(at14To(60));
+        QTRY_COMPARE(m_diary->said.size(), 1);
+        const auto said = m_diary->said.first();
+        QVERIFY(said.key.isEmpty()); // nothing to snooze
+        QVERIFY(!said.text.contains(shown(stop).address.line()));
+        QVERIFY(!said.title.contains(shown(stop).address.line()));
+
+        const auto before = m_store->selection.stop();
+        Q_EMIT m_diary->snoozed(u"stop:"_s + stop.toString());
+        Q_EMIT m_diary->opened(u"stop:"_s + stop.toString());
+        QCOMPARE(m_store->selection.stop(), before);
+        window.showWorkbench();
+        QVERIFY(rowOf(*queue(), AttentionListModel::KeyRole, u"stop:"_s + stop.toString()).isValid());
     }
 
     void openShowsTheCaseInFrontOfEverything()
@@ -227,18 +271,9 @@ private:
         return static_cast<int>(batch.stops.written.size());
     }
 
-    /// Until what has come would have been told.
-    [[nodiscard]] bool waits()
-    {
-        QSignalSpy waited(&m_waiting, &QTimer::timeout);
-        m_waiting.setSingleShot(true);
-        m_waiting.start(2 * NewCases::gathered);
-        return waited.wait();
-    }
-
     std::unique_ptr<Diary> m_diary;
     QTime m_wallClock;
-    QTimer m_waiting;
+    Alerting::Whereabouts m_whereabouts = Alerting::Whereabouts::Elsewhere;
 };
 
 QTEST_MAIN(AlertingTest)

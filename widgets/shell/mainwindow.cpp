@@ -308,6 +308,11 @@ void MainWindow::showWorkbench()
     m_rail->setEnabled(true);
 }
 
+bool MainWindow::isWorkShown() const
+{
+    return m_pages->currentWidget() == m_workbench;
+}
+
 void MainWindow::comeToFront()
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);

@@ -57,6 +57,8 @@ public:
     /// Hides all of the work, floating panes too, and its words in the bars.
     void showLocked();
     void showWorkbench();
+    /// Whether the work is to be seen, and not a page in front of it.
+    [[nodiscard]] bool isWorkShown() const;
     /// From wherever the person is, also out of the task bar.
     void comeToFront();
 

@@ -3,20 +3,16 @@
 #include "widgets/supervision/casespane.h"
 
 #include "widgets/parts/columnfit.h"
-#include "widgets/parts/csv.h"
 #include "widgets/parts/currentrow.h"
-#include "widgets/parts/notice.h"
-#include "widgets/parts/panelcard.h"
 #include "widgets/parts/rowdelegate.h"
 #include "widgets/parts/tables.h"
-#include "widgets/parts/words.h"
 #include "widgets/supervision/casebudgetmodel.h"
+#include "widgets/supervision/exportcard.h"
 
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QSortFilterProxyModel>
 #include <QTableView>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -28,7 +24,6 @@ CasesPane::CasesPane(const Fleet &fleet, const Clock &clock, std::function<QStri
     , m_model(new CaseBudgetModel(fleet, clock, std::move(nameOf), this))
     , m_sorted(new QSortFilterProxyModel(this))
     , m_table(new QTableView(this))
-    , m_notice(new Notice(this))
 {
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(CaseBudgetModel::SortRole);
@@ -44,18 +39,14 @@ CasesPane::CasesPane(const Fleet &fleet, const Clock &clock, std::function<QStri
     fitColumns(*m_table, {{136, 260}, {64, 100}, {68, 100}, {64, 110}, {76, 110}, {90, 160}});
     keepCurrentInSight(*m_table);
 
-    auto *exporting = new QToolButton(this);
-    exporting->setText(tr("Export CSV"));
-    exporting->setProperty("quiet", true);
-    exporting->setAccessibleName(tr("Export the kinds of cases as CSV"));
-    connect(exporting, &QAbstractButton::clicked, this, &CasesPane::exportTable);
-    auto *card = new PanelCard(tr("Kinds of cases, last 7 days"), this);
-    card->addControl(exporting);
-    card->addBody(m_notice);
-    card->addBody(m_table, 1);
+    m_card = new ExportCard({.title = tr("Kinds of cases, last 7 days"),
+                             .asking = tr("Export the kinds of cases as CSV"),
+                             .fileName = u"cases.csv"_s,
+                             .exported = [](int rows) { return tr("Exported %n kind(s) to %1.", nullptr, rows); }},
+                            *m_table, this);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(14, 6, 14, 14);
-    layout->addWidget(card);
+    layout->setContentsMargins(6, 14, 14, 6);
+    layout->addWidget(m_card);
 
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &row) {
         Q_EMIT kindActivated(row.data(CaseBudgetModel::KindWordRole).toString());
@@ -64,17 +55,14 @@ CasesPane::CasesPane(const Fleet &fleet, const Clock &clock, std::function<QStri
             [this] { m_sorted->sort(m_sorted->sortColumn(), m_sorted->sortOrder()); });
 }
 
+void CasesPane::setCompact(bool compact)
+{
+    m_table->verticalHeader()->setDefaultSectionSize(compact ? compactRowHeight : rowHeight);
+}
+
 void CasesPane::exportTable()
 {
-    const auto path =
-        QFileDialog::getSaveFileName(this, tr("Export the kinds of cases"), u"cases.csv"_s, tr("CSV files (*.csv)"));
-    if (path.isEmpty())
-        return;
-    if (const auto written = exportCsv(*m_sorted, path); !written)
-        m_notice->tell(Notice::Tone::Bad, Words::of(written.error().kind));
-    else
-        m_notice->tell(Notice::Tone::Neutral,
-                       tr("Exported %n kind(s) to %1.", nullptr, m_sorted->rowCount()).arg(path));
+    m_card->exportTable();
 }
 
 } // namespace Doorstep

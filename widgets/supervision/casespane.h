@@ -13,8 +13,8 @@ namespace Doorstep {
 
 class CaseBudgetModel;
 class Clock;
+class ExportCard;
 class Fleet;
-class Notice;
 
 /// What the kinds of cases came to in the last week, for a supervisor: which of them nobody acts on. A card with a
 /// table to sort and export.
@@ -28,6 +28,7 @@ public:
 
     [[nodiscard]] QTableView *table() const { return m_table; }
     void exportTable();
+    void setCompact(bool compact);
 
 Q_SIGNALS:
     /// Enter or a double click: show the open ones.
@@ -37,7 +38,7 @@ private:
     CaseBudgetModel *m_model;
     QSortFilterProxyModel *m_sorted;
     QTableView *m_table;
-    Notice *m_notice;
+    ExportCard *m_card;
 };
 
 } // namespace Doorstep

@@ -4,21 +4,17 @@
 
 #include "models/store/selection.h"
 #include "widgets/parts/columnfit.h"
-#include "widgets/parts/csv.h"
 #include "widgets/parts/currentrow.h"
-#include "widgets/parts/notice.h"
-#include "widgets/parts/panelcard.h"
 #include "widgets/parts/tables.h"
-#include "widgets/parts/words.h"
 #include "widgets/supervision/driverrowdelegate.h"
 #include "widgets/supervision/drivertablemodel.h"
+#include "widgets/supervision/exportcard.h"
 
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QScopedValueRollback>
 #include <QSortFilterProxyModel>
 #include <QTableView>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -36,7 +32,6 @@ DriversPane::DriversPane(const Fleet &fleet, Selection &selection, const Clock &
     , m_model(new DriverTableModel(fleet, clock, this))
     , m_sorted(new QSortFilterProxyModel(this))
     , m_table(new QTableView(this))
-    , m_notice(new Notice(this))
 {
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(DriverTableModel::SortRole);
@@ -53,18 +48,14 @@ DriversPane::DriversPane(const Fleet &fleet, Selection &selection, const Clock &
     fitColumns(*m_table, {{150, 230}, {84, 130}, {76, 110}, {96, 130}, {76, 110}, {86, 120}, {86, 130}, {130, 170}});
     keepCurrentInSight(*m_table);
 
-    auto *exporting = new QToolButton(this);
-    exporting->setText(tr("Export CSV"));
-    exporting->setProperty("quiet", true);
-    exporting->setAccessibleName(tr("Export the drivers as CSV"));
-    connect(exporting, &QAbstractButton::clicked, this, &DriversPane::exportTable);
-    auto *card = new PanelCard(tr("Drivers"), this);
-    card->addControl(exporting);
-    card->addBody(m_notice);
-    card->addBody(m_table, 1);
+    m_card = new ExportCard({.title = tr("Drivers"),
+                             .asking = tr("Export the drivers as CSV"),
+                             .fileName = u"drivers.csv"_s,
+                             .exported = [](int rows) { return tr("Exported %n driver(s) to %1.", nullptr, rows); }},
+                            *m_table, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 6, 14, 14);
-    layout->addWidget(card);
+    layout->addWidget(m_card);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &row) {
         if (!m_following && row.isValid())
@@ -90,15 +81,7 @@ void DriversPane::setCompact(bool compact)
 
 void DriversPane::exportTable()
 {
-    const auto path =
-        QFileDialog::getSaveFileName(this, tr("Export drivers"), u"drivers.csv"_s, tr("CSV files (*.csv)"));
-    if (path.isEmpty())
-        return;
-    if (const auto written = exportCsv(*m_sorted, path); !written)
-        m_notice->tell(Notice::Tone::Bad, Words::of(written.error().kind));
-    else
-        m_notice->tell(Notice::Tone::Neutral,
-                       tr("Exported %n driver(s) to %1.", nullptr, m_sorted->rowCount()).arg(path));
+    m_card->exportTable();
 }
 
 void DriversPane::showSelection()

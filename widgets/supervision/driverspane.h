@@ -13,8 +13,8 @@ namespace Doorstep {
 
 class Clock;
 class DriverTableModel;
+class ExportCard;
 class Fleet;
-class Notice;
 class Selection;
 
 /// The drivers beside each other, for a supervisor: a card with a table to sort and export.
@@ -40,7 +40,7 @@ private:
     DriverTableModel *m_model;
     QSortFilterProxyModel *m_sorted;
     QTableView *m_table;
-    Notice *m_notice;
+    ExportCard *m_card;
     bool m_following = false;
 };
 
