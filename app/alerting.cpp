@@ -65,7 +65,7 @@ void Alerting::tell(const QStringList &keys)
             audible.append(announcement);
     }
     if (whereabouts == Whereabouts::Away && !audible.isEmpty())
-        m_announcer->announce(discreet(audible));
+        m_announcer->announce(saidToAnyone(audible));
     else if (audible.size() > mostAtOnce)
         m_announcer->announce(together(audible));
     else
@@ -100,7 +100,7 @@ Announcer::Announcement Alerting::together(const QList<Announcer::Announcement> 
     return all;
 }
 
-Announcer::Announcement Alerting::discreet(const QList<Announcer::Announcement> &many) const
+Announcer::Announcement Alerting::saidToAnyone(const QList<Announcer::Announcement> &many) const
 {
     auto all = together(many);
     all.text = tr("Unlock Doorstep to see what.", "new cases");

@@ -61,7 +61,7 @@ Q_SIGNALS:
 private:
     void tell(const QStringList &keys);
     [[nodiscard]] Announcer::Announcement announcementOf(const QString &key) const;
-    [[nodiscard]] Announcer::Announcement discreet(const QList<Announcer::Announcement> &many) const;
+    [[nodiscard]] Announcer::Announcement saidToAnyone(const QList<Announcer::Announcement> &many) const;
     [[nodiscard]] Announcer::Announcement together(const QList<Announcer::Announcement> &many) const;
 
     AttentionListModel &m_concerns;

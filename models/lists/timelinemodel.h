@@ -44,7 +44,9 @@ public:
     /// The span to draw: actual, else expected, else scheduled.
     [[nodiscard]] const TimeWindow &span() const
     {
-        return actual.from.isValid() ? actual : expected.from.isValid() ? expected : scheduled;
+        if (actual.from.isValid())
+            return actual;
+        return expected.from.isValid() ? expected : scheduled;
     }
 
     bool operator==(const TimelineBar &) const = default;

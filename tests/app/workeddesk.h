@@ -99,7 +99,7 @@ protected:
         return {};
     }
 
-    [[nodiscard]] static QDateTime at14To(int minutes) { return Test::at(14, 7).addSecs(minutes * 60); }
+    [[nodiscard]] static QDateTime at14To(int minutes) { return Test::at(14, 7).addSecs(qint64{60} * minutes); }
 
     /// A stop that failed with nobody home on a route that is underway; its window ends at \a windowEnd.
     [[nodiscard]] StopId failedStop(const QDateTime &windowEnd)

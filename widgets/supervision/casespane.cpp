@@ -36,7 +36,13 @@ CasesPane::CasesPane(const Fleet &fleet, const Clock &clock, std::function<QStri
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(CaseBudgetModel::ShareColumn, Qt::AscendingOrder);
     // Kind, opened, acted on, went by itself, untouched, share.
-    fitColumns(*m_table, {{136, 260}, {64, 100}, {68, 100}, {64, 110}, {76, 110}, {90, 160}});
+    fitColumns(*m_table,
+               {{.least = 130, .wanted = 260},
+                {.least = 72, .wanted = 100, .spare = 1},
+                {.least = 84, .wanted = 100},
+                {.least = 76, .wanted = 110, .spare = 2},
+                {.least = 92, .wanted = 110},
+                {.least = 90, .wanted = 160}});
     keepCurrentInSight(*m_table);
 
     m_card = new ExportCard({.title = tr("Kinds of cases, last 7 days"),

@@ -45,7 +45,15 @@ DriversPane::DriversPane(const Fleet &fleet, Selection &selection, const Clock &
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(DriverTableModel::DriverColumn, Qt::AscendingOrder);
     // Driver, delivered, on time, first attempt, stops an hour, failed, last seen, stops by hour.
-    fitColumns(*m_table, {{150, 230}, {84, 130}, {76, 110}, {96, 130}, {76, 110}, {86, 120}, {86, 130}, {130, 170}});
+    fitColumns(*m_table,
+               {{.least = 150, .wanted = 230},
+                {.least = 84, .wanted = 130},
+                {.least = 76, .wanted = 110},
+                {.least = 96, .wanted = 130},
+                {.least = 76, .wanted = 110},
+                {.least = 86, .wanted = 120},
+                {.least = 86, .wanted = 130},
+                {.least = 130, .wanted = 170}});
     keepCurrentInSight(*m_table);
 
     m_card = new ExportCard({.title = tr("Drivers"),
