@@ -151,12 +151,13 @@ void CaseBook::clear(const ExceptionId &id, Outcomes &outcomes)
     conclude(known, after, outcomes);
 }
 
-void CaseBook::escalate(std::chrono::seconds after, const QDateTime &now, Outcomes &outcomes)
+void CaseBook::escalate(const std::function<std::chrono::seconds(const DepotId &)> &after, const QDateTime &now,
+                        Outcomes &outcomes)
 {
     for (const auto &[key, watched] : m_watched) {
         for (const auto &id : QList<ExceptionId>(watched.open)) {
             auto &known = m_cases[id];
-            if (!wantsEscalation(known.exception, after, now))
+            if (!wantsEscalation(known.exception, after(known.exception.depot), now))
                 continue;
             auto raised = known.exception;
             raised.escalation = Exception::Escalation::Raised;

@@ -6,6 +6,7 @@
 
 #include <QHash>
 
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -43,8 +44,10 @@ public:
     /// What \a about can have no trouble any more, as it is gone.
     void forget(const Subject &about, const QDateTime &now, Outcomes &outcomes);
 
-    /// Raises to the supervisors what nobody has taken \a after it became too late; what a person lowered stays.
-    void escalate(std::chrono::seconds after, const QDateTime &now, Outcomes &outcomes);
+    /// Raises to the supervisors what nobody has taken so long \a after it became too late, which the depot says; what
+    /// a person lowered stays.
+    void escalate(const std::function<std::chrono::seconds(const DepotId &)> &after, const QDateTime &now,
+                  Outcomes &outcomes);
 
     /// Things that must be looked at again although nothing happens to them: something waits to last or to be over.
     [[nodiscard]] std::vector<Subject> unsettled() const;

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/domain/thresholds.h"
+
 #include <chrono>
 
 namespace Doorstep::Cases {
 
-/// From when on something is a case. The defaults suit a dense city.
+/// From when on something is a case. The defaults suit a dense city, and are those of thresholdRows().
 struct CaseSettings
 {
     std::chrono::seconds failureIsOld{1800}; ///< So long after a failed attempt it is too late to try again at once.
@@ -29,6 +31,9 @@ struct CaseSettings
     double farFromDoorMeters = 300.0; ///< Delivered farther than this from the stop's place.
     std::chrono::seconds checkInDueBefore{1800}; ///< An unanswered check-in is a case so long before the arrival (P50).
     double riskyFrom = 0.25; ///< Leaving a parcel alone where it goes wrong this often.
+
+    /// What a depot says itself of its thresholds, the rest as it is.
+    [[nodiscard]] CaseSettings with(const ThresholdValues &values) const;
 
     bool operator==(const CaseSettings &) const = default;
 };

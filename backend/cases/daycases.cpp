@@ -97,6 +97,7 @@ void DayCases::learn(const Watch::StopGone &event)
 void DayCases::learn(const Watch::RouteSeen &event)
 {
     m_routes.insert_or_assign(event.route.id, event.route);
+    m_depotOf.insert(event.route.driver, event.route.depot);
     lookAtRoute(event.route.id);
 }
 
@@ -147,9 +148,22 @@ void DayCases::learn(const Watch::ClosureGone &event)
     m_book.forget(Subject::of(event.closure), m_now, m_outcomes);
 }
 
+void DayCases::learn(const Watch::ThresholdsSeen &event)
+{
+    const auto &[depot, values] = event.thresholds;
+    m_settingsOf.insert(depot, m_settings.with(values));
+    lookAtDepot(depot);
+}
+
+void DayCases::learn(const Watch::ThresholdsGone &event)
+{
+    m_settingsOf.remove(event.depot);
+    lookAtDepot(event.depot);
+}
+
 void DayCases::learn(const Watch::FixSeen &event)
 {
-    m_tracks[event.fix.driver].see(event.fix, m_settings);
+    m_tracks[event.fix.driver].see(event.fix, settingsOf(m_depotOf.value(event.fix.driver)));
 }
 
 void DayCases::learn(const Watch::Tick & /*event*/)
@@ -167,7 +181,7 @@ void DayCases::learn(const Watch::Tick & /*event*/)
     }
     for (const auto &[id, closed] : m_closures)
         lookAtClosure(id);
-    m_book.escalate(m_settings.escalateAfter, m_now, m_outcomes);
+    m_book.escalate([this](const DepotId &depot) { return settingsOf(depot).escalateAfter; }, m_now, m_outcomes);
 }
 
 void DayCases::learn(const Forecast &forecast)
@@ -189,6 +203,29 @@ void DayCases::lookAt(const Subject &subject)
     }
 }
 
+/// Everything of the depot, in the same order each time: other thresholds count at once.
+void DayCases::lookAtDepot(const DepotId &id)
+{
+    QList<StopId> stops;
+    for (const auto &stop : std::as_const(m_stops)) {
+        if (stop.depot == id)
+            stops.append(stop.id);
+    }
+    std::ranges::sort(stops);
+    for (const auto &stop : std::as_const(stops))
+        lookAtStop(stop, forecastOf(*find(m_stops, stop)));
+    for (const auto &[route, known] : m_routes) {
+        if (known.depot == id)
+            lookAtRoute(route);
+    }
+}
+
+const CaseSettings &DayCases::settingsOf(const DepotId &id) const
+{
+    const auto *own = find(m_settingsOf, id);
+    return own == nullptr ? m_settings : *own;
+}
+
 void DayCases::lookAtStop(const StopId &id, const StopForecast *forecast)
 {
     const auto *stop = find(m_stops, id);
@@ -198,7 +235,7 @@ void DayCases::lookAtStop(const StopId &id, const StopForecast *forecast)
                         .depot = depotOf(stop->depot),
                         .forecast = forecast,
                         .track = trackOf(stop->route),
-                        .settings = m_settings,
+                        .settings = settingsOf(stop->depot),
                         .now = m_now};
     const Place place{.about = Subject::of(id), .depot = stop->depot, .route = stop->route};
     for (const auto &kind : kinds()) {
@@ -224,7 +261,7 @@ void DayCases::lookAtRoute(const RouteId &id)
                          .path = find(m_paths, id),
                          .track = trackOf(id),
                          .now = m_now,
-                         .settings = m_settings};
+                         .settings = settingsOf(route.depot)};
     const Place place{.about = Subject::of(id), .depot = route.depot, .route = id};
     for (const auto &kind : kinds()) {
         if (kind.routeWatcher != nullptr)
@@ -245,7 +282,7 @@ void DayCases::lookAtClosure(const ClosureId &id)
                            .routes = m_routes,
                            .forecasts = m_forecasts,
                            .now = m_now,
-                           .settings = m_settings};
+                           .settings = settingsOf(closure.depot)};
     const Place place{.about = Subject::of(id), .depot = closure.depot, .route = {}};
     for (const auto &kind : kinds()) {
         if (kind.closureWatcher != nullptr)

@@ -35,6 +35,8 @@ private:
     void learn(const Watch::ExceptionSeen &event);
     void learn(const Watch::ClosureSeen &event);
     void learn(const Watch::ClosureGone &event);
+    void learn(const Watch::ThresholdsSeen &event);
+    void learn(const Watch::ThresholdsGone &event);
     void learn(const Watch::FixSeen &event);
     void learn(const Watch::Tick &event);
     void learn(const Forecast &forecast);
@@ -43,6 +45,8 @@ private:
     void lookAtRoute(const RouteId &id);
     void lookAtClosure(const ClosureId &id);
     void lookAt(const Subject &subject);
+    void lookAtDepot(const DepotId &id);
+    [[nodiscard]] const CaseSettings &settingsOf(const DepotId &id) const;
     [[nodiscard]] const Depot *depotOf(const DepotId &id) const;
     [[nodiscard]] const StopForecast *forecastOf(const Stop &stop) const;
     [[nodiscard]] const Track *trackOf(const RouteId &route) const;
@@ -60,6 +64,8 @@ private:
     };
 
     CaseSettings m_settings;
+    QHash<DepotId, CaseSettings> m_settingsOf; ///< Of depots that say otherwise.
+    QHash<DriverId, DepotId> m_depotOf; ///< Of the route that was seen last.
     CaseBook m_book;
     QHash<DepotId, Depot> m_depots;
     QHash<StopId, Stop> m_stops;

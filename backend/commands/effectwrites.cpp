@@ -10,6 +10,7 @@
 #include "models/wire/routewire.h"
 #include "models/wire/sitewire.h"
 #include "models/wire/stopwire.h"
+#include "models/wire/thresholdswire.h"
 
 #include <QSet>
 
@@ -86,6 +87,7 @@ std::vector<DocumentWrite> writesOf(const Effects &effects, const StoredScene &s
     writer.put(Wire::Kinds::exception, effects.exceptions, &StoredScene::exception);
     writer.put(Wire::Kinds::closure, effects.closures, &StoredScene::closure);
     writer.put(Wire::Kinds::site, effects.sites, &StoredScene::site);
+    writer.put(Wire::Kinds::thresholds, effects.thresholds, &StoredScene::thresholds);
     for (const auto &note : effects.removedNotes)
         writer.remove(Wire::Kinds::note, note.toString());
     for (const auto &closure : effects.removedClosures)

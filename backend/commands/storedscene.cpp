@@ -10,6 +10,7 @@
 #include "models/wire/routewire.h"
 #include "models/wire/sitewire.h"
 #include "models/wire/stopwire.h"
+#include "models/wire/thresholdswire.h"
 
 #include <QSet>
 
@@ -50,6 +51,7 @@ std::vector<DocumentKey> StoredScene::keysOf(const Cast &cast, const FeedId &fee
     want(keys, feed, Wire::Kinds::exception, cast.exceptions);
     want(keys, feed, Wire::Kinds::closure, cast.closures);
     want(keys, feed, Wire::Kinds::site, cast.sites);
+    want(keys, feed, Wire::Kinds::thresholds, cast.thresholds);
     return keys;
 }
 
@@ -83,6 +85,8 @@ Result<> StoredScene::read(const Found &found)
         return keep(m_closures, Wire::closureFromJson(found.body));
     if (kind == Wire::Kinds::site)
         return keep(m_sites, Wire::siteFromJson(found.body));
+    if (kind == Wire::Kinds::thresholds)
+        return keep(m_thresholds, Wire::depotThresholdsFromJson(found.body));
     return keep(m_exceptions, Wire::exceptionFromJson(found.body));
 }
 

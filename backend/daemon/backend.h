@@ -4,6 +4,7 @@
 
 #include "backend/api/regionservices.h"
 #include "backend/api/services.h"
+#include "backend/api/trialroutes.h"
 #include "backend/daemon/datadirectory.h"
 #include "backend/daemon/driverbook.h"
 #include "backend/daemon/fixintake.h"
@@ -47,6 +48,7 @@ private:
     FixIntake m_fixes;
     Api::Services m_services;
     std::unique_ptr<Housekeeping> m_housekeeping;
+    Api::TrialBench m_trials;
 };
 
 } // namespace Doorstep

@@ -119,6 +119,32 @@ void DayWatch::closuresChanged(const DepotId &depot)
     }
 }
 
+void DayWatch::see(const ThresholdsSeen &event, qint64 /*nowMs*/, Facts & /*facts*/)
+{
+    const auto own = event.thresholds.values.own(Threshold::SilentAfter);
+    silenceChanged(event.thresholds.id, own ? std::chrono::seconds(*own) : m_settings.silentAfter);
+}
+
+void DayWatch::see(const ThresholdsGone &event, qint64 /*nowMs*/, Facts & /*facts*/)
+{
+    silenceChanged(event.depot, m_settings.silentAfter);
+}
+
+/// Forecasts are made anew on the next tick, when it is time.
+void DayWatch::silenceChanged(const DepotId &depot, std::chrono::seconds silentAfter)
+{
+    auto settings = m_settings;
+    settings.silentAfter = silentAfter;
+    if (settings == m_settings)
+        m_settingsOf.remove(depot);
+    else
+        m_settingsOf.insert(depot, settings);
+    for (auto &[id, watch] : m_routes) {
+        if (watch.route().depot == depot)
+            watch.seeSettings();
+    }
+}
+
 void DayWatch::see(const FixSeen &event, qint64 /*nowMs*/, Facts &facts)
 {
     const auto &fix = event.fix;
@@ -176,8 +202,9 @@ void DayWatch::learn(const Stop &stop)
 Surroundings DayWatch::around(const Route &route)
 {
     const auto depot = m_depots.constFind(route.depot);
+    const auto own = m_settingsOf.constFind(route.depot);
     return {.stops = m_stops,
-            .settings = m_settings,
+            .settings = own == m_settingsOf.cend() ? m_settings : *own,
             .depot = depot == m_depots.cend() ? nullptr : &depot->first,
             .zone = depot == m_depots.cend() || !depot->second.isValid() ? nullptr : &depot->second,
             .vehicle = m_vehicles.value(route.vehicle, Vehicle::Kind::Van),

@@ -41,16 +41,20 @@ private:
     void see(const ExceptionSeen &event, qint64 nowMs, Facts &facts);
     void see(const ClosureSeen &event, qint64 nowMs, Facts &facts);
     void see(const ClosureGone &event, qint64 nowMs, Facts &facts);
+    void see(const ThresholdsSeen &event, qint64 nowMs, Facts &facts);
+    void see(const ThresholdsGone &event, qint64 nowMs, Facts &facts);
     void see(const FixSeen &event, qint64 nowMs, Facts &facts);
     void see(const Tick &event, qint64 nowMs, Facts &facts);
 
     void learn(const Stop &stop);
     void judgeRisks(Facts &facts);
     void closuresChanged(const DepotId &depot);
+    void silenceChanged(const DepotId &depot, std::chrono::seconds silentAfter);
     [[nodiscard]] Surroundings around(const Route &route);
     [[nodiscard]] RouteWatch *watching(const RouteId &route);
 
     WatchSettings m_settings;
+    QHash<DepotId, WatchSettings> m_settingsOf; ///< Of depots that say otherwise.
     QHash<DepotId, std::pair<Depot, QTimeZone>> m_depots;
     QHash<VehicleId, Vehicle::Kind> m_vehicles;
     Learned m_learned;

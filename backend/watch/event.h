@@ -8,6 +8,7 @@
 #include "models/domain/fix.h"
 #include "models/domain/route.h"
 #include "models/domain/stop.h"
+#include "models/domain/thresholds.h"
 #include "models/domain/vehicle.h"
 
 #include <QDateTime>
@@ -89,6 +90,18 @@ struct ClosureGone
     ClosureId closure;
 };
 
+/// What a depot says of its thresholds.
+struct ThresholdsSeen
+{
+    DepotThresholds thresholds;
+};
+
+/// All of them are as usual again.
+struct ThresholdsGone
+{
+    DepotId depot;
+};
+
 struct FixSeen
 {
     Fix fix;
@@ -101,6 +114,6 @@ struct Tick
 
 /// Everything that a watcher can learn. The time at which it learnt it is passed beside it.
 using Event = std::variant<DepotSeen, VehicleSeen, StopSeen, StopGone, RouteSeen, RouteGone, PathSeen, PathFound,
-                           ExceptionSeen, ClosureSeen, ClosureGone, FixSeen, Tick>;
+                           ExceptionSeen, ClosureSeen, ClosureGone, ThresholdsSeen, ThresholdsGone, FixSeen, Tick>;
 
 } // namespace Doorstep::Watch

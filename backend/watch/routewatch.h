@@ -55,6 +55,8 @@ public:
     void seePathFound(const PathFound &found, const Surroundings &around, Facts &facts);
     /// A closure was drawn, changed or lifted.
     void seeClosures() { m_isStale = true; }
+    /// The depot wants other settings from now on.
+    void seeSettings() { m_isStale = true; }
     /// A fix of its driver, already known to be trusted.
     void seeFix(const Fix &fix, const Surroundings &around, Facts &facts);
     /// Works out roads and arrivals again when something changed or time has passed.

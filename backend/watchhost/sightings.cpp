@@ -10,6 +10,7 @@
 #include "models/wire/routepathwire.h"
 #include "models/wire/routewire.h"
 #include "models/wire/stopwire.h"
+#include "models/wire/thresholdswire.h"
 #include "models/wire/vehiclewire.h"
 
 namespace Doorstep {
@@ -32,6 +33,8 @@ std::optional<Watch::Event> goneOf(const Change &change)
         return Watch::RouteGone{.route = RouteId(change.id)};
     if (change.kind == closure)
         return Watch::ClosureGone{.closure = ClosureId(change.id)};
+    if (change.kind == thresholds)
+        return Watch::ThresholdsGone{.depot = DepotId(change.id)};
     return {};
 }
 
@@ -55,6 +58,10 @@ std::optional<Watch::Event> sightingOf(const Change &change)
         return made(Wire::routePathFromJson(*body), [](const RoutePath &value) { return Watch::PathSeen{value}; });
     if (change.kind == closure)
         return made(Wire::closureFromJson(*body), [](const Closure &value) { return Watch::ClosureSeen{value}; });
+    if (change.kind == thresholds) {
+        return made(Wire::depotThresholdsFromJson(*body),
+                    [](const DepotThresholds &value) { return Watch::ThresholdsSeen{value}; });
+    }
     const auto version = change.version;
     if (change.kind == exception) {
         return made(Wire::exceptionFromJson(*body), [version](const Exception &value) {
@@ -72,7 +79,7 @@ std::optional<Watch::Event> sightingOf(const Change &change)
 QStringList watchedKinds()
 {
     using namespace Wire::Kinds;
-    static const QStringList kinds{exception, depot, vehicle, stop, route, path, closure};
+    static const QStringList kinds{exception, depot, thresholds, vehicle, stop, route, path, closure};
     return kinds;
 }
 

@@ -118,6 +118,16 @@ public:
             exception == nullptr ? QVariant() : QVariant(exception->resolution));
     }
     void operator()(const RememberSite &) { }
+    void operator()(const SetThresholds &verb)
+    {
+        const auto *theirs = find(m_theirs.thresholds.written, verb.depot);
+        for (const auto &row : thresholdRows()) {
+            if (verb.was.own(row.threshold) == verb.set.own(row.threshold))
+                continue;
+            put(row.word, {}, verb.was.value(row.threshold), verb.set.value(row.threshold),
+                theirs == nullptr ? QVariant() : QVariant(theirs->values.value(row.threshold)));
+        }
+    }
 
     void operator()(const DrawClosure &verb)
     {

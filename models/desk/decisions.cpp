@@ -172,6 +172,21 @@ QList<Verb> remember(const Scene &scene, const DepotId &depot, const QString &ad
     return verb.was == verb.set ? QList<Verb>() : QList<Verb>{verb};
 }
 
+QList<Verb> setThresholds(const Scene &scene, const DepotId &depot, const ThresholdValues &values)
+{
+    const auto *known = scene.thresholds(depot);
+    const auto was = known == nullptr ? ThresholdValues() : known->values;
+    // Only what changes is said, so that a backend need not know the others.
+    SetThresholds verb{.depot = depot, .was = {}, .set = {}};
+    for (const auto &row : thresholdRows()) {
+        if (was.own(row.threshold) == values.own(row.threshold))
+            continue;
+        verb.was.set(row.threshold, was.own(row.threshold));
+        verb.set.set(row.threshold, values.own(row.threshold));
+    }
+    return verb.was == verb.set ? QList<Verb>() : QList<Verb>{verb};
+}
+
 QList<Verb> take(const Scene &scene, const ExceptionId &exception, const Occasion &occasion, const UserId &owner)
 {
     const auto *known = scene.exception(exception);
@@ -228,6 +243,22 @@ QList<Verb> follow(const ExceptionId &exception, const Occasion &occasion, bool 
     return {FollowException{.exception = exception, .occasion = occasion, .followed = followed}};
 }
 
+namespace {
+
+/// Only what its author changed: what others set meanwhile stays.
+QList<Verb> again(const SetThresholds &verb, const Scene &scene)
+{
+    const auto *known = scene.thresholds(verb.depot);
+    auto values = known == nullptr ? ThresholdValues() : known->values;
+    for (const auto &row : thresholdRows()) {
+        if (verb.was.own(row.threshold) != verb.set.own(row.threshold))
+            values.set(row.threshold, verb.set.own(row.threshold));
+    }
+    return setThresholds(scene, verb.depot, values);
+}
+
+} // namespace
+
 QList<Verb> again(const Verb &verb, const Scene &scene)
 {
     if (const auto *edit = std::get_if<EditStop>(&verb)) {
@@ -251,6 +282,8 @@ QList<Verb> again(const Verb &verb, const Scene &scene)
         return recordCheckIn(scene, asked->stop, asked->set);
     } else if (const auto *remembered = std::get_if<RememberSite>(&verb)) {
         return remember(scene, remembered->depot, remembered->address, remembered->set);
+    } else if (const auto *limits = std::get_if<SetThresholds>(&verb)) {
+        return again(*limits, scene);
     } else if (const auto *assigned = std::get_if<AssignException>(&verb)) {
         return take(scene, assigned->exception, assigned->occasion, assigned->owner);
     } else if (const auto *merged = std::get_if<MergeException>(&verb)) {

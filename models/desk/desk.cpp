@@ -94,6 +94,8 @@ FeedId Desk::feedOfVerb(const Verb &verb, const Scene &scene)
         depot = lifted->depot;
     else if (const auto *site = std::get_if<RememberSite>(&verb))
         depot = site->depot;
+    else if (const auto *limits = std::get_if<SetThresholds>(&verb))
+        depot = limits->depot;
     const auto cast = castOf(verb);
     if (!cast.routes.isEmpty()) {
         const auto *route = scene.route(cast.routes.constFirst());

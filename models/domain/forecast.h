@@ -24,6 +24,9 @@ struct StopForecast
     bool operator==(const StopForecast &) const = default;
 };
 
+/// How likely \a end is missed in percent, of a normal distribution with the forecast's P50 and P90 (docs/eta.md).
+[[nodiscard]] int chanceOfMissing(const StopForecast &forecast, const QDateTime &end);
+
 /// What the watchers make of a route right now: one document a route, written when it changes enough to matter.
 struct Forecast
 {

@@ -14,6 +14,7 @@
 #include "models/domain/route.h"
 #include "models/domain/site.h"
 #include "models/domain/stop.h"
+#include "models/domain/thresholds.h"
 #include "models/domain/user.h"
 #include "models/domain/vehicle.h"
 #include "models/store/kept.h"
@@ -66,6 +67,7 @@ struct Batch
     TableBatch<Exception> exceptions;
     TableBatch<Closure> closures;
     TableBatch<Site> sites;
+    TableBatch<DepotThresholds> thresholds;
     QList<Fix> fixes;
     QHash<FeedId, Cursor> cursors; ///< How far these feeds are, once this was applied.
 
@@ -74,7 +76,7 @@ struct Batch
     {
         return depots.size() + drivers.size() + vehicles.size() + users.size() + orders.size() + stops.size()
             + routes.size() + parcels.size() + paths.size() + forecasts.size() + notes.size() + exceptions.size()
-            + closures.size() + sites.size() + fixes.size();
+            + closures.size() + sites.size() + thresholds.size() + fixes.size();
     }
     [[nodiscard]] bool isEmpty() const { return size() == 0 && cursors.isEmpty(); }
 };

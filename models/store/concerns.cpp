@@ -40,7 +40,8 @@ Concern willMissWindow(const Stop &stop, const StopForecast &forecast)
             .lateBy = std::chrono::seconds(stop.window.to.secsTo(forecast.expectedArrival))};
 }
 
-std::optional<Concern> concernOf(const Stop &stop, const StopForecast *forecast)
+/// \a leastLatePercent: from this chance on that a window is missed, where the depot says so.
+std::optional<Concern> concernOf(const Stop &stop, const StopForecast *forecast, std::optional<int> leastLatePercent)
 {
     if (stop.status == Stop::Status::Failed)
         return failedAttempt(stop);
@@ -50,7 +51,8 @@ std::optional<Concern> concernOf(const Stop &stop, const StopForecast *forecast)
         return noPlace(stop, forecast);
     // Once the driver is there, when service began is a fact and no longer a forecast.
     if (stop.status == Stop::Status::Planned && forecast != nullptr && stop.window.to.isValid()
-        && forecast->expectedArrival > stop.window.to)
+        && forecast->expectedArrival > stop.window.to
+        && (!leastLatePercent || chanceOfMissing(*forecast, stop.window.to) >= *leastLatePercent))
         return willMissWindow(stop, *forecast);
     return {};
 }
@@ -146,6 +148,7 @@ void Concerns::watch()
     follow(m_fleet.routes(), &Concerns::markRoutes);
     follow(m_fleet.forecasts(), &Concerns::markForecasts);
     follow(m_fleet.exceptions(), &Concerns::markExceptions);
+    follow(m_fleet.thresholds(), &Concerns::markAll);
     connect(&m_fleet, &Fleet::applied, this, &Concerns::refreshDirty);
     connect(&m_fleet, &Fleet::dayChanged, this, [this] {
         m_isAllDirty = true;
@@ -175,6 +178,11 @@ void Concerns::markExceptions(const QList<qsizetype> &rows)
 {
     for (const auto row : rows)
         m_dirtyExceptions.insert(m_fleet.exceptions().at(row).id);
+}
+
+void Concerns::markAll(const QList<qsizetype> & /*rows*/)
+{
+    m_isAllDirty = true;
 }
 
 void Concerns::markRoute(const RouteId &route)
@@ -258,11 +266,17 @@ void Concerns::refreshStop(const StopId &id, const Stop *stop, const StopForecas
             m_atRisk.remove(id);
     }
 
-    auto concern = isOfTheDay ? concernOf(*stop, forecast) : std::nullopt;
+    auto concern = isOfTheDay ? concernOf(*stop, forecast, leastLatePercentOf(stop->depot)) : std::nullopt;
     if (concern)
         concern->route = m_fleet.placeOf(id).route;
     put(Subject::of(id), concern ? &*concern : nullptr);
     refreshCasesOf(Subject::of(id));
+}
+
+std::optional<int> Concerns::leastLatePercentOf(const DepotId &depot) const
+{
+    const auto *thresholds = m_fleet.thresholds().find(depot);
+    return thresholds == nullptr ? std::nullopt : thresholds->values.own(Threshold::LateChance);
 }
 
 void Concerns::refreshRoute(const RouteId &id, const Route *route)

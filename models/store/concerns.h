@@ -12,6 +12,7 @@
 #include <QSet>
 
 #include <chrono>
+#include <optional>
 
 namespace Doorstep {
 
@@ -82,11 +83,13 @@ private:
     void markRoutes(const QList<qsizetype> &routeRows);
     void markForecasts(const QList<qsizetype> &rows);
     void markExceptions(const QList<qsizetype> &rows);
+    void markAll(const QList<qsizetype> &rows);
     void markRoute(const RouteId &route);
     void refreshAll();
     void refreshDirty();
     void refreshStop(const StopId &id, const Stop *stop, const StopForecast *forecast);
     void refreshStopsOf(const RouteId &id);
+    [[nodiscard]] std::optional<int> leastLatePercentOf(const DepotId &depot) const;
     void refreshRoute(const RouteId &id, const Route *route);
     void refreshException(const ExceptionId &id);
     void refreshCasesOf(const Subject &thing);

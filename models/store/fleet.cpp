@@ -136,6 +136,7 @@ void Fleet::apply(Batch batch)
     m_exceptions.apply(std::move(batch.exceptions));
     m_notes.apply(std::move(batch.notes));
     m_sites.apply(std::move(batch.sites));
+    m_thresholds.apply(std::move(batch.thresholds));
     m_trails.apply(batch.fixes);
     Q_EMIT applied();
 }
@@ -144,6 +145,7 @@ void Fleet::clear()
 {
     m_notes.clear();
     m_sites.clear();
+    m_thresholds.clear();
     m_exceptions.clear();
     m_closures.clear();
     m_forecasts.clear();

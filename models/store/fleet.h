@@ -46,6 +46,8 @@ public:
     [[nodiscard]] const Table<Closure> &closures() const noexcept { return m_closures; }
     /// Addresses that a depot remembers.
     [[nodiscard]] const Table<Site> &sites() const noexcept { return m_sites; }
+    /// By their depots; those that say nothing are as usual.
+    [[nodiscard]] const Table<DepotThresholds> &thresholds() const noexcept { return m_thresholds; }
     [[nodiscard]] const Trails &trails() const noexcept { return m_trails; }
 
     /// Where \a stop is in its route; invalid when nobody drives there.
@@ -101,6 +103,7 @@ private:
     Table<Exception> m_exceptions;
     Table<Closure> m_closures;
     Table<Site> m_sites;
+    Table<DepotThresholds> m_thresholds;
     Trails m_trails;
 
     // These two may hold what was true once; who reads them checks against the route.

@@ -32,6 +32,7 @@ void Layers::lay(const Effects &effects)
     layAll(exceptions, effects.exceptions);
     layAll(closures, effects.closures);
     layAll(sites, effects.sites);
+    layAll(thresholds, effects.thresholds);
     for (const auto &note : effects.removedNotes)
         notes.insert(note, std::nullopt);
     for (const auto &closure : effects.removedClosures)
@@ -43,7 +44,7 @@ void Layers::lay(const Effects &effects)
 bool Layers::isEmpty() const
 {
     return stops.isEmpty() && routes.isEmpty() && drivers.isEmpty() && notes.isEmpty() && exceptions.isEmpty()
-        && closures.isEmpty() && sites.isEmpty();
+        && closures.isEmpty() && sites.isEmpty() && thresholds.isEmpty();
 }
 
 const Stop *LayeredScene::stop(const StopId &id) const
@@ -79,6 +80,11 @@ const Closure *LayeredScene::closure(const ClosureId &id) const
 const Site *LayeredScene::site(const SiteId &id) const
 {
     return find(layers.sites, id, [&] { return m_below.site(id); });
+}
+
+const DepotThresholds *LayeredScene::thresholds(const DepotId &id) const
+{
+    return find(layers.thresholds, id, [&] { return m_below.thresholds(id); });
 }
 
 } // namespace Doorstep

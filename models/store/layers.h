@@ -26,6 +26,7 @@ struct Layers
     Layer<Exception> exceptions;
     Layer<Closure> closures;
     Layer<Site> sites;
+    Layer<DepotThresholds> thresholds;
 
     /// What \a effects say is so from now on.
     void lay(const Effects &effects);
@@ -49,6 +50,7 @@ public:
     [[nodiscard]] const Exception *exception(const ExceptionId &id) const override;
     [[nodiscard]] const Closure *closure(const ClosureId &id) const override;
     [[nodiscard]] const Site *site(const SiteId &id) const override;
+    [[nodiscard]] const DepotThresholds *thresholds(const DepotId &id) const override;
 
     Layers layers;
 

@@ -16,6 +16,7 @@ void eachKind(Take take)
     take(&Batch::exceptions, &Layers::exceptions, &Fleet::exceptions);
     take(&Batch::closures, &Layers::closures, &Fleet::closures);
     take(&Batch::sites, &Layers::sites, &Fleet::sites);
+    take(&Batch::thresholds, &Layers::thresholds, &Fleet::thresholds);
 }
 
 QSet<Subject> subjectsOf(const Effects &effects)
@@ -323,6 +324,8 @@ void Overlay::recast()
             m_cast.closures.insert(id, std::nullopt);
         for (const auto &id : cast.sites)
             m_cast.sites.insert(id, std::nullopt);
+        for (const auto &id : cast.thresholds)
+            m_cast.thresholds.insert(id, std::nullopt);
     }
 }
 

@@ -28,7 +28,9 @@ ReplicaScene::ReplicaScene(const Fleet &fleet, const Layers &aside, const Batch 
     take(coming.drivers, m_top.layers.drivers);
     take(coming.notes, m_top.layers.notes);
     take(coming.exceptions, m_top.layers.exceptions);
+    take(coming.closures, m_top.layers.closures);
     take(coming.sites, m_top.layers.sites);
+    take(coming.thresholds, m_top.layers.thresholds);
 }
 
 } // namespace Doorstep

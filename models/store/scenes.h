@@ -27,6 +27,10 @@ public:
     }
     [[nodiscard]] const Closure *closure(const ClosureId &id) const override { return m_fleet.closures().find(id); }
     [[nodiscard]] const Site *site(const SiteId &id) const override { return m_fleet.sites().find(id); }
+    [[nodiscard]] const DepotThresholds *thresholds(const DepotId &id) const override
+    {
+        return m_fleet.thresholds().find(id);
+    }
 
 private:
     const Fleet &m_fleet;
@@ -47,6 +51,7 @@ public:
     [[nodiscard]] const Exception *exception(const ExceptionId &id) const override { return m_top.exception(id); }
     [[nodiscard]] const Closure *closure(const ClosureId &id) const override { return m_top.closure(id); }
     [[nodiscard]] const Site *site(const SiteId &id) const override { return m_top.site(id); }
+    [[nodiscard]] const DepotThresholds *thresholds(const DepotId &id) const override { return m_top.thresholds(id); }
 
 private:
     FleetScene m_shown;

@@ -18,6 +18,7 @@
 #include "models/wire/routewire.h"
 #include "models/wire/sitewire.h"
 #include "models/wire/stopwire.h"
+#include "models/wire/thresholdswire.h"
 #include "models/wire/userwire.h"
 #include "models/wire/vehiclewire.h"
 
@@ -93,6 +94,8 @@ void BatchBuilder::add(const Document &document)
         read = decode<Wire::closureFromJson>(document, tree(), m_closures);
     else if (document.kind == Kinds::site)
         read = decode<Wire::siteFromJson>(document, tree(), m_sites);
+    else if (document.kind == Kinds::thresholds)
+        read = decode<Wire::depotThresholdsFromJson>(document, tree(), m_thresholds);
     // Kinds of a newer backend are kept in the archive and mean nothing here.
     if (!read)
         refuse(document, read.error());
@@ -129,6 +132,8 @@ void BatchBuilder::remove(const QString &kind, const QString &id)
         m_closures.remove(ClosureId(id));
     else if (kind == Kinds::site)
         m_sites.remove(SiteId(id));
+    else if (kind == Kinds::thresholds)
+        m_thresholds.remove(DepotId(id));
 }
 
 void BatchBuilder::merge(BatchBuilder later)
@@ -147,6 +152,7 @@ void BatchBuilder::merge(BatchBuilder later)
     m_exceptions.merge(std::move(later.m_exceptions));
     m_closures.merge(std::move(later.m_closures));
     m_sites.merge(std::move(later.m_sites));
+    m_thresholds.merge(std::move(later.m_thresholds));
     m_fixes += later.m_fixes;
     m_cursors.insert(later.m_cursors);
     m_refused += later.m_refused;
@@ -183,6 +189,7 @@ void BatchBuilder::takeRest(Batch &batch)
     batch.notes = m_notes.take(all);
     batch.closures = m_closures.take(all);
     batch.sites = m_sites.take(all);
+    batch.thresholds = m_thresholds.take(all);
     // A feed is where it is said to be only when nothing of it is left behind.
     if (size() == 0)
         batch.cursors = std::exchange(m_cursors, {});

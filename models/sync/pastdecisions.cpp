@@ -112,6 +112,13 @@ public:
         put(u"told"_s, Subject::of(verb.stop), {}, QVariant::fromValue(verb.promise.window));
     }
     void operator()(const RememberSite &verb) { m_entry.text = verb.address; }
+    void operator()(const SetThresholds &verb)
+    {
+        for (const auto &row : thresholdRows()) {
+            if (verb.was.own(row.threshold) != verb.set.own(row.threshold))
+                put(row.word, {}, verb.was.value(row.threshold), verb.set.value(row.threshold));
+        }
+    }
 
 private:
     template <typename T>

@@ -9,6 +9,7 @@
 #include "models/domain/route.h"
 #include "models/domain/site.h"
 #include "models/domain/stop.h"
+#include "models/domain/thresholds.h"
 
 #include <QList>
 
@@ -26,6 +27,7 @@ struct Effects
     QList<Exception> exceptions;
     QList<Closure> closures;
     QList<Site> sites;
+    QList<DepotThresholds> thresholds;
     QList<NoteId> removedNotes;
     QList<ClosureId> removedClosures;
     QList<SiteId> removedSites;
@@ -34,7 +36,7 @@ struct Effects
     {
         return stops.isEmpty() && routes.isEmpty() && drivers.isEmpty() && notes.isEmpty() && exceptions.isEmpty()
             && closures.isEmpty() && removedNotes.isEmpty() && removedClosures.isEmpty() && sites.isEmpty()
-            && removedSites.isEmpty();
+            && removedSites.isEmpty() && thresholds.isEmpty();
     }
 
     bool operator==(const Effects &) const = default;

@@ -9,6 +9,7 @@
 #include "models/domain/route.h"
 #include "models/domain/site.h"
 #include "models/domain/stop.h"
+#include "models/domain/thresholds.h"
 
 namespace Doorstep {
 
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] virtual const Exception *exception(const ExceptionId &id) const = 0;
     [[nodiscard]] virtual const Closure *closure(const ClosureId &id) const = 0;
     [[nodiscard]] virtual const Site *site(const SiteId &id) const = 0;
+    /// Of a depot; nullptr when all are as usual.
+    [[nodiscard]] virtual const DepotThresholds *thresholds(const DepotId &id) const = 0;
 
 protected:
     Scene(const Scene &) = default;
@@ -51,6 +54,7 @@ struct Cast
     QList<ExceptionId> exceptions;
     QList<ClosureId> closures;
     QList<SiteId> sites;
+    QList<DepotId> thresholds; ///< Of these depots.
 };
 
 } // namespace Doorstep

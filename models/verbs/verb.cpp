@@ -9,7 +9,7 @@ namespace {
 
 using enum User::Role;
 
-/// Who works on plans, on stops, and on cases.
+/// Who works on plans, on stops, on thresholds, and on cases.
 template <typename V>
 QList<User::Role> rolesFor()
 {
@@ -23,6 +23,8 @@ QList<User::Role> rolesFor()
         return {Dispatcher, Admin};
     else if constexpr (isOfStop)
         return {Dispatcher, Support, Admin};
+    else if constexpr (std::is_same_v<V, SetThresholds>)
+        return {Supervisor, Admin};
     else
         return {Dispatcher, Support, Supervisor, Admin};
 }

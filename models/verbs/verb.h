@@ -13,6 +13,7 @@
 #include "models/verbs/notes.h"
 #include "models/verbs/sites.h"
 #include "models/verbs/stopstate.h"
+#include "models/verbs/thresholds.h"
 
 #include <variant>
 
@@ -24,7 +25,7 @@ namespace Doorstep {
 using Verb = std::variant<ArrangeRoutes, EditStop, RestoreStop, CancelStop, ReattemptStop, RescheduleStop, RecordVisit,
                           PinStop, HoldStop, SetDuty, AddNote, RemoveNote, AssignException, SnoozeException,
                           ResolveException, EscalateException, MergeException, FollowException, DrawClosure,
-                          LiftClosure, RecordCheckIn, TellCustomer, RememberSite>;
+                          LiftClosure, RecordCheckIn, TellCustomer, RememberSite, SetThresholds>;
 
 /// What \a verb does to \a scene; no effects when all is so already.
 [[nodiscard]] Decision decide(const Verb &verb, const Scene &scene, const Actor &actor);

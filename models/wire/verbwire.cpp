@@ -10,6 +10,7 @@
 #include "models/wire/stopdetailswire.h"
 #include "models/wire/stopwire.h"
 #include "models/wire/subjectwire.h"
+#include "models/wire/thresholdswire.h"
 
 using namespace Qt::StringLiterals;
 
@@ -424,6 +425,18 @@ void read(Reader &reader, RememberSite &verb)
     verb.address = reader.text("address"_L1, longestAddress);
     verb.was = facts("was"_L1);
     verb.set = facts("set"_L1);
+}
+
+QJsonObject write(const SetThresholds &verb)
+{
+    return {{u"depot"_s, verb.depot.toString()}, {u"was"_s, toJson(verb.was)}, {u"set"_s, toJson(verb.set)}};
+}
+
+void read(Reader &reader, SetThresholds &verb)
+{
+    verb.depot = reader.id<DepotId>("depot"_L1);
+    verb.was = reader.take(thresholdValuesFromJson(reader.object("was"_L1)));
+    verb.set = reader.take(thresholdValuesFromJson(reader.object("set"_L1)));
 }
 
 template <typename V>

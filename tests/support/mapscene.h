@@ -19,6 +19,7 @@ public:
     [[nodiscard]] const Note *note(const NoteId &id) const override { return find(notes, id); }
     [[nodiscard]] const Exception *exception(const ExceptionId &id) const override { return find(exceptions, id); }
     [[nodiscard]] const Site *site(const SiteId &id) const override { return find(sites, id); }
+    [[nodiscard]] const DepotThresholds *thresholds(const DepotId &id) const override { return find(limits, id); }
 
     [[nodiscard]] const Closure *closure(const ClosureId &id) const override { return find(closures, id); }
 
@@ -44,6 +45,8 @@ public:
             sites.insert(site.id, site);
         for (const auto &site : effects.removedSites)
             sites.remove(site);
+        for (const auto &one : effects.thresholds)
+            limits.insert(one.id, one);
     }
 
     QHash<StopId, Stop> stops;
@@ -53,6 +56,7 @@ public:
     QHash<ExceptionId, Exception> exceptions;
     QHash<ClosureId, Closure> closures;
     QHash<SiteId, Site> sites;
+    QHash<DepotId, DepotThresholds> limits;
 
 private:
     template <typename Id, typename Thing>

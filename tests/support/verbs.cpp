@@ -110,7 +110,18 @@ std::vector<Verb> everyVerb()
                      .set = SiteFacts{.where = QGeoCoordinate(-34.87, -56.08),
                                       .gateCode = u"12#4"_s,
                                       .instructions = u"Second gate"_s}},
+        SetThresholds{.depot = DepotId(u"aguada"_s),
+                      .was = {},
+                      .set = valuesOf({{Threshold::SilentAfter, 240}, {Threshold::LateStops, 5}})},
     };
+}
+
+ThresholdValues valuesOf(std::initializer_list<std::pair<Threshold, int>> own)
+{
+    ThresholdValues values;
+    for (const auto &[threshold, value] : own)
+        values.set(threshold, value);
+    return values;
 }
 
 } // namespace Doorstep::Test

@@ -66,6 +66,8 @@ QList<Verb> goodVerbs(const SmallTown &town)
     was.gateCode = QString();
     was.customer = u"C"_s;
     was.preferences = Preferences();
+    ThresholdValues limits;
+    limits.set(Threshold::SilentAfter, 240);
     Closure flood;
     flood.id = ClosureId(u"flood"_s);
     flood.depot = DepotId(u"d1"_s);
@@ -117,7 +119,8 @@ QList<Verb> goodVerbs(const SmallTown &town)
                      .was = {},
                      .set = SiteFacts{.where = QGeoCoordinate(-34.9, -56.16),
                                       .gateCode = u"1234"_s,
-                                      .instructions = u"Ring twice"_s}}};
+                                      .instructions = u"Ring twice"_s}},
+        SetThresholds{.depot = DepotId(u"d1"_s), .was = {}, .set = limits}};
 }
 
 using Path = QStringList;

@@ -268,8 +268,9 @@ private Q_SLOTS:
         auto changed = desk.one();
         change(changed);
         desk.commit(changed);
+        const auto after = [](const DepotId &) { return 300s; };
         Outcomes outcomes;
-        desk.book.escalate(300s, noon.addSecs(at), outcomes);
+        desk.book.escalate(after, noon.addSecs(at), outcomes);
         QCOMPARE(outcomes.size(), isRaised ? 1U : 0U);
         if (!isRaised)
             return;
@@ -277,7 +278,7 @@ private Q_SLOTS:
         QCOMPARE(outcomes.front().exception.escalatedAt, noon.addSecs(at));
         QVERIFY(!outcomes.front().exception.escalatedBy.isValid());
         Outcomes again;
-        desk.book.escalate(300s, noon.addSecs(at + 5), again);
+        desk.book.escalate(after, noon.addSecs(at + 5), again);
         QVERIFY(again.empty()); // once
     }
 

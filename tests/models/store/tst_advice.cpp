@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
 #include "models/store/advice.h"
+#include "models/store/concerns.h"
 #include "models/store/fleet.h"
 #include "tests/support/samples.h"
 
@@ -71,6 +72,34 @@ class AdviceTest : public QObject
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(); }
+
+    void saysThatAStopIsLateFromTheChanceThatItsDepotWants_data()
+    {
+        QTest::addColumn<std::optional<int>>("chance");
+        QTest::addColumn<bool>("isLate");
+        QTest::newRow("as usual") << std::optional<int>() << true;
+        QTest::newRow("as likely as that") << std::optional<int>(70) << true;
+        QTest::newRow("not as likely") << std::optional<int>(80) << false;
+    }
+    void saysThatAStopIsLateFromTheChanceThatItsDepotWants()
+    {
+        QFETCH(const std::optional<int>, chance);
+        QFETCH(const bool, isLate);
+        Day day;
+        day.expect(at(15, 5), at(15, 15)); // late with a chance of 74 %
+        const auto fleet = day.fleet();
+        const Concerns concerns(*fleet);
+        DepotThresholds thresholds{.id = day.stop.depot, .values = {}};
+        thresholds.values.set(Threshold::LateChance, chance);
+        Batch batch;
+        batch.thresholds.written = {thresholds};
+        fleet->apply(batch);
+        QCOMPARE(concerns.all().contains(Subject::of(day.stop.id)), isLate);
+        Batch gone;
+        gone.thresholds.removed = {thresholds.id};
+        fleet->apply(gone);
+        QVERIFY(concerns.all().contains(Subject::of(day.stop.id)));
+    }
 
     void saysWhatToDoAboutAStop_data()
     {

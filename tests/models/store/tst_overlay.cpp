@@ -68,6 +68,7 @@ struct Truth : Scene
     const Exception *exception(const ExceptionId &) const override { return nullptr; }
     const Closure *closure(const ClosureId &) const override { return nullptr; }
     const Site *site(const SiteId &) const override { return nullptr; }
+    const DepotThresholds *thresholds(const DepotId &) const override { return nullptr; }
 
     Batch all() const
     {
