@@ -13,6 +13,7 @@
 #include "app/handling.h"
 #include "app/handlingactions.h"
 #include "app/livestore.h"
+#include "app/queueviews.h"
 #include "app/searching.h"
 #include "app/waysout.h"
 #include "widgets/attention/attentionpane.h"
@@ -70,6 +71,7 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
     m_customerWork = std::make_unique<CustomerWork>(store, m_actions);
     m_clinic = std::make_unique<ClinicWork>(store, m_actions);
     addPaneActions();
+    m_queueViews = std::make_unique<QueueViews>(m_openAttention, store.selection, m_actions);
     m_casework = std::make_unique<Casework>(store, m_actions);
     m_waysOut = std::make_unique<WaysOut>(store, m_actions);
     m_window = std::make_unique<MainWindow>(
@@ -77,6 +79,7 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
     makePanes();
     m_casework->setPlace(
         *m_window, {.cases = m_openAttention, .attention = *m_attentionPane, .details = *m_detailsPane, .map = *m_map});
+    m_queueViews->setPlace(*m_window, *m_attentionPane);
     m_clinic->setPlace(*m_window, {.details = *m_detailsPane, .map = *m_map});
     connectPanes();
     connectMap();
@@ -104,6 +107,7 @@ Workplace::~Workplace()
     m_alerting.reset();
     m_mapFeed.reset();
     m_waysOut.reset();
+    m_queueViews.reset();
     m_casework.reset();
     m_closureWork.reset();
     m_customerWork.reset();
@@ -306,6 +310,7 @@ void Workplace::save(QSettings &settings) const
         seen.append(exception.toString());
     settings.setValue("seen"_L1, seen);
     m_alerting->save(settings);
+    settings.setValue("views"_L1, m_queueViews->saved().toJson());
 }
 
 void Workplace::restore(QSettings &settings)
@@ -316,6 +321,7 @@ void Workplace::restore(QSettings &settings)
         seen.append(ExceptionId(exception));
     m_store.seen.reset(seen);
     m_alerting->restore(settings);
+    m_queueViews->saved().restore(settings.value("views"_L1).toByteArray());
     m_actions.find(u"view.compact"_s)->setChecked(settings.value("compact"_L1).toBool());
     const auto camera = settings.value("camera"_L1).toList();
     if (camera.size() == 3) {

@@ -46,6 +46,7 @@ class MainWindow;
 class MapFeed;
 class MapView;
 class PlacesClient;
+class QueueViews;
 class RoutesPane;
 class StopsPane;
 class TimelinePane;
@@ -73,6 +74,7 @@ public:
     [[nodiscard]] HandlingActions &handlingActions() { return *m_handlingActions; }
     [[nodiscard]] const DepotTime &depotTime() const noexcept { return m_time; }
 
+    [[nodiscard]] QueueViews &queueViews() const { return *m_queueViews; }
     [[nodiscard]] Alerting &alerting() { return *m_alerting; }
     /// Who tells of new cases; must outlive the workplace.
     void setAnnouncer(Announcer &announcer);
@@ -139,6 +141,7 @@ private:
     bool m_isChosenByUs = false; ///< The selection is the most urgent one, and no person's choice.
 
     std::unique_ptr<Alerting> m_alerting;
+    std::unique_ptr<QueueViews> m_queueViews;
     std::unique_ptr<Casework> m_casework;
     std::unique_ptr<WaysOut> m_waysOut;
     std::unique_ptr<ClosureWork> m_closureWork;

@@ -6,6 +6,7 @@
 #include "app/customerwork.h"
 #include "app/handlingactions.h"
 #include "app/livestore.h"
+#include "app/queueviews.h"
 #include "app/workplace.h"
 #include "widgets/attention/attentionpane.h"
 #include "widgets/attention/detailspane.h"
@@ -187,6 +188,7 @@ void Workplace::openContextMenu(QPoint globalPosition)
     m_customerWork->fill(*menu);
     m_closureWork->fill(*menu);
     m_casework->fill(*menu);
+    m_queueViews->fill(*menu);
     menu->popup(globalPosition);
 }
 

@@ -10,6 +10,7 @@
 #include "app/handling.h"
 #include "app/handlingactions.h"
 #include "app/livestore.h"
+#include "app/queueviews.h"
 #include "app/waysout.h"
 #include "app/workplace.h"
 #include "models/sync/pastdecisions.h"
@@ -93,6 +94,7 @@ void Workplace::connectPanes()
     connect(m_attentionPane, &AttentionPane::bestRequested, this, &Workplace::doBest);
     connect(&m_detailsPane->steps(), &NextSteps::moreRequested, this, &Workplace::openContextMenu);
     connect(m_detailsPane, &DetailsPane::contextMenuRequested, this, &Workplace::openContextMenu);
+    connect(m_queueViews.get(), &QueueViews::shown, this, [this] { goTo(u"attention"_s, m_attentionPane->list()); });
     connect(m_stopsPane, &StopsPane::stopActivated, this, fit);
     connect(&m_timelinePane->view(), &TimelineView::stopActivated, this, fit);
     connect(m_driversPane, &DriversPane::routeActivated, this, [this](const RouteId &route) {

@@ -4,7 +4,9 @@
 
 #include "models/domain/exception.h"
 #include "models/lists/attentionlistmodel.h"
+#include "models/store/fleet.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -53,20 +55,17 @@ void AttentionFilterModel::follow()
     connect(&m_concerns, &QAbstractItemModel::modelReset, this, &AttentionFilterModel::recount);
 }
 
-void AttentionFilterModel::setFilter(Filter filter)
+void AttentionFilterModel::setView(const QueueView &view)
 {
-    if (m_filter == filter)
+    if (m_view == view)
         return;
-    m_filter = filter;
+    const bool isSameScope = m_view.driver == view.driver && m_view.depot == view.depot;
+    m_view = view;
+    if (!isSameScope)
+        recount();
     invalidateRowsFilter();
-}
-
-void AttentionFilterModel::setKind(const QString &word)
-{
-    if (m_kind == word)
-        return;
-    m_kind = word;
-    invalidateRowsFilter();
+    Q_EMIT viewChanged();
+    tellCounts();
 }
 
 QMap<QString, int> AttentionFilterModel::kinds() const
@@ -75,10 +74,59 @@ QMap<QString, int> AttentionFilterModel::kinds() const
     for (int row = 0; row < m_standings.size(); ++row) {
         auto standing = m_standings.at(row);
         standing.isPart = false; // they can be asked for
-        if (accepts(standing, m_filter))
+        if (accepts(standing, m_view.filter))
             ++kinds[m_concerns.index(row).data(AttentionListModel::KindWordRole).toString()];
     }
     return kinds;
+}
+
+QList<AttentionFilterModel::Share> AttentionFilterModel::drivers(qsizetype most) const
+{
+    QHash<DriverId, int> counts;
+    for (int row = 0; row < m_standings.size(); ++row) {
+        auto standing = m_standings.at(row);
+        standing.isElsewhere = m_view.depot.isValid() && m_concerns.depotOf(row) != m_view.depot;
+        const auto driver = m_concerns.driverOf(row);
+        if (driver.isValid() && isShown(standing) && isOfKind(row))
+            ++counts[driver];
+    }
+    QList<Share> shares;
+    for (const auto &[driver, count] : counts.asKeyValueRange())
+        shares.append({.id = driver.toString(), .name = nameOf(driver), .count = count});
+    const auto last = std::min(most, shares.size());
+    std::ranges::partial_sort(shares, shares.begin() + last, [](const Share &a, const Share &b) {
+        return a.count != b.count ? a.count > b.count : std::tie(a.name, a.id) < std::tie(b.name, b.id);
+    });
+    return shares.first(last);
+}
+
+QList<AttentionFilterModel::Share> AttentionFilterModel::depots() const
+{
+    QHash<DepotId, int> counts;
+    for (int row = 0; row < m_standings.size(); ++row) {
+        auto standing = m_standings.at(row);
+        standing.isElsewhere = m_view.driver.isValid() && m_concerns.driverOf(row) != m_view.driver;
+        if (isShown(standing) && isOfKind(row))
+            ++counts[m_concerns.depotOf(row)];
+    }
+    QList<Share> shares;
+    for (const auto &depot : m_concerns.fleet().depots())
+        shares.append({.id = depot.id.toString(), .name = depot.name, .count = counts.value(depot.id)});
+    std::ranges::sort(shares,
+                      [](const Share &a, const Share &b) { return std::tie(a.name, a.id) < std::tie(b.name, b.id); });
+    return shares;
+}
+
+QString AttentionFilterModel::nameOf(const DriverId &driver) const
+{
+    const auto *known = m_concerns.fleet().drivers().find(driver);
+    return known == nullptr ? QString() : known->name;
+}
+
+QString AttentionFilterModel::nameOf(const DepotId &depot) const
+{
+    const auto *known = m_concerns.fleet().depots().find(depot);
+    return known == nullptr ? QString() : known->name;
 }
 
 void AttentionFilterModel::setPerson(const UserId &person)
@@ -124,10 +172,25 @@ QModelIndex AttentionFilterModel::indexOf(const Selection &selection) const
 
 bool AttentionFilterModel::filterAcceptsRow(int row, const QModelIndex & /*parent*/) const
 {
-    auto standing = m_standings.at(row);
-    standing.isPart = standing.isPart && m_kind.isEmpty();
-    return accepts(standing, m_filter)
-        && (m_kind.isEmpty() || m_concerns.index(row).data(AttentionListModel::KindWordRole) == m_kind);
+    return isShown(m_standings.at(row)) && isOfKind(row);
+}
+
+// Whatever its kind: parts of others are shown where that is asked for.
+bool AttentionFilterModel::isShown(Standing standing) const
+{
+    standing.isPart = standing.isPart && m_view.kind.isEmpty();
+    return accepts(standing, m_view.filter);
+}
+
+bool AttentionFilterModel::isOfKind(int row) const
+{
+    return m_view.kind.isEmpty() || m_concerns.index(row).data(AttentionListModel::KindWordRole) == m_view.kind;
+}
+
+bool AttentionFilterModel::isElsewhere(int row) const
+{
+    return (m_view.driver.isValid() && m_concerns.driverOf(row) != m_view.driver)
+        || (m_view.depot.isValid() && m_concerns.depotOf(row) != m_view.depot);
 }
 
 AttentionFilterModel::Standing AttentionFilterModel::standingOf(int row) const
@@ -135,19 +198,20 @@ AttentionFilterModel::Standing AttentionFilterModel::standingOf(int row) const
     const auto *exception = m_concerns.exceptionAt(row);
     const bool isPart = m_concerns.wholeAt(row) != nullptr;
     if (exception == nullptr)
-        return {.isPart = isPart};
+        return {.isPart = isPart, .isElsewhere = isElsewhere(row)};
     return {.isClosed = exception->status == Exception::Status::Closed && !exception->isCleared,
             .isSnoozed = exception->snoozedUntil.isValid() && exception->snoozedUntil > m_now,
             .isMine = m_person.isValid() && exception->owner == m_person,
             .isTaken = exception->owner.isValid(),
             .isEscalated = exception->escalation == Exception::Escalation::Raised,
             .isFollowed = m_person.isValid() && exception->followers.contains(m_person),
-            .isPart = isPart};
+            .isPart = isPart,
+            .isElsewhere = isElsewhere(row)};
 }
 
 bool AttentionFilterModel::accepts(const Standing &standing, Filter filter)
 {
-    if (standing.isPart && filter != Filter::Closed)
+    if (standing.isElsewhere || (standing.isPart && filter != Filter::Closed))
         return false;
     switch (filter) {
     case Filter::Open:
@@ -170,7 +234,7 @@ bool AttentionFilterModel::accepts(const Standing &standing, Filter filter)
 
 void AttentionFilterModel::count(const Standing &standing, int sign)
 {
-    for (const auto filter : filters)
+    for (const auto filter : QueueView::filters)
         m_counts[static_cast<std::size_t>(filter)] += accepts(standing, filter) ? sign : 0;
 }
 

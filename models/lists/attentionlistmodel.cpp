@@ -315,6 +315,23 @@ const Exception *AttentionListModel::exceptionAt(int row) const
                                           : m_fleet.exceptions().find(causeOf(m_concerns.at(row), m_fleet).id);
 }
 
+DriverId AttentionListModel::driverOf(int row) const
+{
+    const auto *route = m_fleet.routes().find(m_concerns.at(row).route);
+    return route == nullptr ? DriverId() : route->driver;
+}
+
+DepotId AttentionListModel::depotOf(int row) const
+{
+    const auto &concern = m_concerns.at(row);
+    if (const auto *stop = m_fleet.stops().find(concern.stop); stop != nullptr)
+        return stop->depot;
+    if (const auto *route = m_fleet.routes().find(concern.route); route != nullptr)
+        return route->depot;
+    const auto *exception = m_fleet.exceptions().find(concern.exception);
+    return exception == nullptr ? DepotId() : exception->depot;
+}
+
 const Concern *AttentionListModel::wholeAt(int row) const
 {
     return m_fleet.exceptions().isEmpty() ? nullptr : wholeOf(m_concerns.at(row), m_source, m_fleet);

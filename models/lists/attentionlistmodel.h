@@ -75,7 +75,12 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
+    [[nodiscard]] const Fleet &fleet() const { return m_fleet; }
     [[nodiscard]] const Concern &at(int row) const { return m_concerns.at(row); }
+    /// Who drives there; invalid when nobody does.
+    [[nodiscard]] DriverId driverOf(int row) const;
+    /// Where it belongs.
+    [[nodiscard]] DepotId depotOf(int row) const;
     /// The case that \a row is; nullptr while nobody has acted on it.
     [[nodiscard]] const Exception *exceptionAt(int row) const;
     /// What is shown in place of \a row, see wholeOf(); nullptr for none.

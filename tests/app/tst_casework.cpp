@@ -230,7 +230,7 @@ private Q_SLOTS:
         auto *menu = pane<AttentionPane>()->header()->findChild<QToolButton *>()->menu();
         Q_EMIT menu->aboutToShow();
         const auto named = [menu](const QString &text) {
-            const auto all = menu->actions();
+            const auto all = menu->findChildren<QAction *>();
             const auto found =
                 std::ranges::find_if(all, [&](const QAction *one) { return one->text().startsWith(text); });
             return found == all.end() ? nullptr : *found;

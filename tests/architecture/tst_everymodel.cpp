@@ -81,7 +81,7 @@ private Q_SLOTS:
             [](House &house) { return std::make_unique<AttentionFilterModel>(house.attention); });
         QTest::newRow("attention of nobody") << Make([](House &house) {
             auto model = std::make_unique<AttentionFilterModel>(house.attention);
-            model->setFilter(AttentionFilterModel::Filter::Mine);
+            model->setView({.filter = QueueView::Filter::Mine});
             return model;
         });
         QTest::newRow("setbacks") << Make(

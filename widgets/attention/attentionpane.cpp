@@ -8,19 +8,16 @@
 #include "models/store/selection.h"
 #include "widgets/attention/concerncarddelegate.h"
 #include "widgets/attention/concernwords.h"
+#include "widgets/attention/queuebutton.h"
+#include "widgets/attention/queuewords.h"
 #include "widgets/parts/cardlist.h"
 #include "widgets/parts/currentrow.h"
-#include "widgets/parts/menubutton.h"
 #include "widgets/parts/notice.h"
 #include "widgets/parts/panelheader.h"
 #include "widgets/parts/spokenmodel.h"
 
-#include <QActionGroup>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QVBoxLayout>
-
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -31,8 +28,9 @@ AttentionPane::AttentionPane(AttentionFilterModel &concerns, Selection &selectio
     , m_concerns(concerns)
     , m_selection(selection)
     , m_header(new PanelHeader(tr("Needs attention")))
-    , m_filter(new MenuButton(tr("Which cards"), m_header))
+    , m_chooser(new QueueButton(concerns, m_header))
     , m_setbacks(new Notice(this))
+    , m_shown(new Notice(this))
     , m_list(new CardList(tr("Needs attention"), this))
 {
     m_list->setModel(new SpokenModel(
@@ -43,11 +41,13 @@ AttentionPane::AttentionPane(AttentionFilterModel &concerns, Selection &selectio
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_setbacks);
+    layout->addWidget(m_shown);
     layout->addWidget(m_list);
     setMinimumWidth(200);
-    makeFilters();
+    m_header->addControl(m_chooser);
     m_list->installEventFilter(this);
     connect(m_setbacks, &Notice::actionRequested, this, &AttentionPane::setbacksRequested);
+    connect(m_shown, &Notice::actionRequested, this, &AttentionPane::showAll);
 
     connect(m_list, &CardList::chosen, this, &AttentionPane::choose);
     connect(m_list, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
@@ -85,8 +85,9 @@ AttentionPane::AttentionPane(AttentionFilterModel &concerns, Selection &selectio
         Qt::QueuedConnection);
     connect(&concerns, &QAbstractItemModel::modelReset, this, &AttentionPane::showCount);
     connect(&concerns, &AttentionFilterModel::countsChanged, this, &AttentionPane::showCount);
+    connect(&concerns, &AttentionFilterModel::viewChanged, this, &AttentionPane::showView);
     connect(&selection, &Selection::changed, this, &AttentionPane::showSelection);
-    showCount();
+    showView();
     showSelection();
 }
 
@@ -105,6 +106,12 @@ bool AttentionPane::eventFilter(QObject *watched, QEvent *event)
             event->accept();
             if (event->type() == QEvent::KeyPress)
                 Q_EMIT takeRequested();
+            return true;
+        }
+        if (key->key() == Qt::Key_Escape && m_concerns.view() != QueueView()) {
+            event->accept();
+            if (event->type() == QEvent::KeyPress)
+                m_concerns.setView({});
             return true;
         }
     }
@@ -132,12 +139,14 @@ void AttentionPane::showCase(const QString &key)
 
 void AttentionPane::showKind(const QString &word)
 {
-    m_concerns.setFilter(AttentionFilterModel::Filter::Open);
-    m_concerns.setKind(word);
-    for (auto *choice : std::as_const(m_filters))
-        choice->setChecked(choice->data().value<AttentionFilterModel::Filter>() == m_concerns.filter());
-    showCount();
-    showSelection();
+    m_concerns.setView({.kind = word});
+}
+
+// The button that was pressed is gone then.
+void AttentionPane::showAll()
+{
+    m_concerns.setView({});
+    m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void AttentionPane::tick()
@@ -154,54 +163,6 @@ void AttentionPane::choose(const QModelIndex &index)
     m_selection.selectException(isReported ? exception : ExceptionId(), stop, route);
 }
 
-void AttentionPane::makeFilters()
-{
-    using Filter = AttentionFilterModel::Filter;
-    m_header->addControl(m_filter);
-    auto *choices = new QActionGroup(this);
-    for (const auto filter : AttentionFilterModel::filters) {
-        auto *choice = m_filter->menu()->addAction(QString());
-        choice->setCheckable(true);
-        choice->setChecked(filter == m_concerns.filter());
-        choice->setData(QVariant::fromValue(filter));
-        choices->addAction(choice);
-    }
-    m_filters = choices->actions();
-    connect(choices, &QActionGroup::triggered, this, [this](const QAction *choice) {
-        m_concerns.setFilter(choice->data().value<Filter>());
-        showCount();
-        showSelection();
-    });
-    m_filter->menu()->addSection(tr("Kind", "of a case"));
-    m_kinds = new QActionGroup(this);
-    connect(m_filter->menu(), &QMenu::aboutToShow, this, &AttentionPane::offerKinds);
-    connect(m_kinds, &QActionGroup::triggered, this, [this](const QAction *choice) {
-        m_concerns.setKind(choice->data().toString());
-        showCount();
-        showSelection();
-    });
-}
-
-// Those that there are, and the one that is chosen.
-void AttentionPane::offerKinds()
-{
-    qDeleteAll(m_kinds->actions());
-    auto kinds = m_concerns.kinds();
-    if (!m_concerns.kind().isEmpty())
-        kinds.insert(m_concerns.kind(), kinds.value(m_concerns.kind()));
-    const auto offer = [this](const QString &text, const QString &word) {
-        auto *choice = m_filter->menu()->addAction(text);
-        choice->setCheckable(true);
-        choice->setChecked(word == m_concerns.kind());
-        choice->setData(word);
-        m_kinds->addAction(choice);
-    };
-    offer(tr("Every kind"), {});
-    for (const auto &[word, count] : kinds.asKeyValueRange())
-        offer(tr("%1 (%2)", "a kind of case, how many").arg(ConcernWords::kindName(word), locale().toString(count)),
-              word);
-}
-
 void AttentionPane::setSetbacks(int count)
 {
     if (count == 0)
@@ -213,35 +174,24 @@ void AttentionPane::setSetbacks(int count)
 
 void AttentionPane::showCount()
 {
-    using Filter = AttentionFilterModel::Filter;
-    const int count = m_concerns.count(Filter::Open);
+    const int count = m_concerns.count(QueueView::Filter::Open);
     m_header->setBadge(count == 0 ? QString() : locale().toString(count), true);
-    const auto text = [this](Filter filter) {
-        switch (filter) {
-        case Filter::Open:
-            return tr("Open");
-        case Filter::Mine:
-            return tr("Mine (%1)").arg(locale().toString(m_concerns.count(filter)));
-        case Filter::Unassigned:
-            return tr("Nobody's (%1)", "cases that nobody has taken").arg(locale().toString(m_concerns.count(filter)));
-        case Filter::Followed:
-            return tr("Followed (%1)", "cases that one follows").arg(locale().toString(m_concerns.count(filter)));
-        case Filter::Escalated:
-            return tr("Escalated (%1)", "cases that were").arg(locale().toString(m_concerns.count(filter)));
-        case Filter::Snoozed:
-            return tr("Snoozed (%1)").arg(locale().toString(m_concerns.count(filter)));
-        case Filter::Closed:
-            return tr("Closed (%1)").arg(locale().toString(m_concerns.count(filter)));
-        }
-        std::unreachable();
-    };
-    for (auto *choice : std::as_const(m_filters))
-        choice->setText(text(choice->data().value<Filter>()));
-    m_filter->setChoice(m_concerns.kind().isEmpty() ? text(m_concerns.filter())
-                                                    : ConcernWords::kindName(m_concerns.kind()));
-    m_list->setEmptyText(m_concerns.filter() == Filter::Open && m_concerns.kind().isEmpty()
-                             ? tr("Nothing needs a decision now.\nWhat goes wrong appears here, the most urgent first.")
-                             : tr("No cards here."));
+}
+
+void AttentionPane::showView()
+{
+    const auto &view = m_concerns.view();
+    if (view == QueueView()) {
+        m_shown->hide();
+        m_list->setEmptyText(tr("Nothing needs a decision now.\nWhat goes wrong appears here, the most urgent first."));
+    } else {
+        const auto sentence = QueueWords::sentence(view, m_concerns);
+        m_shown->tell(Notice::Tone::Neutral, tr("Only: %1", "which cases are shown").arg(sentence),
+                      tr("Show all", "cases"));
+        m_list->setEmptyText(tr("No cards here.\nOnly these are shown: %1.\nEscape shows all.").arg(sentence));
+    }
+    showCount();
+    showSelection();
 }
 
 void AttentionPane::showSelection()

@@ -4,16 +4,14 @@
 
 #include <QWidget>
 
-class QActionGroup;
-
 namespace Doorstep {
 
 class AttentionFilterModel;
 class CardList;
 class Clock;
-class MenuButton;
 class Notice;
 class PanelHeader;
+class QueueButton;
 class Selection;
 
 /// What needs a decision, the one that becomes too late first on top. Choosing a card selects its stop or route.
@@ -26,6 +24,7 @@ public:
 
     [[nodiscard]] PanelHeader *header() const { return m_header; }
     [[nodiscard]] CardList *list() const { return m_list; }
+    [[nodiscard]] QueueButton *chooser() const { return m_chooser; }
 
     /// Selects the first card and gives the list the focus.
     void begin();
@@ -56,18 +55,17 @@ protected:
 
 private:
     void choose(const QModelIndex &index);
+    void showAll();
     void showCount();
+    void showView();
     void showSelection();
-    void makeFilters();
-    void offerKinds();
 
     AttentionFilterModel &m_concerns;
     Selection &m_selection;
     PanelHeader *m_header;
-    MenuButton *m_filter;
-    QList<QAction *> m_filters;
-    QActionGroup *m_kinds = nullptr;
+    QueueButton *m_chooser;
     Notice *m_setbacks;
+    Notice *m_shown; ///< Which cards these are, unless they are all.
     CardList *m_list;
     QString m_goOnKey; ///< Of the card about which the person has just decided.
     int m_goOnFrom = -1; ///< The row that it had, when it has gone.

@@ -233,9 +233,9 @@ private Q_SLOTS:
         Selection selection(*m_fleet);
         selection.selectStop(stopId(1)); // whose own card is not shown
         QCOMPARE(m_cases->indexOf(selection).data(AttentionListModel::KeyRole), keyOf(whole));
-        m_cases->setKind(u"late"_s);
+        m_cases->setView({.kind = u"late"_s});
         QCOMPARE(m_cases->rowCount(), 2); // asked for, they are shown
-        m_cases->setKind({});
+        m_cases->setView({});
 
         whole.status = Exception::Status::Closed;
         apply(*m_fleet, {whole});
@@ -284,13 +284,13 @@ private Q_SLOTS:
         apply(*m_fleet, {stopped, battery});
         QCOMPARE(m_cases->count(Filter::Escalated), 1);
         QCOMPARE(m_cases->count(Filter::Followed), 1);
-        m_cases->setFilter(Filter::Escalated);
+        m_cases->setView({.filter = Filter::Escalated});
         QCOMPARE(keys(*m_cases), QStringList{keyOf(stopped)});
-        m_cases->setFilter(Filter::Followed);
+        m_cases->setView({.filter = Filter::Followed});
         QCOMPARE(keys(*m_cases), QStringList{keyOf(battery)});
         m_cases->setPerson(UserId(u"eva"_s));
         QCOMPARE(m_cases->rowCount(), 0);
-        m_cases->setFilter(Filter::Open);
+        m_cases->setView({});
     }
 
     void ofAnotherDayAreNotShown()

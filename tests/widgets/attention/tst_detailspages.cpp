@@ -263,9 +263,9 @@ private Q_SLOTS:
         QCOMPARE(open.rowCount(), before - 2);
         QCOMPARE(open.count(Filter::Snoozed), 1);
         QCOMPARE(open.count(Filter::Mine), 1);
-        open.setFilter(Filter::Closed);
+        open.setView({.filter = Filter::Closed});
         QCOMPARE(open.rowCount(), 1);
-        open.setFilter(Filter::Open);
+        open.setView({});
         open.setNow(Test::at(14, 29));
         QCOMPARE(open.rowCount(), before - 2);
         open.setNow(Test::at(14, 30));
