@@ -80,6 +80,7 @@ private:
     void addPlace();
     void addWindow();
     void addHandover();
+    void addPreferences();
     void addField(const QString &name, QWidget *widget, Field field);
     void addText(const QString &name, QLineEdit *edit, QString Stop::*member, std::function<QString()> check = {});
     void load(Field &field, const QVariant &value);
@@ -89,6 +90,9 @@ private:
     [[nodiscard]] static bool isTouched(const Field &field) { return field.read() != field.shown; }
     [[nodiscard]] TimeWindow window() const;
     void showWindow(const TimeWindow &window);
+    [[nodiscard]] Preferences preferences() const;
+    void showPreferences(const Preferences &preferences);
+    void fitPreferences();
 
     ValueWords m_words;
     Stop m_now;
@@ -108,6 +112,20 @@ private:
     QLabel *m_zone = nullptr;
     QComboBox *m_method = nullptr;
     QSpinBox *m_minutes = nullptr;
+    struct PreferredText
+    {
+        Stop::Method method;
+        QString Preferences::*member;
+        QWidget *row = nullptr;
+        QLineEdit *edit = nullptr;
+    };
+    struct PreferredFlag
+    {
+        bool Preferences::*member;
+        QCheckBox *box = nullptr;
+    };
+    QList<PreferredText> m_preferredTexts;
+    QList<PreferredFlag> m_preferredFlags;
     QLineEdit *m_phone = nullptr;
     QPlainTextEdit *m_instructions = nullptr;
     QPushButton *m_save;

@@ -64,6 +64,7 @@ void StopEditor::addTexts()
     addPlace();
     addWindow();
     addHandover();
+    addPreferences();
     addText(u"customer"_s, new QLineEdit, &Stop::customer);
     m_phone = new QLineEdit;
     addText(u"phone"_s, m_phone, &Stop::phone, [this] {
@@ -167,6 +168,7 @@ void StopEditor::addWindow()
     flow->addWidget(times);
     m_zone = new QLabel(box);
     m_zone->setTextFormat(Qt::PlainText);
+    m_zone->setWordWrap(true);
     m_zone->setForegroundRole(QPalette::PlaceholderText);
     rows->addWidget(m_anyTime);
     rows->addWidget(line);

@@ -7,6 +7,7 @@
 #include "widgets/parts/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -176,6 +177,86 @@ private Q_SLOTS:
         QCOMPARE(line(u"Phone"_s)->text(), u"+598 5 555 555"_s);
         QTest::mouseClick(save(), Qt::LeftButton);
         QCOMPARE(asked.first().at(1).value<Stop>().phone, u"+598 5 555 555"_s);
+    }
+
+    void asksForWhatTheMethodTakes_data()
+    {
+        QTest::addColumn<Stop::Method>("method");
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<Preferences>("wanted");
+        QTest::newRow("safe place") << Stop::Method::SafePlace << u"Which safe place"_s
+                                    << Preferences{.safePlace = u"<b>Shed</b>"_s};
+        QTest::newRow("neighbour") << Stop::Method::Neighbour << u"Which neighbour"_s
+                                   << Preferences{.neighbour = u"<b>Shed</b>"_s};
+        QTest::newRow("front desk") << Stop::Method::FrontDesk << u"Which front desk"_s
+                                    << Preferences{.frontDesk = u"<b>Shed</b>"_s};
+        QTest::newRow("locker") << Stop::Method::Locker << u"Which locker"_s << Preferences{.locker = u"<b>Shed</b>"_s};
+        QTest::newRow("garage") << Stop::Method::Garage << u"How the garage opens"_s
+                                << Preferences{.garage = u"<b>Shed</b>"_s};
+        QTest::newRow("room") << Stop::Method::RoomOfChoice << u"Which room"_s << Preferences{.room = u"<b>Shed</b>"_s};
+    }
+
+    void asksForWhatTheMethodTakes()
+    {
+        QFETCH(const Stop::Method, method);
+        QFETCH(const QString, field);
+        QFETCH(const Preferences, wanted);
+        auto stop = aStop();
+        stop.method = Stop::Method::InPerson;
+        stop.preferences = {};
+        m_editor->edit(stop);
+        QVERIFY(!line(field)->isVisible()); // in person takes nothing
+        auto *methods = named<QComboBox>(u"Handed over"_s);
+        methods->setFocus();
+        while (methods->currentData().value<Stop::Method>() != method) {
+            const int before = methods->currentIndex();
+            QTest::keyClick(methods, Qt::Key_Down);
+            QVERIFY(methods->currentIndex() > before);
+        }
+        QVERIFY(line(field)->isVisible());
+        write(line(field), u"  <b>Shed</b> "_s);
+        QSignalSpy asked(m_editor.get(), &StopEditor::saveRequested);
+        QTest::mouseClick(save(), Qt::LeftButton);
+        auto after = stop;
+        after.method = method;
+        after.preferences = wanted;
+        QCOMPARE(asked.first().at(1).value<Stop>(), after);
+    }
+
+    void asksForNothingElseOfThePreferences()
+    {
+        auto stop = aStop();
+        stop.preferences = {.neighbour = u" Flat 4 "_s, .isGated = true};
+        m_editor->edit(stop);
+        QVERIFY(!m_editor->isDirty()); // as somebody wrote it
+        QVERIFY(line(u"Which neighbour"_s)->isVisible()); // known, though it is not the method
+        QVERIFY(named<QCheckBox>(u"Behind a locked gate"_s)->isChecked());
+        QSignalSpy asked(m_editor.get(), &StopEditor::saveRequested);
+        auto *door = named<QCheckBox>(u"May be left at the door"_s);
+        door->setFocus();
+        QTest::keyClick(door, Qt::Key_Space);
+        QTest::keyClick(door, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(asked.first().at(0).value<Stop>(), stop);
+        auto after = stop;
+        after.preferences = {.neighbour = u"Flat 4"_s, .mayLeaveAtDoor = true, .isGated = true};
+        QCOMPARE(asked.first().at(1).value<Stop>(), after);
+    }
+
+    void showsBothPreferencesThatTwoPeopleTouched()
+    {
+        auto *glove = named<QCheckBox>(u"Set up inside"_s);
+        glove->setFocus();
+        QTest::keyClick(glove, Qt::Key_Space);
+        auto theirs = aStop();
+        theirs.preferences = {};
+        theirs.preferences.safePlace = u"<i>Shed</i>"_s;
+        m_editor->follow(theirs);
+        QVERIFY(says(u"Now: safe place: <i>Shed</i>"_s));
+        QTest::mouseClick(taking(u"Preferences"_s), Qt::LeftButton);
+        QVERIFY(!m_editor->isDirty());
+        QVERIFY(!glove->isChecked());
+        QCOMPARE(line(u"Which safe place"_s)->text(), u"<i>Shed</i>"_s);
+        QVERIFY(line(u"Which safe place"_s)->isVisible());
     }
 
     void leavesOnEscape()
