@@ -63,6 +63,7 @@ void Workplace::makePanes()
     m_stopsPane = new StopsPane(m_stops, selection);
     m_driversPane = new DriversPane(fleet, selection, clock);
     m_dayPane = new DayPane(fleet, clock);
+    m_dayPane->setFigures(m_store.figures);
     m_casesPane = new CasesPane(fleet, clock, &ConcernWords::kindName);
 
     m_window->addPane({u"routes"_s, tr("Routes"), m_routesPane->header(), m_routesPane});

@@ -80,7 +80,25 @@ DayFigures::Share DayFigures::shareOf(qsizetype row) const
     const auto &stop = m_fleet.stops().at(row);
     if (stop.status == Stop::Status::Cancelled || !m_fleet.isOfTheDay(stop))
         return {};
-    return {.total = true, .delivered = stop.status == Stop::Status::Delivered, .onTime = stop.wasOnTime()};
+    Share share{.total = true, .delivered = stop.status == Stop::Status::Delivered, .onTime = stop.wasOnTime()};
+    addPromise(share, stop);
+    return share;
+}
+
+void DayFigures::addPromise(Share &share, const Stop &stop)
+{
+    if (stop.promises.isEmpty() || stop.promises.constLast().window.isOpen())
+        return;
+    if (stop.isOpen()) {
+        const auto &until = stop.promises.constLast().window.to;
+        const bool isThere = stop.status == Stop::Status::Arrived && stop.actualArrival.isValid();
+        share.promised = true;
+        share.promisedUntil = isThere && stop.actualArrival <= until ? QDateTime() : until; // the visit will tell
+    } else if (const auto missedBy = stop.promiseMissedBy()) {
+        share.promised = true;
+        share.kept = missedBy->count() == 0;
+        share.broken = !share.kept;
+    }
 }
 
 void DayFigures::count(const Share &share, int sign)
@@ -88,6 +106,16 @@ void DayFigures::count(const Share &share, int sign)
     m_counted.totalStops += share.total ? sign : 0;
     m_counted.deliveredStops += share.delivered ? sign : 0;
     m_counted.onTimeStops += share.onTime ? sign : 0;
+    m_counted.promisedStops += share.promised ? sign : 0;
+    m_counted.keptPromises += share.kept ? sign : 0;
+    m_counted.brokenPromises += share.broken ? sign : 0;
+    if (!share.promisedUntil.isValid())
+        return;
+    const auto until = m_promisedUntil.find(share.promisedUntil);
+    if (until == m_promisedUntil.end())
+        m_promisedUntil.insert(share.promisedUntil, sign);
+    else if ((*until += sign) == 0)
+        m_promisedUntil.erase(until);
 }
 
 void DayFigures::recount(qsizetype row)
@@ -101,6 +129,7 @@ void DayFigures::recountAll()
 {
     m_isStale = false;
     m_counted = {};
+    m_promisedUntil.clear();
     m_shares.clear();
     m_shares.resize(m_fleet.stops().size());
     for (qsizetype row = 0; row < m_shares.size(); ++row)
@@ -145,6 +174,8 @@ void DayFigures::refresh()
         const auto *stop = m_fleet.stops().find(id);
         figures.atRiskStops += stop != nullptr && stop->window.to <= now.addDuration(soon) ? 1 : 0;
     }
+    for (auto it = m_promisedUntil.cbegin(); it != m_promisedUntil.cend() && it.key() < now; ++it)
+        figures.brokenPromises += it.value();
     for (const auto &concern : m_concerns.all()) {
         if (!isForNow(concern, now))
             continue;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QDateTime>
 #include <QList>
+#include <QMap>
 #include <QObject>
 #include <QTimer>
 
@@ -13,8 +15,9 @@ class Concerns;
 struct Concern;
 class Fleet;
 class ServerClock;
+struct Stop;
 
-/// The five figures of the top bar.
+/// The five figures of the top bar, and how many promises were kept.
 struct Figures
 {
     int deliveredStops = 0;
@@ -25,6 +28,17 @@ struct Figures
     int pastDueExceptions = 0;
     int liveDrivers = 0; ///< Underway and heard.
     int silentDrivers = 0;
+    int promisedStops = 0; ///< Whose customer was told a window or an ETA.
+    int keptPromises = 0; ///< Stop::promiseMissedBy() was 0, delivered or not.
+    int brokenPromises = 0; ///< The visit was too late or too early, or the end has passed without one.
+
+    /// Promises that were to be kept by now.
+    [[nodiscard]] int duePromises() const { return keptPromises + brokenPromises; }
+    /// 0 to 1; 1 while nothing was due.
+    [[nodiscard]] double keptFraction() const
+    {
+        return duePromises() == 0 ? 1.0 : double(keptPromises) / duePromises();
+    }
 
     /// 0 to 1; 1 while nothing is delivered.
     [[nodiscard]] double onTimeFraction() const
@@ -61,6 +75,10 @@ private:
         bool total = false;
         bool delivered = false;
         bool onTime = false;
+        bool promised = false;
+        bool kept = false;
+        bool broken = false; ///< By the visit.
+        QDateTime promisedUntil; ///< Of a promise that no visit has kept or broken yet; invalid when it has no end.
     };
 
     void watch();
@@ -70,6 +88,7 @@ private:
     void recount(qsizetype row);
     void recountAll();
     [[nodiscard]] Share shareOf(qsizetype row) const;
+    static void addPromise(Share &share, const Stop &stop);
 
     const Fleet &m_fleet;
     const Concerns &m_concerns;
@@ -77,6 +96,7 @@ private:
     QList<Share> m_shares; ///< By row of the stops' table.
     Figures m_counted; ///< The part that stops add to; the rest is worked out in refresh().
     Figures m_figures;
+    QMap<QDateTime, int> m_promisedUntil; ///< How many promises that nobody has visited yet end then.
     bool m_isStale = false;
     QTimer m_timer;
     QTimer m_rest; ///< Runs after a count that took long.

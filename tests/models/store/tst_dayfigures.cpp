@@ -117,6 +117,63 @@ private Q_SLOTS:
         QTRY_COMPARE(day.figures.current(), Figures());
     }
 
+    void countsPromises_data()
+    {
+        QTest::addColumn<Stop>("stop");
+        QTest::addColumn<QList<int>>("counts"); // promised, kept, broken at 14:07; broken once its end has passed
+        const auto row = [](const char *title, const Stop &stop, const QList<int> &counts) {
+            QTest::newRow(title) << stop << counts;
+        };
+        const auto told = [](Stop stop, const QList<Promise> &promises) {
+            stop.promises = promises;
+            return stop;
+        };
+        const Promise window{.window = {.from = at(14), .to = at(15)}, .toldAt = at(9)};
+        const Promise eta{
+            .what = Promise::What::Eta, .window = {.from = at(14, 20), .to = at(14, 40)}, .toldAt = at(13)};
+        using enum Stop::Status;
+        row("nothing was told", told(doneStop(1, Delivered, at(14, 5)), {}), {0, 0, 0, 0});
+        row("to come", told(openStop(1), {window}), {1, 0, 0, 1});
+        row("to come, by now", told(openStop(1), {{.window = {.to = at(14)}, .toldAt = at(9)}}), {1, 0, 1, 1});
+        row("to come, without an end", told(openStop(1), {{.window = {.from = at(14)}, .toldAt = at(9)}}),
+            {1, 0, 0, 0});
+        row("any time", told(openStop(1), {{.window = {}, .toldAt = at(9)}}), {0, 0, 0, 0});
+        row("in time", told(doneStop(1, Delivered, at(14, 59)), {window}), {1, 1, 0, 0});
+        row("in the last moment", told(doneStop(1, Delivered, at(15)), {window}), {1, 1, 0, 0});
+        row("late by a second", told(doneStop(1, Delivered, at(15, 0, 1)), {window}), {1, 0, 1, 1});
+        row("early", told(doneStop(1, Delivered, at(13, 59)), {window}), {1, 0, 1, 1});
+        row("nobody opened", told(doneStop(1, Failed, at(14, 30)), {window}), {1, 1, 0, 0});
+        row("called off", told(doneStop(1, Cancelled, at(16)), {window}), {0, 0, 0, 0});
+        row("the last one counts", told(doneStop(1, Delivered, at(14, 50)), {window, eta}), {1, 0, 1, 1});
+        row("told at the door", told(doneStop(1, Delivered, at(12)), {eta}), {0, 0, 0, 0});
+        auto there = told(openStop(1), {window});
+        there.status = Arrived;
+        there.actualArrival = at(14, 5);
+        row("there in time", there, {1, 0, 0, 0});
+        there.promises = {{.window = {.to = at(14)}, .toldAt = at(9)}};
+        row("there late", there, {1, 0, 1, 1});
+    }
+
+    void countsPromises()
+    {
+        QFETCH(const Stop, stop);
+        QFETCH(const QList<int>, counts);
+        Day day;
+        day.apply({stop});
+        const auto &figures = day.figures.current();
+        QTRY_COMPARE((QList<int>{figures.promisedStops, figures.keptPromises, figures.brokenPromises}),
+                     counts.first(3));
+        QCOMPARE(figures.duePromises(), counts.at(1) + counts.at(2));
+        day.clock.set(at(15, 30), 0.0);
+        day.figures.refresh();
+        QCOMPARE(figures.brokenPromises, counts.at(3));
+        QCOMPARE(figures.keptPromises, counts.at(1));
+        Batch gone;
+        gone.stops.removed = {stop.id};
+        day.fleet.apply(gone);
+        QTRY_COMPARE(day.figures.current(), Figures());
+    }
+
     void knowsWhatWillBeLate()
     {
         Day day;
