@@ -157,6 +157,7 @@ void Console::openWorkplace()
                               tileCacheDirectory(m_demo.get()));
     m_workplace->setDesk(m_link ? &m_link->desk() : nullptr);
     m_workplace->setPlaces(m_link ? &m_link->places() : nullptr);
+    m_workplace->setTrials(m_link ? &m_link->trials() : nullptr);
     showPerson();
     showDay();
     showStatus();
@@ -296,6 +297,7 @@ void Console::connectTo(const ServerProfile &profile, bool isTokenAwaited, const
         return;
     m_workplace->setDesk(&m_link->desk());
     m_workplace->setPlaces(&m_link->places());
+    m_workplace->setTrials(&m_link->trials());
     m_workplace->setTiles(tilesOf(m_server, {}), tileCacheDirectory(m_demo.get()));
 }
 
@@ -305,6 +307,7 @@ void Console::letGo()
     if (m_workplace) {
         m_workplace->setDesk(nullptr);
         m_workplace->setPlaces(nullptr);
+        m_workplace->setTrials(nullptr);
     }
     m_link.reset();
     m_store.selection.clear();

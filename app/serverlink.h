@@ -5,6 +5,7 @@
 #include "models/desk/desk.h"
 #include "models/sync/connection.h"
 #include "models/sync/placesclient.h"
+#include "models/sync/trialclient.h"
 #include "models/sync/uplink.h"
 
 #include <QObject>
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] Uplink &uplink() { return m_uplink; }
     [[nodiscard]] Desk &desk() { return m_desk; }
     [[nodiscard]] PlacesClient &places() { return m_places; }
+    [[nodiscard]] TrialClient &trials() { return m_trials; }
 
     /// What the person has before them to change, for the others; what they look at is the selection.
     void setEditing(const QList<Subject> &editing);
@@ -66,6 +68,7 @@ private:
     Uplink m_uplink;
     Desk m_desk;
     PlacesClient m_places;
+    TrialClient m_trials;
     QTimer m_slow;
     QList<Subject> m_editing;
     std::optional<User> m_person; ///< Who was handed on, with their token.

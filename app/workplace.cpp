@@ -15,6 +15,7 @@
 #include "app/livestore.h"
 #include "app/queueviews.h"
 #include "app/searching.h"
+#include "app/thresholdwork.h"
 #include "app/waysout.h"
 #include "widgets/attention/attentionpane.h"
 #include "widgets/attention/detailspane.h"
@@ -72,6 +73,7 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
     m_clinic = std::make_unique<ClinicWork>(store, m_actions);
     addPaneActions();
     m_queueViews = std::make_unique<QueueViews>(m_openAttention, store.selection, m_actions);
+    m_thresholdWork = std::make_unique<ThresholdWork>(store, m_actions);
     m_casework = std::make_unique<Casework>(store, m_actions);
     m_waysOut = std::make_unique<WaysOut>(store, m_actions);
     m_window = std::make_unique<MainWindow>(
@@ -110,6 +112,7 @@ Workplace::~Workplace()
     m_queueViews.reset();
     m_casework.reset();
     m_closureWork.reset();
+    m_thresholdWork.reset();
     m_customerWork.reset();
     m_dragging.reset();
     m_asking.reset();
@@ -128,6 +131,11 @@ void Workplace::setDesk(Desk *desk)
 void Workplace::setPlaces(PlacesClient *places)
 {
     m_clinic->setPlaces(places);
+}
+
+void Workplace::setTrials(TrialClient *trials)
+{
+    m_thresholdWork->setTrials(trials);
 }
 
 void Workplace::setTiles(const TileSource &source, const QString &cacheDirectory)

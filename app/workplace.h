@@ -47,6 +47,8 @@ class MapFeed;
 class MapView;
 class PlacesClient;
 class QueueViews;
+class ThresholdWork;
+class TrialClient;
 class RoutesPane;
 class StopsPane;
 class TimelinePane;
@@ -83,6 +85,8 @@ public:
     void setDesk(Desk *desk);
     /// Who answers about places; nullptr while there is no server.
     void setPlaces(PlacesClient *places);
+    /// Who tries thresholds on past days; nullptr while there is no server.
+    void setTrials(TrialClient *trials);
 
     void setTiles(const TileSource &source, const QString &cacheDirectory);
     /// Selects and shows what a link or a search names: "driver", "stop" or "route".
@@ -145,6 +149,7 @@ private:
     std::unique_ptr<Casework> m_casework;
     std::unique_ptr<WaysOut> m_waysOut;
     std::unique_ptr<ClosureWork> m_closureWork;
+    std::unique_ptr<ThresholdWork> m_thresholdWork;
     std::unique_ptr<CustomerWork> m_customerWork;
     std::unique_ptr<ClinicWork> m_clinic;
     std::unique_ptr<HandlingActions> m_handlingActions;

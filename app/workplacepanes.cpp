@@ -11,6 +11,7 @@
 #include "app/handlingactions.h"
 #include "app/livestore.h"
 #include "app/queueviews.h"
+#include "app/thresholdwork.h"
 #include "app/waysout.h"
 #include "app/workplace.h"
 #include "models/sync/pastdecisions.h"
@@ -137,6 +138,7 @@ void Workplace::connectHandling()
     m_handling->toasts().setPlace(m_map);
     m_handlingActions->setHandling(*m_handling, *m_window);
     m_closureWork->setPlace(*m_window, *m_map, *m_handling);
+    m_thresholdWork->setPlace(*m_window, *m_casesPane, *m_handling);
     m_customerWork->setHandling(*m_handling);
     m_asking = std::make_unique<Asking>(m_store, *m_window, *m_handling, *m_handlingActions);
     m_dragging = std::make_unique<Dragging>(m_store, *m_handling);

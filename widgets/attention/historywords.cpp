@@ -105,6 +105,8 @@ QString HistoryWords::sentence(const PastDecision &decision, const ValueWords &w
                                                        : tr("Opened the case again");
     if (action == "remember_site"_L1)
         return withReason(tr("Changed what is remembered of an address"), decision.text);
+    if (action == "set_thresholds"_L1)
+        return tr("Changed from when on something is a case");
     if (action == "attempt"_L1)
         return withReason(tr("The driver ended the visit"), decision.text);
     if (action == "plan"_L1)

@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QSortFilterProxyModel>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +51,12 @@ CasesPane::CasesPane(const Fleet &fleet, const Clock &clock, std::function<QStri
                              .fileName = u"cases.csv"_s,
                              .exported = [](int rows) { return tr("Exported %n kind(s) to %1.", nullptr, rows); }},
                             *m_table, this);
+    m_thresholds = new QToolButton(this);
+    m_thresholds->setText(tr("Thresholds…"));
+    m_thresholds->setProperty("quiet", true);
+    m_thresholds->setAccessibleName(tr("Change from when on something is a case"));
+    connect(m_thresholds, &QAbstractButton::clicked, this, &CasesPane::thresholdsRequested);
+    m_card->addControl(m_thresholds);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 14, 14, 6);
     layout->addWidget(m_card);
@@ -64,6 +71,11 @@ CasesPane::CasesPane(const Fleet &fleet, const Clock &clock, std::function<QStri
 void CasesPane::setCompact(bool compact)
 {
     m_table->verticalHeader()->setDefaultSectionSize(compact ? compactRowHeight : rowHeight);
+}
+
+void CasesPane::setThresholdsOffered(bool offered)
+{
+    m_thresholds->setEnabled(offered);
 }
 
 void CasesPane::exportTable()

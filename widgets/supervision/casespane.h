@@ -8,6 +8,7 @@
 
 class QSortFilterProxyModel;
 class QTableView;
+class QToolButton;
 
 namespace Doorstep {
 
@@ -29,16 +30,20 @@ public:
     [[nodiscard]] QTableView *table() const { return m_table; }
     void exportTable();
     void setCompact(bool compact);
+    /// Whether the person may change from when on something is a case.
+    void setThresholdsOffered(bool offered);
 
 Q_SIGNALS:
     /// Enter or a double click: show the open ones.
     void kindActivated(const QString &word);
+    void thresholdsRequested();
 
 private:
     CaseBudgetModel *m_model;
     QSortFilterProxyModel *m_sorted;
     QTableView *m_table;
     ExportCard *m_card;
+    QToolButton *m_thresholds;
 };
 
 } // namespace Doorstep
