@@ -30,10 +30,10 @@ using drogon::HttpResponsePtr;
 using drogon::Task;
 
 constexpr std::size_t mostDays = 7;
-constexpr auto mostTime = 12s; // of computing, for all days together
+constexpr auto mostTime = 15s; // of computing, for all days together
 constexpr qsizetype mostStopsADay = 10'000;
 constexpr int mostFixesADriver = 25'000; // of a day, as they are read
-constexpr int fixEverySeconds = 20; // as they are replayed
+constexpr int fixEverySeconds = 30; // as they are replayed
 constexpr std::size_t largestBody = 4'096;
 
 using Moment = std::chrono::steady_clock::time_point;

@@ -15,7 +15,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto step = 15s; // between two ticks
+constexpr auto step = 30s; // between two ticks: what lasts a minute is still seen
 const auto escalated = u"escalated"_s;
 
 /// Something that the backend learnt at a time.

@@ -28,7 +28,7 @@ public:
     {
         QUrl server;
         QByteArray trustedCertificate; ///< See ServerTrust.
-        std::chrono::milliseconds patience = std::chrono::seconds(60); ///< The backend computes for a fifth of it.
+        std::chrono::milliseconds patience = std::chrono::seconds(60); ///< The backend computes for a quarter of it.
     };
 
     explicit TrialClient(const Options &options, QObject *parent = nullptr);
