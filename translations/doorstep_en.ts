@@ -300,6 +300,25 @@
     </message>
 </context>
 <context>
+    <name>Doorstep::DayPane</name>
+    <message numerus="yes">
+        <source>%n broken</source>
+        <comment>promises</comment>
+        <translation>
+            <numerusform>%n broken</numerusform>
+            <numerusform>%n broken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to come</source>
+        <comment>promises</comment>
+        <translation>
+            <numerusform>%n to come</numerusform>
+            <numerusform>%n to come</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::DayWords</name>
     <message numerus="yes">
         <source>%n driver(s)</source>
@@ -439,6 +458,16 @@
     </message>
 </context>
 <context>
+    <name>Doorstep::NameViewSheet</name>
+    <message numerus="yes">
+        <source>There is room for %n view(s). Remove one, or use its name.</source>
+        <translation>
+            <numerusform>There is room for %n view. Remove it, or use its name.</numerusform>
+            <numerusform>There is room for %n views. Remove one, or use its name.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::NotesPage</name>
     <message numerus="yes">
         <source>%n character(s) too long</source>
@@ -526,6 +555,30 @@
         <translation>
             <numerusform>Exported %n stop to %1.</numerusform>
             <numerusform>Exported %n stops to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ThresholdWords</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replayed the last %n day(s), older ones take too long. Nobody acts on cases in a replay.</source>
+        <translation>
+            <numerusform>Replayed the last day, older ones take too long. Nobody acts on cases in a replay.</numerusform>
+            <numerusform>Replayed the last %n days, older ones take too long. Nobody acts on cases in a replay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replayed the last %n day(s). Nobody acts on cases in a replay.</source>
+        <translation>
+            <numerusform>Replayed the last day. Nobody acts on cases in a replay.</numerusform>
+            <numerusform>Replayed the last %n days. Nobody acts on cases in a replay.</numerusform>
         </translation>
     </message>
 </context>

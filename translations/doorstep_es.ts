@@ -337,10 +337,6 @@ What goes wrong appears here, the most urgent first.</source>
         <translation>Nada requiere una decisión ahora.
 Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     </message>
-    <message>
-        <source>Which cards</source>
-        <translation>Qué tarjetas</translation>
-    </message>
     <message numerus="yes">
         <source>%n decision(s) of yours were not taken.</source>
         <translation>
@@ -354,53 +350,22 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <translation>Ver</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Abiertos</translation>
+        <source>Only: %1</source>
+        <comment>which cases are shown</comment>
+        <translation>Solo: %1</translation>
     </message>
     <message>
-        <source>Mine (%1)</source>
-        <translation>Míos (%1)</translation>
+        <source>Show all</source>
+        <comment>cases</comment>
+        <translation>Mostrar todo</translation>
     </message>
     <message>
-        <source>Snoozed (%1)</source>
-        <translation>Pospuestos (%1)</translation>
-    </message>
-    <message>
-        <source>Closed (%1)</source>
-        <translation>Cerrados (%1)</translation>
-    </message>
-    <message>
-        <source>No cards here.</source>
-        <translation>No hay tarjetas aquí.</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <comment>of a case</comment>
-        <translation>Tipo</translation>
-    </message>
-    <message>
-        <source>Every kind</source>
-        <translation>Todos los tipos</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>a kind of case, how many</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Nobody&apos;s (%1)</source>
-        <comment>cases that nobody has taken</comment>
-        <translation>De nadie (%1)</translation>
-    </message>
-    <message>
-        <source>Followed (%1)</source>
-        <comment>cases that one follows</comment>
-        <translation>Seguidos (%1)</translation>
-    </message>
-    <message>
-        <source>Escalated (%1)</source>
-        <comment>cases that were</comment>
-        <translation>Escalados (%1)</translation>
+        <source>No cards here.
+Only these are shown: %1.
+Escape shows all.</source>
+        <translation>No hay tarjetas aquí.
+Solo se muestran: %1.
+Escape muestra todas.</translation>
     </message>
 </context>
 <context>
@@ -1021,6 +986,14 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
             <numerusform>%n tipo exportado a %1.</numerusform>
             <numerusform>%n tipos exportados a %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Thresholds…</source>
+        <translation>Umbrales…</translation>
+    </message>
+    <message>
+        <source>Change from when on something is a case</source>
+        <translation>Cambiar desde cuándo algo es un caso</translation>
     </message>
 </context>
 <context>
@@ -2413,6 +2386,35 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <source>Stops over the day</source>
         <translation>Paradas del día</translation>
     </message>
+    <message>
+        <source>&lt;p&gt;The window or the arrival that a customer was told last before the driver came.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Kept&lt;/b&gt;: the driver was there by its end, and did not hand over before its beginning; also where nobody opened.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Broken&lt;/b&gt;: later, too early, or its end has passed and nobody has been there.&lt;/p&gt;&lt;p&gt;Stops that were called off, and customers who were told nothing, are not counted.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;La ventana o la llegada que se le dijo por última vez a un cliente antes de que viniera el repartidor.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cumplida&lt;/b&gt;: el repartidor estuvo allí antes de que terminara y no entregó antes de que empezara; también donde nadie abrió.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Incumplida&lt;/b&gt;: más tarde, demasiado temprano, o terminó y nadie estuvo allí.&lt;/p&gt;&lt;p&gt;No se cuentan las paradas anuladas ni los clientes a los que no se les dijo nada.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Promises kept: %1 % of %2 that were due</source>
+        <comment>made to customers</comment>
+        <translation>Promesas cumplidas: %1 % de %2 que vencieron</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n broken</source>
+        <comment>promises</comment>
+        <translation>
+            <numerusform>%n incumplida</numerusform>
+            <numerusform>%n incumplidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to come</source>
+        <comment>promises</comment>
+        <translation>
+            <numerusform>%n por vencer</numerusform>
+            <numerusform>%n por vencer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No promise to a customer was due yet</source>
+        <translation>Todavía no venció ninguna promesa a un cliente</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::DayWords</name>
@@ -3518,6 +3520,10 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
         <source>Changed what is remembered of an address</source>
         <translation>Cambió lo que se recuerda de una dirección</translation>
     </message>
+    <message>
+        <source>Changed from when on something is a case</source>
+        <translation>Cambió desde cuándo algo es un caso</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::KeysSheet</name>
@@ -3878,6 +3884,48 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     </message>
 </context>
 <context>
+    <name>Doorstep::NameViewSheet</name>
+    <message>
+        <source>Name this view</source>
+        <translation>Poner nombre a esta vista</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <comment>a view of the queue</comment>
+        <translation>Guardarla</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>of a view of the queue</comment>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Mine late in the north</source>
+        <comment>an example of a name of a view</comment>
+        <translation>Los míos con retraso en el norte</translation>
+    </message>
+    <message>
+        <source>Another view has this name. It will be replaced.</source>
+        <translation>Otra vista tiene este nombre. Será reemplazada.</translation>
+    </message>
+    <message>
+        <source>It is in the queue&apos;s menu and in the command palette, and has a key.</source>
+        <translation>Está en el menú de la lista y en la paleta de órdenes, y tiene una tecla.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <comment>a view of the queue</comment>
+        <translation>Póngale un nombre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is room for %n view(s). Remove one, or use its name.</source>
+        <translation>
+            <numerusform>Hay lugar para %n vista. Quítela o use su nombre.</numerusform>
+            <numerusform>Hay lugar para %n vistas. Quite una o use su nombre.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::NativeAnnouncer</name>
     <message>
         <source>Open</source>
@@ -3992,6 +4040,140 @@ Lo que salga mal aparece aquí, lo más urgente primero.</translation>
     <message>
         <source>Progress</source>
         <translation>Avance</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::QueueButton</name>
+    <message>
+        <source>Which cards</source>
+        <translation>Qué tarjetas</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <comment>of a case</comment>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;Driver</source>
+        <translation>&amp;Repartidor</translation>
+    </message>
+    <message>
+        <source>De&amp;pot</source>
+        <translation>De&amp;pósito</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>which cases, how many</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a kind of case, how many</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Every driver</source>
+        <translation>Todos los repartidores</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a driver, how many cases</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>A driver who is not here</source>
+        <translation>Un repartidor que no está aquí</translation>
+    </message>
+    <message>
+        <source>Every depot</source>
+        <translation>Todos los depósitos</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a depot, how many cases</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::QueueViews</name>
+    <message>
+        <source>Only this d&amp;river&apos;s cases</source>
+        <translation>Solo los casos de este &amp;repartidor</translation>
+    </message>
+    <message>
+        <source>Show a&amp;ll cases</source>
+        <translation>Mostrar &amp;todos los casos</translation>
+    </message>
+    <message>
+        <source>Na&amp;me this view of the cases…</source>
+        <translation>Poner no&amp;mbre a esta vista de los casos…</translation>
+    </message>
+    <message>
+        <source>Remove this view of the cases</source>
+        <translation>Quitar esta vista de los casos</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me this view of the cases…</source>
+        <translation>Ca&amp;mbiar el nombre de esta vista de los casos…</translation>
+    </message>
+    <message>
+        <source>All open cases are shown. Choose a filter, a kind, a driver or a depot first.</source>
+        <translation>Se muestran todos los casos abiertos. Elija primero un filtro, un tipo, un repartidor o un depósito.</translation>
+    </message>
+    <message>
+        <source>Cases: %1</source>
+        <comment>a view of the queue by its name</comment>
+        <translation>Casos: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::QueueWords</name>
+    <message>
+        <source>Open</source>
+        <comment>cases that are</comment>
+        <translation>Abiertos</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>cases that are</comment>
+        <translation>Míos</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s</source>
+        <comment>cases that nobody has taken</comment>
+        <translation>De nadie</translation>
+    </message>
+    <message>
+        <source>Followed</source>
+        <comment>cases that one follows</comment>
+        <translation>Seguidos</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <comment>cases that were</comment>
+        <translation>Escalados</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <comment>cases that are</comment>
+        <translation>Pospuestos</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>cases that are</comment>
+        <translation>Cerrados</translation>
+    </message>
+    <message>
+        <source>A driver who is not here</source>
+        <translation>Un repartidor que no está aquí</translation>
+    </message>
+    <message>
+        <source>A depot that is not here</source>
+        <translation>Un depósito que no está aquí</translation>
     </message>
 </context>
 <context>
@@ -4709,6 +4891,67 @@ Elija «Todas» para ver todas las rutas del día.</translation>
         <source> min</source>
         <translation> min</translation>
     </message>
+    <message>
+        <source>Which safe place</source>
+        <translation>Qué lugar seguro</translation>
+    </message>
+    <message>
+        <source>Behind the bins</source>
+        <translation>Detrás de los contenedores</translation>
+    </message>
+    <message>
+        <source>Which neighbour</source>
+        <translation>Qué vecino</translation>
+    </message>
+    <message>
+        <source>Flat 4, Mrs Silva</source>
+        <translation>Apartamento 4, señora Silva</translation>
+    </message>
+    <message>
+        <source>Which front desk</source>
+        <translation>Qué recepción</translation>
+    </message>
+    <message>
+        <source>Tower B, until 20:00</source>
+        <translation>Torre B, hasta las 20:00</translation>
+    </message>
+    <message>
+        <source>Which locker</source>
+        <translation>Qué casillero</translation>
+    </message>
+    <message>
+        <source>Station, number 12</source>
+        <translation>Estación, número 12</translation>
+    </message>
+    <message>
+        <source>How the garage opens</source>
+        <translation>Cómo se abre el garaje</translation>
+    </message>
+    <message>
+        <source>The left door, code 4711</source>
+        <translation>La puerta izquierda, código 4711</translation>
+    </message>
+    <message>
+        <source>Which room</source>
+        <translation>Qué habitación</translation>
+    </message>
+    <message>
+        <source>Kitchen, first floor</source>
+        <translation>Cocina, primer piso</translation>
+    </message>
+    <message>
+        <source>May be left at the door</source>
+        <translation>Se puede dejar en la puerta</translation>
+    </message>
+    <message>
+        <source>Set up inside</source>
+        <comment>white glove: carried in, unpacked, the box taken away</comment>
+        <translation>Instalar adentro</translation>
+    </message>
+    <message>
+        <source>Behind a locked gate</source>
+        <translation>Detrás de un portón cerrado</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::StopTableModel</name>
@@ -4829,6 +5072,251 @@ Elija «Todas» para ver todas las rutas del día.</translation>
             <numerusform>Se exportó %n parada a %1.</numerusform>
             <numerusform>Se exportaron %n paradas a %1.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ThresholdLine</name>
+    <message>
+        <source>From %1 to %2%3</source>
+        <comment>two numbers and the unit with its space</comment>
+        <translation>De %1 a %2%3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>De fábrica</translation>
+    </message>
+    <message>
+        <source>Default of: %1</source>
+        <comment>name of a threshold</comment>
+        <translation>De fábrica: %1</translation>
+    </message>
+    <message>
+        <source>Usually %1%2</source>
+        <comment>number, unit with its space</comment>
+        <translation>Normalmente %1%2</translation>
+    </message>
+    <message>
+        <source>On the last days: %1</source>
+        <comment>name of a threshold</comment>
+        <translation>En los últimos días: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ThresholdSheet</name>
+    <message>
+        <source>Thresholds of cases</source>
+        <translation>Umbrales de los casos</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <comment>these thresholds</comment>
+        <translation>Aplicar</translation>
+    </message>
+    <message>
+        <source>From when on something needs a person, for everybody of the depot and at once.</source>
+        <translation>Desde cuándo algo necesita a una persona, para todos los del depósito y de inmediato.</translation>
+    </message>
+    <message>
+        <source>Depot</source>
+        <translation>Depósito</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Umbrales</translation>
+    </message>
+    <message>
+        <source>Replaying the last days…</source>
+        <translation>Repasando los últimos días…</translation>
+    </message>
+    <message>
+        <source>Offline: the last days cannot be replayed now. What you apply is sent later.</source>
+        <translation>Sin conexión: ahora no se pueden repasar los últimos días. Lo que aplique se envía después.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probar otra vez</translation>
+    </message>
+    <message>
+        <source>The last days could not be replayed. %1</source>
+        <translation>No se pudieron repasar los últimos días. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ThresholdWords</name>
+    <message>
+        <source>Driver silent after</source>
+        <translation>Repartidor en silencio tras</translation>
+    </message>
+    <message>
+        <source>Late start after</source>
+        <translation>Salida con retraso tras</translation>
+    </message>
+    <message>
+        <source>Stopped after</source>
+        <translation>Detenido tras</translation>
+    </message>
+    <message>
+        <source>Stopped within</source>
+        <translation>Detenido dentro de</translation>
+    </message>
+    <message>
+        <source>Off route from</source>
+        <translation>Fuera de ruta desde</translation>
+    </message>
+    <message>
+        <source>Battery low below</source>
+        <translation>Batería baja por debajo de</translation>
+    </message>
+    <message>
+        <source>Window missed from</source>
+        <translation>Ventana perdida desde</translation>
+    </message>
+    <message>
+        <source>Route late from</source>
+        <translation>Ruta con retraso desde</translation>
+    </message>
+    <message>
+        <source>Far from the door from</source>
+        <translation>Lejos de la puerta desde</translation>
+    </message>
+    <message>
+        <source>Address unsure below</source>
+        <translation>Dirección dudosa por debajo de</translation>
+    </message>
+    <message>
+        <source>Check-in due before</source>
+        <translation>Confirmación antes de</translation>
+    </message>
+    <message>
+        <source>Drop-off risky from</source>
+        <translation>Entrega con riesgo desde</translation>
+    </message>
+    <message>
+        <source>Raised after</source>
+        <translation>Escalado tras</translation>
+    </message>
+    <message>
+        <source>Nothing is heard of the phone on the road.</source>
+        <translation>No se sabe nada del teléfono en la calle.</translation>
+    </message>
+    <message>
+        <source>The route has not left at its planned start.</source>
+        <translation>La ruta no salió a su hora prevista.</translation>
+    </message>
+    <message>
+        <source>In one place with no visit done and stops left.</source>
+        <translation>En un mismo lugar sin visita hecha y con paradas por hacer.</translation>
+    </message>
+    <message>
+        <source>Who stays in this circle has not moved.</source>
+        <translation>Quien queda en este círculo no se movió.</translation>
+    </message>
+    <message>
+        <source>So far from every road of the route.</source>
+        <translation>A esta distancia de todas las calles de la ruta.</translation>
+    </message>
+    <message>
+        <source>The phone is not charging.</source>
+        <translation>El teléfono no se está cargando.</translation>
+    </message>
+    <message>
+        <source>How likely the customer&apos;s window is missed.</source>
+        <translation>Qué probable es que se pierda la ventana del cliente.</translation>
+    </message>
+    <message>
+        <source>So many missed windows are one late route.</source>
+        <translation>Tantas ventanas perdidas son una ruta con retraso.</translation>
+    </message>
+    <message>
+        <source>Delivered so far from the stop&apos;s place.</source>
+        <translation>Entregado a esta distancia del lugar de la parada.</translation>
+    </message>
+    <message>
+        <source>How sure the map is of the address.</source>
+        <translation>Qué tan seguro está el mapa de la dirección.</translation>
+    </message>
+    <message>
+        <source>No answer so long before the arrival.</source>
+        <translation>Sin respuesta tanto tiempo antes de la llegada.</translation>
+    </message>
+    <message>
+        <source>How often parcels left alone there go wrong.</source>
+        <translation>Con qué frecuencia salen mal los paquetes dejados allí.</translation>
+    </message>
+    <message>
+        <source>Nobody took the case, and it is too late to act.</source>
+        <translation>Nadie tomó el caso y ya es tarde para actuar.</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>after a number of minutes</comment>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <comment>after a number of metres</comment>
+        <translation> m</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>after a number</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> stops</source>
+        <comment>after a number</comment>
+        <translation> paradas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n caso</numerusform>
+            <numerusform>%n casos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, with these %2</source>
+        <comment>cases</comment>
+        <translation>%1; con estos, %2</translation>
+    </message>
+    <message>
+        <source>The last day takes too long to replay: nothing can be said of it.</source>
+        <translation>Repasar el último día lleva demasiado tiempo: no se puede decir nada de él.</translation>
+    </message>
+    <message>
+        <source>No day with positions is stored yet: nothing can be said of the past.</source>
+        <translation>Todavía no hay guardado ningún día con posiciones: no se puede decir nada del pasado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replayed the last %n day(s), older ones take too long. Nobody acts on cases in a replay.</source>
+        <translation>
+            <numerusform>Se repasó el último día; los anteriores llevan demasiado tiempo. En un repaso nadie actúa sobre los casos.</numerusform>
+            <numerusform>Se repasaron los últimos %n días; los anteriores llevan demasiado tiempo. En un repaso nadie actúa sobre los casos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replayed the last %n day(s). Nobody acts on cases in a replay.</source>
+        <translation>
+            <numerusform>Se repasó el último día. En un repaso nadie actúa sobre los casos.</numerusform>
+            <numerusform>Se repasaron los últimos %n días. En un repaso nadie actúa sobre los casos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::ThresholdWork</name>
+    <message>
+        <source>&amp;Thresholds of cases…</source>
+        <translation>&amp;Umbrales de los casos…</translation>
+    </message>
+    <message>
+        <source>Changed the thresholds of %1</source>
+        <comment>a depot</comment>
+        <translation>Se cambiaron los umbrales de %1</translation>
     </message>
 </context>
 <context>
