@@ -16,6 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto step = 30s; // between two ticks: what lasts a minute is still seen
+constexpr auto surelyHeardAfter = 10min; // of the first visit
 const auto escalated = u"escalated"_s;
 
 /// Something that the backend learnt at a time.
@@ -24,6 +25,11 @@ struct Lesson
     QDateTime at;
     Watch::Event event;
 };
+
+QDateTime learntAt(const Fix &fix)
+{
+    return fix.receivedAt.isValid() ? fix.receivedAt : fix.fixedAt;
+}
 
 /// \a stop as it was before anybody came: its place, window and customer as they ended.
 Stop untouched(Stop stop)
@@ -71,6 +77,8 @@ private:
     };
 
     void announce();
+    [[nodiscard]] QHash<DriverId, QDateTime> firstHeard() const;
+    [[nodiscard]] bool hasBegunBefore(const Route &route, const QDateTime &heard) const;
     [[nodiscard]] std::vector<Lesson> lessons() const;
     void tell(const Watch::Event &event);
     void learnt(const Watch::StopSeen &report);
@@ -82,6 +90,7 @@ private:
     Watch::DayWatch m_watch;
     std::vector<Book> m_books;
     QHash<StopId, Stop> m_stops;
+    std::vector<Lesson> m_joining; ///< Routes of which the beginning is not known.
     QDateTime m_now;
     qint64 m_version = 0;
 };
@@ -100,20 +109,51 @@ void Strand::announce()
         m_stops.insert(stop.id, untouched(stop));
         tell(Watch::StopSeen{.stop = m_stops.value(stop.id), .version = ++m_version});
     }
+    const auto heard = firstHeard();
     for (auto route : m_day.routes) {
+        if (!heard.contains(route.driver))
+            continue;
+        route.actualEnd = {};
+        if (hasBegunBefore(route, heard.value(route.driver))) {
+            route.status = Route::Status::Underway;
+            m_joining.push_back({.at = heard.value(route.driver), .event = Watch::RouteSeen{.route = route}});
+            continue;
+        }
         route.status = Route::Status::Planned;
         route.actualStart = {};
-        route.actualEnd = {};
         tell(Watch::RouteSeen{.route = route, .version = ++m_version});
     }
+}
+
+/// Since when each driver's phone is heard. Of who never was nothing is stored: nobody can say what became of them.
+QHash<DriverId, QDateTime> Strand::firstHeard() const
+{
+    QHash<DriverId, QDateTime> first;
+    for (const auto &fix : m_day.fixes) {
+        const auto at = learntAt(fix);
+        const auto known = first.constFind(fix.driver);
+        if (known == first.cend() || at < *known)
+            first.insert(fix.driver, at);
+    }
+    return first;
+}
+
+/// Whether visits of \a route are over before anything is stored of its driver's phone: older fixes are forgotten, and
+/// silence means nothing. It is replayed from there on.
+bool Strand::hasBegunBefore(const Route &route, const QDateTime &heard) const
+{
+    return std::ranges::any_of(m_day.stops, [&](const Stop &stop) {
+        return stop.route == route.id && stop.completedAt.isValid()
+            && stop.completedAt.addDuration(surelyHeardAfter) < heard;
+    });
 }
 
 /// In the order in which the backend learnt them.
 std::vector<Lesson> Strand::lessons() const
 {
-    std::vector<Lesson> all;
+    auto all = m_joining; // before the fix that brings them
     for (const auto &fix : m_day.fixes)
-        all.push_back({.at = fix.receivedAt.isValid() ? fix.receivedAt : fix.fixedAt, .event = Watch::FixSeen{fix}});
+        all.push_back({.at = learntAt(fix), .event = Watch::FixSeen{fix}});
     for (const auto &stop : m_day.stops) {
         const auto &asked = stop.checkIn;
         if (asked.askedAt.isValid()) {

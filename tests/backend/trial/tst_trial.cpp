@@ -151,6 +151,22 @@ private Q_SLOTS:
         QCOMPARE(proposed.value(u"battery"_s), 0);
     }
 
+    void saysNothingOfWhoseFixesAreNotStored()
+    {
+        const auto silentIn = [](const PastDay &day) { return tried(day, {}, {}).first.value(u"silent"_s); };
+        auto day = someDay();
+        auto other = day.routes.constFirst();
+        other.id = RouteId(u"r2"_s);
+        other.driver = DriverId(u"nobody"_s);
+        other.stops.clear();
+        day.routes.append(other); // of whom there is nothing
+        QCOMPARE(silentIn(day), 0);
+        std::erase_if(day.fixes, [](const Fix &fix) { return fix.fixedAt < start.addSecs(3'000); });
+        QCOMPARE(silentIn(day), 0); // the first visit ended before: older fixes are gone
+        QVERIFY(tried(day, {}, only(Threshold::SilentAfter, 120)).second.value(u"silent"_s)
+                == 1); // what is there counts
+    }
+
     void givesUpWhenTimeIsUp()
     {
         int asked = 0;
