@@ -43,7 +43,7 @@ void QueueViews::addActions()
         m_cases.setView({});
         Q_EMIT shown();
     });
-    m_name = add(u"queue.name"_s, tr("Na&me this view of the cases…"), u"bell"_s, [this] { name(); });
+    m_name = add(u"queue.name"_s, tr("Na&me this view of the cases…"), u"settings"_s, [this] { name(); });
     m_remove = add(u"queue.remove"_s, tr("Remove this view of the cases"), u"close"_s,
                    [this] { m_saved.remove(m_cases.view()); });
     for (std::size_t i = 0; i < m_views.size(); ++i) {

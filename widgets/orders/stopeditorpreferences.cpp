@@ -93,8 +93,13 @@ void StopEditor::showPreferences(const Preferences &preferences)
 void StopEditor::fitPreferences()
 {
     const auto method = m_method->currentData().value<Stop::Method>();
-    for (const auto &text : std::as_const(m_preferredTexts))
+    for (const auto &text : std::as_const(m_preferredTexts)) {
+        // One that is shown for the first time has not got its style yet, and the layout keeps what it asked for then.
+        text.edit->ensurePolished();
+        text.edit->setMinimumHeight(text.edit->sizeHint().height());
+        text.row->setMinimumHeight(text.row->layout()->totalMinimumSize().height());
         text.row->setVisible(text.method == method || !text.edit->text().isEmpty());
+    }
 }
 
 } // namespace Doorstep

@@ -32,10 +32,18 @@ QWidget *block(const ActionList &actions, ActionList::Menu menu, QWidget *parent
     for (const auto *action : actions.actions(menu)) {
         if (action->shortcut().isEmpty())
             continue;
-        grid->addWidget(plainLabel(plainText(*action), box), row, 0);
+        auto *what = plainLabel({}, box);
+        grid->addWidget(what, row, 0);
         auto *key = plainLabel(action->shortcut().toString(QKeySequence::NativeText), box);
         key->setForegroundRole(QPalette::PlaceholderText);
         grid->addWidget(key, row, 1, Qt::AlignTrailing);
+        const auto follow = [action, what, key] { // views of the queue come and go
+            what->setText(plainText(*action));
+            what->setVisible(action->isVisible());
+            key->setVisible(action->isVisible());
+        };
+        QObject::connect(action, &QAction::changed, what, follow);
+        follow();
         ++row;
     }
     grid->setColumnStretch(0, 1);

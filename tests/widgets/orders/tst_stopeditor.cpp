@@ -223,6 +223,30 @@ private Q_SLOTS:
         QCOMPARE(asked.first().at(1).value<Stop>(), after);
     }
 
+    void givesEveryLineItsHeight_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("narrow") << QSize(255, 760);
+        QTest::newRow("usual") << QSize(340, 500);
+        QTest::newRow("wide and low") << QSize(420, 300);
+    }
+
+    void givesEveryLineItsHeight()
+    {
+        QFETCH(const QSize, size);
+        m_editor->resize(size);
+        QTRY_COMPARE(m_editor->size(), size);
+        auto *methods = named<QComboBox>(u"Handed over"_s);
+        for (int method = 0; method < methods->count(); ++method) {
+            methods->setCurrentIndex(method);
+            for (const auto *edit : m_editor->findChildren<QLineEdit *>()) {
+                const bool isOwn = edit->isVisible() && !qobject_cast<QAbstractSpinBox *>(edit->parentWidget());
+                QTRY_VERIFY2(!isOwn || edit->height() >= edit->minimumSizeHint().height(),
+                             qPrintable(edit->accessibleName()));
+            }
+        }
+    }
+
     void asksForNothingElseOfThePreferences()
     {
         auto stop = aStop();
