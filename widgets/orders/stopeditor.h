@@ -116,7 +116,7 @@ private:
     {
         Stop::Method method;
         QString Preferences::*member;
-        QWidget *row = nullptr;
+        QLabel *head = nullptr;
         QLineEdit *edit = nullptr;
     };
     struct PreferredFlag

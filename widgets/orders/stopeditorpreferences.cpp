@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The fields of the stop editor that say what a customer prefers; the others are in stopeditorfields.cpp.
 #include "widgets/orders/stopeditor.h"
-#include "widgets/parts/plainlabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -29,20 +28,15 @@ void StopEditor::addPreferences()
     rows->setSpacing(4);
     const auto addText = [&](Stop::Method method, QString Preferences::*member, const QString &label,
                              const QString &example) {
-        auto *row = new QWidget(box);
-        auto *lines = new QVBoxLayout(row);
-        lines->setContentsMargins(0, 0, 0, 0);
-        lines->setSpacing(1);
-        auto *head = plainLabel({}, row);
-        head->setText(label);
-        auto *edit = new QLineEdit(row);
+        auto *head = new QLabel(label, box);
+        head->setTextFormat(Qt::PlainText);
+        auto *edit = new QLineEdit(box);
         edit->setMaxLength(longestPreference);
         edit->setAccessibleName(label);
         edit->setPlaceholderText(example);
-        lines->addWidget(head);
-        lines->addWidget(edit);
-        rows->addWidget(row);
-        m_preferredTexts.append({.method = method, .member = member, .row = row, .edit = edit});
+        rows->addWidget(head);
+        rows->addWidget(edit);
+        m_preferredTexts.append({.method = method, .member = member, .head = head, .edit = edit});
         connect(edit, &QLineEdit::textChanged, this, &StopEditor::check);
     };
     addText(Stop::Method::SafePlace, &Preferences::safePlace, tr("Which safe place"), tr("Behind the bins"));
@@ -94,11 +88,9 @@ void StopEditor::fitPreferences()
 {
     const auto method = m_method->currentData().value<Stop::Method>();
     for (const auto &text : std::as_const(m_preferredTexts)) {
-        // One that is shown for the first time has not got its style yet, and the layout keeps what it asked for then.
-        text.edit->ensurePolished();
-        text.edit->setMinimumHeight(text.edit->sizeHint().height());
-        text.row->setMinimumHeight(text.row->layout()->totalMinimumSize().height());
-        text.row->setVisible(text.method == method || !text.edit->text().isEmpty());
+        const bool isShown = text.method == method || !text.edit->text().isEmpty();
+        text.head->setVisible(isShown);
+        text.edit->setVisible(isShown);
     }
 }
 
