@@ -42,8 +42,6 @@ StopEditor::StopEditor(const Fleet &fleet, QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // Rows that wrap are measured for one width: a bar that comes later would take height from the others.
-    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     scroll->setAccessibleName(tr("Fields of the stop"));
     scroll->setProperty("clear", true);
     scroll->setWidget(content);

@@ -92,6 +92,16 @@ void StopEditor::fitPreferences()
         text.head->setVisible(isShown);
         text.edit->setVisible(isShown);
     }
+    // A line gets its style when it is shown for the first time; what is above it remembers its height from before.
+    const auto measure = [this] {
+        for (auto *above = m_preferredTexts.first().edit->parentWidget(); above != nullptr && above != this;
+             above = above->parentWidget()) {
+            if (above->layout() != nullptr)
+                above->layout()->invalidate();
+            above->updateGeometry();
+        }
+    };
+    QMetaObject::invokeMethod(this, measure, Qt::QueuedConnection);
 }
 
 } // namespace Doorstep
