@@ -90,6 +90,11 @@ void FormSheet::addField(const QString &label, QLayout *fields)
     m_fields->addRow(name, fields);
 }
 
+void FormSheet::addWide(QLayout *fields)
+{
+    m_fields->addRow(fields);
+}
+
 void FormSheet::setFieldVisible(QWidget *field, bool visible)
 {
     m_fields->setRowVisible(field, visible);

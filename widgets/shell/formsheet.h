@@ -27,6 +27,8 @@ protected:
     void setAction(const QString &text);
     void addField(const QString &label, QWidget *field);
     void addField(const QString &label, QLayout *fields);
+    /// Over the whole width: what has its own words.
+    void addWide(QLayout *fields);
     void setFieldVisible(QWidget *field, bool visible);
     /// A quiet line below the last field.
     [[nodiscard]] QLabel *addHint();

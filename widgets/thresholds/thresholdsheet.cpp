@@ -54,7 +54,7 @@ ThresholdSheet::ThresholdSheet(QWidget *host)
     auto *lines = new QVBoxLayout;
     lines->addWidget(m_scroll);
     lines->addWidget(m_notice);
-    addField(QString(), lines);
+    addWide(lines);
     m_scroll->setAccessibleName(tr("Thresholds"));
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseBefore);
