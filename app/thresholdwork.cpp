@@ -48,8 +48,11 @@ void ThresholdWork::setTrials(TrialClient *trials)
     if (m_trials)
         m_trials->disconnect(this);
     m_trials = trials;
-    if (trials == nullptr)
+    if (trials == nullptr) {
+        if (m_sheet != nullptr && m_sheet->isVisible()) // who waits for an answer gets none
+            m_sheet->showFailure({Error::Kind::Offline, u"there is no server"_s});
         return;
+    }
     connect(trials, &TrialClient::answered, this, [this](const ThresholdTrial &trial) { m_sheet->showTrial(trial); });
     connect(trials, &TrialClient::failed, this, [this](const Error &error) { m_sheet->showFailure(error); });
 }
@@ -87,13 +90,13 @@ void ThresholdWork::tryOut(const DepotId &depot, const ThresholdValues &values)
         m_sheet->showFailure({Error::Kind::Offline, u"there is no server"_s});
 }
 
-void ThresholdWork::apply(const DepotId &depot, const ThresholdValues &values)
+void ThresholdWork::apply(const DepotId &depot, const ThresholdValues &was, const ThresholdValues &values)
 {
     if (!m_handling->desk())
         return;
     const auto *known = m_store.fleet.depots().find(depot);
     m_handling->perform(tr("Changed the thresholds of %1", "a depot").arg(known == nullptr ? QString() : known->name),
-                        Decisions::setThresholds(m_handling->desk()->scene(), depot, values));
+                        Decisions::setThresholds(depot, was, values));
 }
 
 } // namespace Doorstep

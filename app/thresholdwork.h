@@ -34,7 +34,7 @@ public:
 private:
     void ask();
     void tryOut(const DepotId &depot, const ThresholdValues &values);
-    void apply(const DepotId &depot, const ThresholdValues &values);
+    void apply(const DepotId &depot, const ThresholdValues &was, const ThresholdValues &values);
 
     LiveStore &m_store;
     ActionList &m_actions;

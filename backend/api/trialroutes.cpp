@@ -141,14 +141,14 @@ using Both = std::pair<Trial::Counts, Trial::Counts>;
 
 /// None when time is up.
 Result<std::optional<Both>> tried(Stored stored, const Question &question, const RegionServices *region,
-                                  const TrialBench &bench, Moment end)
+                                  const TrialBench::Seat &seat, Moment end)
 {
     stored.day.stops = readAll(stored.stops, &Wire::stopFromJson);
     Trial::Roads roads;
     if (region != nullptr && region->roads) {
         roads = [region](const Watch::PathWanted &wanted) { return findPath(*region->roads, wanted); };
     }
-    const auto isTimeUp = [&bench, end] { return bench.isStopping() || std::chrono::steady_clock::now() > end; };
+    const auto isTimeUp = [&seat, end] { return !seat.isWanted() || std::chrono::steady_clock::now() > end; };
     return Trial::replay(stored.day, question.now, question.proposed, roads, isTimeUp);
 }
 
@@ -158,12 +158,15 @@ void add(Trial::Counts &sum, const Trial::Counts &counts)
         sum[it.key()] += it.value();
 }
 
-Task<Result<ThresholdTrial>> trialOf(Store *store, const RegionServices *region, TrialBench *bench, Question question)
+Task<Result<ThresholdTrial>> trialOf(Store *store, const RegionServices *region, TrialBench *bench,
+                                     const TrialBench::Seat *seat, Question question)
 {
     ThresholdTrial trial;
     Both sum;
     std::chrono::steady_clock::duration left = mostTime;
     for (const auto &[day, routes] : question.days) {
+        if (!seat->isWanted())
+            co_return failure(Error::Kind::Offline, u"a newer trial of yours has begun"_s);
         auto stored = co_await storedDay(*store, question, routes);
         if (!stored)
             co_return std::unexpected(stored.error());
@@ -171,7 +174,7 @@ Task<Result<ThresholdTrial>> trialOf(Store *store, const RegionServices *region,
             continue; // they are forgotten, or nobody drove: without them everybody would be silent
         const auto counts = co_await runOn(bench->worker(), [&] {
             const auto began = std::chrono::steady_clock::now();
-            auto both = tried(*std::move(stored), question, region, *bench, began + left);
+            auto both = tried(*std::move(stored), question, region, *seat, began + left);
             left -= std::chrono::steady_clock::now() - began; // waiting for others costs nothing
             return both;
         });
@@ -203,16 +206,53 @@ Task<HttpResponsePtr> answerTrial(Services *services, const RegionServices *regi
     const auto proposed = Wire::thresholdValuesFromJson(wanted.toObject());
     if (!proposed)
         co_return Http::answerError(proposed.error());
+    const auto seat = bench->take(call.caller->id);
+    if (!seat)
+        co_return Http::answerError({Error::Kind::Offline, u"too many trials are under way: try again soon"_s});
     auto question = co_await questionOf(services->store, depot, *proposed, services->clock.now());
     if (!question)
         co_return Http::answerError(question.error());
-    const auto trial = co_await trialOf(&services->store, region, bench, *std::move(question));
+    const auto trial = co_await trialOf(&services->store, region, bench, seat.get(), *std::move(question));
     if (!trial)
         co_return Http::answerError(trial.error());
     co_return Http::answerJson(Wire::toJson(*trial));
 }
 
 } // namespace
+
+TrialBench::Seat::Seat(TrialBench &bench, UserId person, quint64 turn)
+    : m_bench(bench)
+    , m_person(std::move(person))
+    , m_turn(turn)
+{
+}
+
+TrialBench::Seat::~Seat()
+{
+    const std::scoped_lock lock(m_bench.m_mutex);
+    --m_bench.m_seats;
+    if (m_bench.m_latest.value(m_person) == m_turn)
+        m_bench.m_latest.remove(m_person);
+}
+
+bool TrialBench::Seat::isWanted() const
+{
+    if (m_bench.m_isStopping)
+        return false;
+    const std::scoped_lock lock(m_bench.m_mutex);
+    return m_bench.m_latest.value(m_person) == m_turn;
+}
+
+std::unique_ptr<TrialBench::Seat> TrialBench::take(const UserId &person)
+{
+    const std::scoped_lock lock(m_mutex);
+    const bool isRoom = m_latest.contains(person) || m_latest.size() < mostPeople;
+    if (m_isStopping || !isRoom || m_seats >= mostSeats)
+        return {};
+    ++m_seats;
+    m_latest.insert(person, ++m_turn);
+    return std::make_unique<Seat>(*this, person, m_turn);
+}
 
 TrialBench::~TrialBench()
 {

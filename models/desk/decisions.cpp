@@ -172,10 +172,8 @@ QList<Verb> remember(const Scene &scene, const DepotId &depot, const QString &ad
     return verb.was == verb.set ? QList<Verb>() : QList<Verb>{verb};
 }
 
-QList<Verb> setThresholds(const Scene &scene, const DepotId &depot, const ThresholdValues &values)
+QList<Verb> setThresholds(const DepotId &depot, const ThresholdValues &was, const ThresholdValues &values)
 {
-    const auto *known = scene.thresholds(depot);
-    const auto was = known == nullptr ? ThresholdValues() : known->values;
     // Only what changes is said, so that a backend need not know the others.
     SetThresholds verb{.depot = depot, .was = {}, .set = {}};
     for (const auto &row : thresholdRows()) {
@@ -249,12 +247,13 @@ namespace {
 QList<Verb> again(const SetThresholds &verb, const Scene &scene)
 {
     const auto *known = scene.thresholds(verb.depot);
-    auto values = known == nullptr ? ThresholdValues() : known->values;
+    const auto was = known == nullptr ? ThresholdValues() : known->values;
+    auto values = was;
     for (const auto &row : thresholdRows()) {
         if (verb.was.own(row.threshold) != verb.set.own(row.threshold))
             values.set(row.threshold, verb.set.own(row.threshold));
     }
-    return setThresholds(scene, verb.depot, values);
+    return setThresholds(verb.depot, was, values);
 }
 
 } // namespace

@@ -49,8 +49,9 @@ namespace Doorstep::Decisions {
 [[nodiscard]] QList<Verb> remember(const Scene &scene, const DepotId &depot, const QString &address,
                                    const std::optional<SiteFacts> &facts);
 
-/// Makes \a values the thresholds of \a depot; none when they are.
-[[nodiscard]] QList<Verb> setThresholds(const Scene &scene, const DepotId &depot, const ThresholdValues &values);
+/// Changes the thresholds of \a depot from \a was, which the person saw, to \a values; none when they are the same.
+[[nodiscard]] QList<Verb> setThresholds(const DepotId &depot, const ThresholdValues &was,
+                                        const ThresholdValues &values);
 
 /// Gives \a exception to \a owner; an invalid one lets it go.
 [[nodiscard]] QList<Verb> take(const Scene &scene, const ExceptionId &exception, const Occasion &occasion,

@@ -280,6 +280,8 @@ private Q_SLOTS:
         QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
         QVERIFY(m_window->lockPage().isVisible());
         QVERIFY(QApplication::activePopupWidget() == nullptr);
+        search->setEnabled(true); // as when the day behind the page goes on
+        QVERIFY(!search->isEnabled());
 
         m_window->showWorkbench();
         QVERIFY(!m_window->lockPage().isVisible());

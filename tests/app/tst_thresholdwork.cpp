@@ -74,6 +74,21 @@ private Q_SLOTS:
         QCOMPARE(box(Threshold::OffRoute).value(), 900);
     }
 
+    void leavesAloneWhatAnotherChangedWhileTheSheetWasOpen()
+    {
+        action(u"case.thresholds"_s)->trigger();
+        QTRY_VERIFY(sheet().isVisible());
+        DepotThresholds theirs{.id = depot(), .values = {}};
+        theirs.values.set(Threshold::LateStops, 7);
+        Batch batch;
+        batch.thresholds.written = {theirs};
+        m_store->overlay.apply(batch);
+        change(Threshold::OffRoute, u"900"_s);
+        QTest::keyClick(&box(Threshold::OffRoute), Qt::Key_Return);
+        QTRY_COMPARE(shownOf(Threshold::OffRoute), std::optional(900));
+        QCOMPARE(shownOf(Threshold::LateStops), std::optional(7));
+    }
+
     void isOfferedToThoseWhoMayDecideIt_data()
     {
         QTest::addColumn<User::Role>("role");

@@ -43,10 +43,13 @@ void NameViewSheet::check()
     const bool isFull = !m_hasName && namesake < 0 && m_views.all().size() >= SavedViews::most;
     m_hint->setText(isAnothers ? tr("Another view has this name. It will be replaced.")
                                : tr("It is in the queue's menu and in the command palette, and has a key."));
-    setProblem(name.isEmpty() ? tr("Give it a name.", "a view of the queue")
-                   : isFull   ? tr("There is room for %n view(s). Remove one, or use its name.", nullptr,
-                                   static_cast<int>(SavedViews::most))
-                              : QString());
+    QString problem;
+    if (name.isEmpty())
+        problem = tr("Give it a name.", "a view of the queue");
+    else if (isFull)
+        problem = tr("There is room for %n view(s). Remove one, or use its name.", nullptr,
+                     static_cast<int>(SavedViews::most));
+    setProblem(problem);
 }
 
 void NameViewSheet::accept()

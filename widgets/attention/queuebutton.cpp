@@ -86,10 +86,12 @@ void QueueButton::showChoice()
     const auto filter = QueueWords::filterName(view.filter);
     const auto counted =
         tr("%1 (%2)", "which cases, how many").arg(filter, locale().toString(m_cases.count(view.filter)));
-    setChoice(!m_viewName.isEmpty()      ? plain(m_viewName)
-                  : !view.kind.isEmpty() ? plain(ConcernWords::kindName(view.kind))
-                  : isCounted            ? counted
-                                         : filter);
+    if (!m_viewName.isEmpty())
+        setChoice(plain(m_viewName));
+    else if (!view.kind.isEmpty())
+        setChoice(plain(ConcernWords::kindName(view.kind)));
+    else
+        setChoice(isCounted ? counted : filter);
     if (menu()->isVisible())
         offerFilters();
 }

@@ -273,6 +273,16 @@ void MainWindow::showLocked()
             action->setEnabled(false);
             m_lockedActions.append(action);
         }
+        if (action->menuRole() == QAction::QuitRole)
+            continue;
+        // The day goes on behind the page, and enables what has something to do again.
+        m_lockGuards.append(connect(action, &QAction::enabledChanged, this, [this, action](bool isEnabled) {
+            if (!isEnabled)
+                return;
+            action->setEnabled(false);
+            if (!m_lockedActions.contains(action))
+                m_lockedActions.append(action);
+        }));
     }
     m_lock->begin();
 }
@@ -285,6 +295,8 @@ void MainWindow::uncover()
     for (QWidget *bar : std::initializer_list<QWidget *>{m_topBar, m_rail, statusBar()})
         bar->show();
     m_workbench->setFloatingHidden(false);
+    for (const auto &guard : std::exchange(m_lockGuards, {}))
+        disconnect(guard);
     for (const auto &action : std::exchange(m_lockedActions, {})) {
         if (action)
             action->setEnabled(true);

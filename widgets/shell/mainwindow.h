@@ -110,6 +110,7 @@ private:
     Notice *m_notice;
     QHash<int, QAction *> m_lockAfter; ///< By minutes.
     QList<QPointer<QAction>> m_lockedActions;
+    QList<QMetaObject::Connection> m_lockGuards; ///< Keep them off.
     QLabel *m_connectionStatus;
     QLabel *m_dayStatus;
     CommandPalette *m_palette = nullptr;

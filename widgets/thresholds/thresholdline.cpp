@@ -58,16 +58,24 @@ ThresholdLine::ThresholdLine(const ThresholdRow &row, QGridLayout &grid, QWidget
     grid.addWidget(m_outcome, at, 3, 2, 1, Qt::AlignVCenter);
     grid.setRowMinimumHeight(at + 2, 8);
     connect(m_box, &QSpinBox::valueChanged, this, [this] {
+        m_isUsualWanted = false;
         check();
         Q_EMIT changed();
     });
-    connect(m_usual, &QAbstractButton::clicked, this, [this, per] { m_box->setValue(m_row.usual / per); });
+    connect(m_usual, &QAbstractButton::clicked, this, [this, per] {
+        const QSignalBlocker quiet(m_box); // it may show the same already: 330 seconds are 5 minutes, too
+        m_box->setValue(m_row.usual / per);
+        m_isUsualWanted = true;
+        check();
+        Q_EMIT changed();
+    });
     check();
 }
 
 void ThresholdLine::show(std::optional<int> own)
 {
     m_own = own;
+    m_isUsualWanted = false;
     const QSignalBlocker quiet(m_box);
     m_box->setValue(own.value_or(m_row.usual) / ThresholdWords::perShown(m_row));
     check();
@@ -75,6 +83,8 @@ void ThresholdLine::show(std::optional<int> own)
 
 std::optional<int> ThresholdLine::edited() const
 {
+    if (m_isUsualWanted)
+        return std::nullopt;
     const int per = ThresholdWords::perShown(m_row);
     if (m_box->value() == m_own.value_or(m_row.usual) / per)
         return m_own; // who changes nothing changes no second of it either

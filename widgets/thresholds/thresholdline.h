@@ -38,6 +38,7 @@ private:
 
     const ThresholdRow &m_row;
     std::optional<int> m_own;
+    bool m_isUsualWanted = false; ///< The person asked for the default, and has changed nothing since.
     QSpinBox *m_box;
     QToolButton *m_usual;
     QLabel *m_outcome;

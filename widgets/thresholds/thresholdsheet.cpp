@@ -142,7 +142,7 @@ void ThresholdSheet::showFailure(const Error &error)
 
 void ThresholdSheet::accept()
 {
-    Q_EMIT applyRequested(depot(), edited());
+    Q_EMIT applyRequested(depot(), m_own.value(depot()), edited());
 }
 
 QRect ThresholdSheet::cardGeometry(QSize area) const

@@ -41,7 +41,9 @@ public:
 Q_SIGNALS:
     /// Once a person has stopped changing values for a moment.
     void trialRequested(const Doorstep::DepotId &depot, const Doorstep::ThresholdValues &values);
-    void applyRequested(const Doorstep::DepotId &depot, const Doorstep::ThresholdValues &values);
+    /// \a was is what the person was shown: what others changed meanwhile is not theirs to undo.
+    void applyRequested(const Doorstep::DepotId &depot, const Doorstep::ThresholdValues &was,
+                        const Doorstep::ThresholdValues &values);
 
 protected:
     void accept() override;

@@ -193,7 +193,8 @@ private Q_SLOTS:
         type(box(Threshold::LateStops), u"5"_s);
         QTest::keyClick(&box(Threshold::LateStops), Qt::Key_Return);
         QCOMPARE(applied.size(), 1);
-        QCOMPARE(applied[0][1].value<ThresholdValues>(),
+        QCOMPARE(applied[0][1].value<ThresholdValues>(), valuesOf({{Threshold::OffRoute, 900}}));
+        QCOMPARE(applied[0][2].value<ThresholdValues>(),
                  valuesOf({{Threshold::OffRoute, 900}, {Threshold::LateStops, 5}}));
         QVERIFY(m_sheet->isHidden());
     }
