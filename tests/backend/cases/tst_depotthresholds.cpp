@@ -239,7 +239,7 @@ private Q_SLOTS:
         TwinDay day;
         day.set(only(Threshold::StoppedRadius, 500));
         for (int minute = 0; minute < 28; ++minute) {
-            day.report(minute % 2 == 0 ? 3'000 : 3'200); // to and fro, 200 m
+            day.report(minute % 2 == 0 ? 3'000 : 3'200); // there and back, 200 m
             day.pass(60);
         }
         QCOMPARE(day.open(u"stopped"_s), QStringList{u"aguada"_s});
