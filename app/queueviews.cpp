@@ -66,8 +66,7 @@ void QueueViews::setPlace(MainWindow &window, AttentionPane &pane)
 {
     m_pane = &pane;
     m_sheet = new NameViewSheet(&window, m_saved);
-    connect(m_sheet, &NameViewSheet::nameGiven, this,
-            [this](const QString &name) { m_saved.put(name, m_cases.view()); });
+    connect(m_sheet, &NameViewSheet::nameGiven, &m_saved, &SavedViews::put);
     QList<QAction *> offered(m_views.begin(), m_views.end());
     pane.chooser()->addActions(offered << m_name << m_remove << m_showAll);
     refresh();

@@ -69,6 +69,8 @@ void AttentionListModel::followFleet()
     onRows(m_fleet.parcels(), [this](qsizetype row) { mark(Subject::of(m_fleet.parcels().at(row).stop)); });
     onRows(m_fleet.routes(), [this](qsizetype row) { markRoute(m_fleet.routes().at(row).id); });
     onRows(m_fleet.forecasts(), [this](qsizetype row) { mark(Subject::of(m_fleet.forecasts().at(row).route)); });
+    // Whose its cards were is known no more.
+    connect(&m_fleet.routes(), &TableSignals::removed, this, [this] { m_areAllDirty = true; });
     // People rename themselves and take cases seldom enough to look at all cards again.
     for (const TableSignals *table :
          {static_cast<const TableSignals *>(&m_fleet.drivers()), static_cast<const TableSignals *>(&m_fleet.users()),

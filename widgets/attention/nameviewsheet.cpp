@@ -25,6 +25,7 @@ NameViewSheet::NameViewSheet(QWidget *host, const SavedViews &views)
 
 void NameViewSheet::ask(const QueueView &view, const QString &sentence)
 {
+    m_view = view;
     const auto known = m_views.indexOf(view);
     m_hasName = known >= 0;
     m_before = m_hasName ? m_views.all().at(known).name : QString();
@@ -54,7 +55,7 @@ void NameViewSheet::check()
 
 void NameViewSheet::accept()
 {
-    Q_EMIT nameGiven(SavedViews::nameFrom(m_name->text()));
+    Q_EMIT nameGiven(SavedViews::nameFrom(m_name->text()), m_view);
 }
 
 } // namespace Doorstep

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/lists/queueview.h"
 #include "widgets/shell/formsheet.h"
 
 class QLineEdit;
@@ -9,7 +10,6 @@ class QLineEdit;
 namespace Doorstep {
 
 class SavedViews;
-struct QueueView;
 
 /// Asks what a view of the queue is called.
 class NameViewSheet : public FormSheet
@@ -23,7 +23,8 @@ public:
     void ask(const QueueView &view, const QString &sentence);
 
 Q_SIGNALS:
-    void nameGiven(const QString &name);
+    /// To the \a view that ask() was about, whatever is shown by now.
+    void nameGiven(const QString &name, const Doorstep::QueueView &view);
 
 protected:
     void accept() override;
@@ -34,6 +35,7 @@ private:
     const SavedViews &m_views;
     QLineEdit *m_name;
     QLabel *m_hint;
+    QueueView m_view;
     bool m_hasName = false;
     QString m_before;
 };
