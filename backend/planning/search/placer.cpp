@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "backend/planning/search/placer.h"
+
+namespace Doorstep::Planning {
+
+Spot Placer::best(int task, double blink)
+{
+    m_best = {.cost = noRoadCost / 2};
+    if (blink != m_blink) {
+        m_blink = blink;
+        m_untilBlink = 0;
+    }
+    if (m_instance.times(task).other < 0)
+        bestOfJob(task);
+    else
+        bestOfPair(task);
+    return m_best;
+}
+
+bool Placer::blinks()
+{
+    if (m_blink <= 0)
+        return false;
+    if (--m_untilBlink > 0)
+        return false;
+    m_untilBlink = 1 + m_dice.runLength(m_blink);
+    return true;
+}
+
+bool Placer::isAllowed(int vehicle, int task) const
+{
+    return m_instance.mayServe(vehicle, task);
+}
+
+void Placer::bestOfJob(int task)
+{
+    tryNeighbours(task);
+    for (const int group : m_neighbours.starts(task))
+        for (const int vehicle : m_neighbours.startGroup(group))
+            if (m_routes.route(vehicle).count > 0)
+                tryAfter(task, m_instance.startOf(vehicle));
+    for (const int group : m_neighbours.ends(task))
+        for (const int vehicle : m_neighbours.endGroup(group))
+            if (m_routes.route(vehicle).count > 0)
+                tryAfter(task, m_routes.node(m_instance.endOf(vehicle)).prev);
+    tryEmpty(task);
+    if (m_best.after < 0)
+        tryAll(task);
+}
+
+void Placer::tryEmpty(int task)
+{
+    for (int type = 0; type < m_instance.typeCount(); ++type)
+        if (const int vehicle = m_routes.emptyOfType(type); vehicle >= 0)
+            tryAfter(task, m_instance.startOf(vehicle));
+}
+
+void Placer::tryAll(int task)
+{
+    for (int vehicle = 0; vehicle < m_instance.vehicleCount(); ++vehicle) {
+        if (m_routes.route(vehicle).count == 0 || !isAllowed(vehicle, task))
+            continue;
+        const int end = m_instance.endOf(vehicle);
+        for (int n = m_instance.startOf(vehicle); n != end; n = m_routes.node(n).next)
+            tryAfter(task, n);
+    }
+}
+
+bool Placer::isWithinLimits(int vehicle, int tasks, Ticks moreTravel, std::int64_t moreMeters) const
+{
+    const auto &limits = m_instance.vehicle(vehicle);
+    const auto &route = m_routes.route(vehicle);
+    return route.count + tasks <= limits.maxTasks && route.travel + moreTravel <= m_instance.maxTravel(vehicle)
+        && route.meters + moreMeters <= limits.maxMeters;
+}
+
+/// The heart of the search: nearly all of these are refused by what they cost or by when they would be, before anything
+/// but the list, the node and the next one were looked at.
+void Placer::tryNeighbours(int task)
+{
+    if (!m_instance.hasOneTable()) {
+        for (const auto &near : m_neighbours.before(task))
+            if (m_routes.isServed(near.task))
+                tryAfter(task, near.task);
+        for (const auto &near : m_neighbours.after(task))
+            if (m_routes.isServed(near.task))
+                tryAfter(task, m_routes.node(near.task).prev);
+        return;
+    }
+    const auto &t = m_instance.times(task);
+    const auto *legsOut = m_instance.legsFrom(0, t.place);
+    const auto *legsIn = m_instance.legsTo(0, t.place);
+    const Ticks deadline = m_instance.isSoft() ? std::numeric_limits<Ticks>::max() : t.to;
+    for (const auto &near : m_neighbours.before(task)) {
+        const auto &u = m_routes.node(near.task);
+        const double least = near.cost - u.legCost;
+        if (u.route < 0 || least >= m_best.cost || u.depart + near.time > deadline)
+            continue;
+        const auto &out = legsOut[u.nextPlace];
+        if (least + out.cost < m_best.cost)
+            tryAt(task, near.task, {.time = near.time, .cost = near.cost}, out, least + out.cost);
+    }
+    for (const auto &near : m_neighbours.after(task)) {
+        const auto &w = m_routes.node(near.task);
+        if (w.route < 0)
+            continue;
+        const double least = near.cost - w.prevLegCost;
+        if (least >= m_best.cost)
+            continue;
+        const auto &in = legsIn[w.prevPlace];
+        if (least + in.cost < m_best.cost && m_routes.node(w.prev).depart + in.time <= deadline)
+            tryAt(task, w.prev, in, {.time = near.time, .cost = near.cost}, least + in.cost);
+    }
+}
+
+void Placer::tryAfter(int task, int after)
+{
+    const auto &u = m_routes.node(after);
+    const int table = m_routes.route(u.route).table;
+    const int place = m_instance.times(task).place;
+    const auto &in = m_instance.legsTo(table, place)[u.place];
+    const auto &out = m_instance.legsFrom(table, place)[m_routes.node(u.next).place];
+    const double cost = static_cast<double>(in.cost) + out.cost - u.legCost;
+    if (cost < m_best.cost)
+        tryAt(task, after, in, out, cost);
+}
+
+/// All that is hard, once the legs are good enough.
+void Placer::tryAt(int task, int after, const Leg &in, const Leg &out, double cost)
+{
+    const auto &u = m_routes.node(after);
+    const auto &t = m_instance.times(task);
+    const Ticks arrival = u.depart + in.time;
+    const bool isSoft = m_instance.isSoft();
+    if (arrival > t.to && !isSoft)
+        return;
+    const Ticks start = startFor(m_instance, t, task, arrival);
+    const Ticks onward = start + t.service + (u.place != t.place ? t.setup : 0) + out.time;
+    if (!isSoft && !m_routes.isInTime(u.next, t.place, onward))
+        return;
+    const int vehicle = u.route;
+    const auto &route = m_routes.route(vehicle);
+    const auto &w = m_routes.node(u.next);
+    if (m_instance.isPlain() ? u.isSealed || route.load + t.demand > route.capacity
+                             : u.isSealed || !isAllowed(vehicle, task) || !m_routes.hasRoomFor(task, after))
+        return;
+    if (m_instance.hasTaskCosts())
+        cost += m_instance.taskCost(vehicle, task);
+    if (route.count == 0)
+        cost += m_instance.fixedCost(vehicle);
+    cost += m_routes.disturbance(vehicle, task);
+    if (cost >= m_best.cost)
+        return;
+    if (route.isLimited) {
+        const bool isFirst = route.count == 0;
+        const auto meters = [&](int a, int b) { return m_instance.meters(route.table, a, b); };
+        const auto more = m_instance.hasMeters()
+            ? meters(u.place, t.place) + meters(t.place, w.place) - (isFirst ? 0 : meters(u.place, w.place))
+            : 0;
+        if (!isWithinLimits(vehicle, 1, static_cast<Ticks>(in.time) + out.time - (isFirst ? 0 : u.legTime), more))
+            return;
+    }
+    if (isSoft) {
+        const bool isSafe = !route.hasBreaks && latenessOf(m_instance, task, start) == Lateness{}
+            && m_routes.isInTime(u.next, t.place, onward);
+        if (!isSafe) {
+            const auto with = m_routes.latenessWith(task, after);
+            cost += m_routes.energyOf(with) - m_routes.energyOf(route.lateness);
+        }
+    } else if (route.hasBreaks && cost < m_best.cost) {
+        Lateness none;
+        if (!m_routes.timeline().drive(vehicle, m_routes.sequence(vehicle, task, after), none))
+            return;
+    }
+    consider(cost, after, -1);
+}
+
+void Placer::consider(double cost, int after, int otherAfter)
+{
+    if (cost < m_best.cost && !blinks())
+        m_best = {.cost = cost, .after = after, .otherAfter = otherAfter};
+}
+
+} // namespace Doorstep::Planning
