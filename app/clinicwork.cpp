@@ -4,6 +4,7 @@
 
 #include "app/livestore.h"
 #include "models/desk/cures.h"
+#include "models/store/knownvisits.h"
 #include "widgets/attention/detailspane.h"
 #include "widgets/clinic/clinicpane.h"
 #include "widgets/clinic/clinicwords.h"
@@ -14,8 +15,15 @@
 #include "widgets/shell/mainwindow.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Doorstep {
+namespace {
+
+constexpr qsizetype longestName = 60; // of a person, in a line of the list
+constexpr auto patience = 1500ms; // with a backend that is slow to tell of earlier visits
+
+} // namespace
 
 ClinicWork::ClinicWork(LiveStore &store, ActionList &actions, QObject *parent)
     : QObject(parent)
@@ -24,6 +32,9 @@ ClinicWork::ClinicWork(LiveStore &store, ActionList &actions, QObject *parent)
 {
     auto *action = actions.add(u"stop.locate"_s, ActionList::Menu::Stop, tr("&Find the address…"),
                                QKeySequence(Qt::Key_L), u"pin"_s);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, &ClinicWork::offer);
     connect(action, &QAction::triggered, this, [this] { open(m_store.selection.stop()); });
     connect(&store.selection, &Selection::changed, this, &ClinicWork::refresh);
     connect(&store.fleet, &Fleet::applied, this, &ClinicWork::refresh);
@@ -53,6 +64,7 @@ void ClinicWork::connectPane()
 {
     connect(m_pane, &ClinicPane::searchRequested, this, &ClinicWork::search);
     connect(m_pane, &ClinicPane::searchGivenUp, this, [this] {
+        m_patience.stop();
         if (m_places)
             m_places->giveUpSearch();
     });
@@ -100,13 +112,15 @@ void ClinicWork::setPlaces(PlacesClient *places)
     connect(m_places, &PlacesClient::searchFailed, this, [this](const QString &text, const Error &error) {
         if (!m_pane->isAsking(text))
             return;
-        m_candidates.setFound({}); // what an older question found would be taken for an answer
+        m_isOffered = false;
+        m_hits.clear(); // what an older question found would be taken for an answer
+        m_candidates.setFound({});
         m_pane->takeProblem(text, error.kind);
     });
     connect(m_places, &PlacesClient::visited, this, &ClinicWork::takeVisits);
     connect(m_places, &PlacesClient::visitsFailed, this, [this](const StopId &stop) {
         if (stop == m_stop)
-            m_pane->showVisitsProblem();
+            takeNoVisits();
     });
     connect(m_places, &PlacesClient::reversed, this, [this](const QGeoCoordinate &place, const PlaceHit &hit) {
         const int row = m_candidates.rowOf(Candidate::Source::Pinned);
@@ -146,7 +160,10 @@ void ClinicWork::open(const StopId &id)
     close();
     Q_EMIT opening();
     m_stop = id;
-    m_isFitted = false;
+    m_text.clear();
+    m_hits.clear();
+    m_isOffered = m_isToldOfVisits = false;
+    m_visits = knownVisits(m_store.fleet, *stop); // until the backend tells of the days before
     m_window->showPane(u"details"_s);
     m_window->showPane(u"map"_s);
     m_details->showEditor(m_pane);
@@ -156,6 +173,8 @@ void ClinicWork::open(const StopId &id)
     m_pane->begin(*stop, static_cast<int>(othersAt(*stop).size()));
     if (m_places)
         m_places->askVisits(id);
+    else
+        takeNoVisits();
     Q_EMIT editingChanged({Subject::of(id)});
 }
 
@@ -164,6 +183,7 @@ void ClinicWork::close()
     if (!isOpen())
         return;
     m_stop = {};
+    m_patience.stop();
     if (m_places)
         m_places->giveUp();
     m_map->setPicking(false);
@@ -184,21 +204,65 @@ void ClinicWork::search(const QString &text)
     m_places->search(text, depot == nullptr ? QGeoCoordinate() : depot->where);
 }
 
+// Its doors are asked about before it is offered: an order that changes under a hand takes another door than was meant.
 void ClinicWork::takeFound(const QString &text, const QList<PlaceHit> &hits)
 {
     if (!isOpen() || !m_pane->isAsking(text))
         return;
-    m_candidates.setFound(hits);
-    m_pane->takeAnswer(text);
+    m_text = text;
+    m_hits = hits;
+    QList<QGeoCoordinate> doors;
+    for (const auto &hit : hits) {
+        if (hit.isDoor())
+            doors.append(hit.where);
+    }
+    if (!m_places || doors.isEmpty()) {
+        offer();
+        return;
+    }
+    m_isOffered = false;
+    m_patience.start();
+    m_places->askVisits(m_stop, doors);
+}
+
+void ClinicWork::offer()
+{
+    m_patience.stop();
+    m_isOffered = true;
+    m_candidates.setFound(clinicOrder(m_hits, m_text, m_visits));
+    m_pane->takeAnswer(m_text);
     fitPins();
+}
+
+// Something more is known: what waits for it is offered, what is in sight keeps its order.
+void ClinicWork::weighAgain()
+{
+    if (m_patience.isActive())
+        offer();
+    else if (m_isOffered)
+        m_candidates.setFound(clinicOrder(m_hits, m_text, m_visits), true);
 }
 
 void ClinicWork::takeVisits(const StopId &stop, const QList<PastVisit> &visits)
 {
     if (stop != m_stop)
         return;
+    m_visits = visits;
+    m_isToldOfVisits = true;
     m_candidates.setVisited(visitPlaceOf(visits));
     m_pane->showVisits(visits);
+    weighAgain();
+}
+
+// What this console knows itself counts, and it is said that this is all.
+void ClinicWork::takeNoVisits()
+{
+    if (!m_isToldOfVisits) {
+        m_candidates.setVisited(visitPlaceOf(m_visits));
+        m_pane->showVisits(m_visits);
+        m_pane->showVisitsProblem();
+    }
+    weighAgain();
 }
 
 void ClinicWork::pin(const QGeoCoordinate &place)
@@ -259,9 +323,11 @@ QList<Stop> ClinicWork::othersAt(const Stop &stop) const
 
 CandidateListModel::Surroundings ClinicWork::surroundingsOf(const Stop &stop) const
 {
-    CandidateListModel::Surroundings around;
-    if (const auto *depot = m_store.fleet.depots().find(stop.depot))
+    CandidateListModel::Surroundings around{.customer = stop.customer.left(longestName).simplified()};
+    if (const auto *depot = m_store.fleet.depots().find(stop.depot)) {
         around.depot = depot->where;
+        around.timeZone = QTimeZone(depot->timeZone.toLatin1());
+    }
     const auto *route = m_store.fleet.routeOf(stop.id);
     const auto position = m_store.fleet.placeOf(stop.id).position;
     if (route == nullptr || position < 0)

@@ -4,12 +4,14 @@
 
 #include "models/desk/desk.h"
 #include "models/domain/addresscure.h"
+#include "models/domain/pastvisit.h"
 #include "models/lists/candidatelistmodel.h"
 #include "models/sync/placesclient.h"
 #include "widgets/parts/depottime.h"
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 namespace Doorstep {
 
@@ -60,6 +62,9 @@ private:
     void search(const QString &text);
     void takeFound(const QString &text, const QList<PlaceHit> &hits);
     void takeVisits(const StopId &stop, const QList<PastVisit> &visits);
+    void takeNoVisits();
+    void offer();
+    void weighAgain();
     void pin(const QGeoCoordinate &place);
     void showPins();
     void fitPins();
@@ -80,7 +85,12 @@ private:
     ClinicPane *m_pane = nullptr; ///< Owned by the details.
     MapPins *m_pins = nullptr; ///< Owned by the map.
     StopId m_stop; ///< Whose address it is about; invalid while it is closed.
-    bool m_isFitted = false;
+    QString m_text; ///< What was searched for, and…
+    QList<PlaceHit> m_hits; ///< …what it may mean, as the search said it.
+    QList<PastVisit> m_visits;
+    bool m_isToldOfVisits = false; ///< By the backend; else they are what this console knows.
+    bool m_isOffered = false; ///< What the search found is in sight, in an order that stays.
+    QTimer m_patience; ///< For what is known of its doors, before it is offered without.
 };
 
 } // namespace Doorstep

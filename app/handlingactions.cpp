@@ -53,6 +53,7 @@ QHash<Advice::Step, QAction *> HandlingActions::stepActions() const
             {Advised::Assign, m_actions.find(u"stop.assign"_s)},
             {Advised::CallCustomer, m_actions.find(u"stop.call"_s)},
             {Advised::CallDriver, m_actions.find(u"driver.call"_s)},
+            {Advised::AskPhone, m_actions.find(u"driver.ask"_s)},
             {Advised::Edit, m_actions.find(u"stop.edit"_s)},
             {Advised::Locate, m_actions.find(u"stop.locate"_s)},
             {Advised::Release, m_actions.find(u"stop.hold"_s)}};
@@ -167,6 +168,8 @@ void HandlingActions::addDriverActions()
                                          std::tuple{u"driver.offduty"_s, tr("Driver is o&ff duty"), Duty::OffDuty}})
         connect(add(id, ActionList::Menu::Driver, text, {}, u"user"_s, nullptr), &QAction::triggered, this,
                 [this, duty] { setDuty(duty); });
+    connect(add(u"driver.ask"_s, ActionList::Menu::Driver, tr("&Ask the phone where it is"), {}, u"phone"_s, nullptr),
+            &QAction::triggered, this, &HandlingActions::askPosition);
 }
 
 QList<StopId> HandlingActions::stops() const
@@ -224,6 +227,16 @@ void HandlingActions::setDuty(Driver::Duty duty)
         : duty == Driver::Duty::OnBreak            ? tr("%1 is on a break")
                                                    : tr("%1 is off duty");
     m_handling->perform(text.arg(driver->name), Decisions::setDuty(m_handling->desk()->scene(), id, duty));
+}
+
+void HandlingActions::askPosition()
+{
+    const auto id = m_store.selection.driver();
+    const auto *driver = m_store.fleet.drivers().find(id);
+    if (driver == nullptr || !m_handling->desk())
+        return;
+    m_handling->perform(tr("Asked the phone of %1 where it is: it answers at its next contact").arg(driver->name),
+                        Decisions::askPosition(id, m_store.clock.now()));
 }
 
 void HandlingActions::move(Move how)

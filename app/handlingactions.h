@@ -75,6 +75,7 @@ private:
     void tryAgain();
     void fail(Stop::Failure failure);
     void setDuty(Driver::Duty duty);
+    void askPosition();
     void popUp(void (HandlingActions::*fill)(QMenu &));
     void fillFailures(QMenu &menu);
     [[nodiscard]] Place placeFor(Move how) const;

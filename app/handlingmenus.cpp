@@ -135,6 +135,9 @@ void HandlingActions::refreshDriver()
                   : !m_handling->desk()
                   ? m_handling->reasonAgainst(QList<Verb>())
                   : m_handling->reasonAgainst(Decisions::setDuty(m_handling->desk()->scene(), driver, duty)));
+    allow(u"driver.ask"_s,
+          !driver.isValid() ? tr("Select a driver first.")
+                            : m_handling->reasonAgainst(Decisions::askPosition(driver, m_store.clock.now())));
 }
 
 void HandlingActions::fillRoutes(QMenu &menu)
@@ -169,7 +172,7 @@ void HandlingActions::fillFailures(QMenu &menu)
 {
     using Failure = Stop::Failure;
     for (const auto failure : {Failure::NobodyHome, Failure::WrongAddress, Failure::Refused, Failure::Damaged,
-                               Failure::NoAccess, Failure::Other})
+                               Failure::Missing, Failure::NoAccess, Failure::Other})
         connect(menu.addAction(Words::of(failure)), &QAction::triggered, this, [this, failure] { fail(failure); });
     menu.addSeparator();
     auto *more = menu.addAction(tr("With a note or another time…"));

@@ -98,9 +98,10 @@ QString WaysOut::offerMissed(const Stop &stop)
         offerTomorrow(stop);
     if (!all.isEmpty() || isDriven)
         offerOtherPlace(stop);
-    offerReturn(stop);
+    if (stop.failure != Stop::Failure::Missing)
+        offerReturn(stop);
     const bool needsATalk = stop.failure == Stop::Failure::WrongAddress || stop.failure == Stop::Failure::Refused
-        || stop.failure == Stop::Failure::Damaged;
+        || stop.failure == Stop::Failure::Damaged || stop.failure == Stop::Failure::Missing;
     m_isFirstBest = !all.isEmpty() && !needsATalk;
     if (all.isEmpty())
         return whyNothingIsKnown();

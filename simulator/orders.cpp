@@ -27,6 +27,7 @@ Stop::Failure failureFor(Chance &chance, QString &note)
         {.failure = Stop::Failure::Refused, .probability = 0.008, .note = u"No lo quiere recibir"_s},
         {.failure = Stop::Failure::NoAccess, .probability = 0.008, .note = u"Portón cerrado, sin código"_s},
         {.failure = Stop::Failure::Damaged, .probability = 0.004, .note = u"Caja mojada"_s},
+        {.failure = Stop::Failure::Missing, .probability = 0.003, .note = u"No está en la camioneta"_s},
         {.failure = Stop::Failure::Other, .probability = 0.003, .note = u"Calle cortada por feria"_s},
     };
     double thrown = chance.unit();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/traffic.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -17,6 +18,14 @@ constexpr double creep = 12.0; // how much slower somebody gets through a closed
 bool SlowArea::holds(const QGeoCoordinate &place, const QDateTime &at) const
 {
     return from <= at && at < to && centre.distanceTo(place) <= radiusMeters;
+}
+
+double shareOfTraffic(double metersPerSecond)
+{
+    constexpr double usualMetersPerSecond = 8.0;
+    if (!std::isfinite(metersPerSecond) || metersPerSecond <= 0.0)
+        return 1.0;
+    return std::clamp(metersPerSecond / usualMetersPerSecond, 0.35, 1.9);
 }
 
 double usualSlowness(double hour)
@@ -39,12 +48,14 @@ TimedPath Traffic::driven(const TimedPath &free, const QDateTime &at) const
     const double hourly = usualSlowness(at, zone) * today;
     for (qsizetype i = 1; i < free.seconds.size(); ++i) {
         const auto now = at.addMSecs(std::llround(path.seconds[i - 1] * 1000.0));
-        double slowness = hourly;
+        const double seconds = free.seconds[i] - free.seconds[i - 1];
+        const double share = shareOfTraffic(free.points[i - 1].distanceTo(free.points[i]) / seconds);
+        double slowness = 1.0 + (hourly - 1.0) * (1.0 + (share - 1.0) * contrast);
         for (const auto &jam : jams)
             slowness *= jam.holds(free.points[i], now) ? jam.slowness : 1.0;
         for (const auto &closure : closures)
             slowness *= closure.holds(free.points[i], now) ? creep : 1.0;
-        path.seconds[i] = path.seconds[i - 1] + (free.seconds[i] - free.seconds[i - 1]) * slowness;
+        path.seconds[i] = path.seconds[i - 1] + seconds * slowness;
     }
     return path;
 }

@@ -40,6 +40,7 @@ void varyTraffic(DayPlan &plan)
 {
     Chance chance(plan.settings.seed, "today"_L1);
     plan.traffic.today = std::clamp(std::exp(chance.normal(0.03, 0.11)), 0.85, 1.35);
+    plan.traffic.contrast = Chance(plan.settings.seed, "roads today"_L1).between(0.5, 1.5);
     for (int i = chance.between(0, 3); i > 0; --i) {
         const auto &tour = chance.pick(plan.tours);
         const auto from = momentOf(tour, chance);

@@ -153,6 +153,27 @@
             <numerusform>%n elsewhere</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n delivery(s) to the same phone here, last on %1</source>
+        <translation>
+            <numerusform>%n delivery to the same phone here, last on %1</numerusform>
+            <numerusform>%n deliveries to the same phone here, last on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(s) to %1 here, last on %2</source>
+        <translation>
+            <numerusform>%n delivery to %1 here, last on %2</numerusform>
+            <numerusform>%n deliveries to %1 here, last on %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(s) to others here, last on %1</source>
+        <translation>
+            <numerusform>%n delivery to others here, last on %1</numerusform>
+            <numerusform>%n deliveries to others here, last on %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::ClinicWork</name>

@@ -151,6 +151,10 @@ Datos del mapa © colaboradores de OpenStreetMap, licencia Open Database.</trans
         <source>%1 late for a promise to a customer.</source>
         <translation>%1 de atraso con lo prometido a un cliente.</translation>
     </message>
+    <message>
+        <source>The parcel was not in the vehicle. Find it before anybody goes again, and tell the customer.</source>
+        <translation>El paquete no estaba en el vehículo. Encuéntrelo antes de que alguien vuelva, y avise al cliente.</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::AlertSheet</name>
@@ -561,7 +565,7 @@ Escape muestra todas.</translation>
     </message>
     <message>
         <source>Too late at</source>
-        <translation>Demasiado tarde a las</translation>
+        <translation>Hasta</translation>
     </message>
     <message>
         <source>%1, in %2</source>
@@ -635,11 +639,11 @@ Escape muestra todas.</translation>
     </message>
     <message>
         <source>Driver stands still</source>
-        <translation>El repartidor está parado</translation>
+        <translation>El conductor está parado</translation>
     </message>
     <message>
         <source>Driver is off the route</source>
-        <translation>El repartidor está fuera de la ruta</translation>
+        <translation>El conductor está fuera de la ruta</translation>
     </message>
     <message>
         <source>Phone battery is low</source>
@@ -840,7 +844,7 @@ Escape muestra todas.</translation>
     </message>
     <message>
         <source>The drivers know</source>
-        <translation>Los repartidores lo saben</translation>
+        <translation>Los conductores lo saben</translation>
     </message>
     <message>
         <source>Held the stops</source>
@@ -856,7 +860,7 @@ Escape muestra todas.</translation>
     </message>
     <message>
         <source>We asked whether they will be there, and the driver comes within half an hour. Call before the way is made for nothing.</source>
-        <translation>Preguntamos si estará, y el repartidor llega en menos de media hora. Llame antes de que el viaje sea en vano.</translation>
+        <translation>Preguntamos si estará, y el conductor llega en menos de media hora. Llame antes de que el viaje sea en vano.</translation>
     </message>
     <message>
         <source>They will be there</source>
@@ -868,7 +872,7 @@ Escape muestra todas.</translation>
     </message>
     <message>
         <source>Nobody picks up: the driver tries</source>
-        <translation>Nadie contesta: el repartidor lo intenta</translation>
+        <translation>Nadie contesta: el conductor lo intenta</translation>
     </message>
     <message>
         <source>Customers who are away</source>
@@ -900,7 +904,7 @@ Escape muestra todas.</translation>
     </message>
     <message>
         <source>The driver will stand there and not know. Ask the customer, and write it down: the next driver needs it, too.</source>
-        <translation>El repartidor estará allí sin saberlo. Pregunte al cliente y anótelo: el próximo repartidor también lo necesita.</translation>
+        <translation>El conductor estará allí sin saberlo. Pregunte al cliente y anótelo: el próximo conductor también lo necesita.</translation>
     </message>
     <message>
         <source>The customer comes to the street</source>
@@ -1244,7 +1248,7 @@ Escape muestra todas.</translation>
     </message>
     <message>
         <source>Leave a note for the driver</source>
-        <translation>Dejar una nota al repartidor</translation>
+        <translation>Dejar una nota al conductor</translation>
     </message>
     <message>
         <source>Gate code</source>
@@ -1365,10 +1369,6 @@ Escape muestra todas.</translation>
         <translation>Reintentar</translation>
     </message>
     <message>
-        <source>They could not be asked for.</source>
-        <translation>No se pudieron consultar.</translation>
-    </message>
-    <message>
         <source>No address is known near the pin. The place itself is kept.</source>
         <translation>No se conoce ninguna dirección cerca de la marca. El lugar se conserva.</translation>
     </message>
@@ -1385,6 +1385,10 @@ Escape muestra todas.</translation>
         <source>The pin was corrected; the address stays as written. %1</source>
         <comment>where it is</comment>
         <translation>Se corrigió la marca; la dirección queda como se escribió. %1</translation>
+    </message>
+    <message>
+        <source>Earlier days could not be asked for: this is only what this computer knows.</source>
+        <translation>No se pudo preguntar por los días anteriores: esto es solo lo que sabe este equipo.</translation>
     </message>
 </context>
 <context>
@@ -1425,7 +1429,7 @@ Escape muestra todas.</translation>
     </message>
     <message>
         <source>past drivers</source>
-        <translation>repartidores anteriores</translation>
+        <translation>conductores anteriores</translation>
     </message>
     <message>
         <source>by hand</source>
@@ -1516,6 +1520,36 @@ Escape muestra todas.</translation>
     <message>
         <source>This server cannot search for addresses. Pin the place by hand.</source>
         <translation>Este servidor no puede buscar direcciones. Marque el lugar a mano.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(s) to the same phone here, last on %1</source>
+        <translation>
+            <numerusform>%n entrega al mismo teléfono aquí, la última el %1</numerusform>
+            <numerusform>%n entregas al mismo teléfono aquí, la última el %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(s) to %1 here, last on %2</source>
+        <translation>
+            <numerusform>%n entrega a %1 aquí, la última el %2</numerusform>
+            <numerusform>%n entregas a %1 aquí, la última el %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(s) to others here, last on %1</source>
+        <translation>
+            <numerusform>%n entrega a otras personas aquí, la última el %1</numerusform>
+            <numerusform>%n entregas a otras personas aquí, la última el %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>two digits exchanged</source>
+        <translation>dos dígitos intercambiados</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between two reasons</comment>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -1619,7 +1653,7 @@ Escape muestra todas.</translation>
     <name>Doorstep::ClosureFacts</name>
     <message>
         <source>a route without a driver</source>
-        <translation>una ruta sin repartidor</translation>
+        <translation>una ruta sin conductor</translation>
     </message>
     <message>
         <source>closed</source>
@@ -1640,7 +1674,7 @@ Escape muestra todas.</translation>
     </message>
     <message>
         <source>Drivers</source>
-        <translation>Repartidores</translation>
+        <translation>Conductores</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1877,6 +1911,12 @@ Escape muestra todas.</translation>
     <message>
         <source>Found</source>
         <translation>Encontrado</translation>
+    </message>
+    <message>
+        <source>Nothing here is called “%1”.
+A part of a name, a street with its number or a tracking number is enough.</source>
+        <translation>Aquí nada se llama «%1».
+Basta una parte de un nombre, una calle con su número o un número de seguimiento.</translation>
     </message>
 </context>
 <context>
@@ -2388,7 +2428,7 @@ Escape muestra todas.</translation>
     </message>
     <message>
         <source>&lt;p&gt;The window or the arrival that a customer was told last before the driver came.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Kept&lt;/b&gt;: the driver was there by its end, and did not hand over before its beginning; also where nobody opened.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Broken&lt;/b&gt;: later, too early, or its end has passed and nobody has been there.&lt;/p&gt;&lt;p&gt;Stops that were called off, and customers who were told nothing, are not counted.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;La ventana o la llegada que se le dijo por última vez a un cliente antes de que viniera el repartidor.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cumplida&lt;/b&gt;: el repartidor estuvo allí antes de que terminara y no entregó antes de que empezara; también donde nadie abrió.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Incumplida&lt;/b&gt;: más tarde, demasiado temprano, o terminó y nadie estuvo allí.&lt;/p&gt;&lt;p&gt;No se cuentan las paradas anuladas ni los clientes a los que no se les dijo nada.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;La ventana o la llegada que se le dijo por última vez a un cliente antes de que viniera el conductor.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cumplida&lt;/b&gt;: el conductor estuvo allí antes de que terminara y no entregó antes de que empezara; también donde nadie abrió.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Incumplida&lt;/b&gt;: más tarde, demasiado temprano, o terminó y nadie estuvo allí.&lt;/p&gt;&lt;p&gt;No se cuentan las paradas anuladas ni los clientes a los que no se les dijo nada.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Promises kept: %1 % of %2 that were due</source>
@@ -2728,7 +2768,7 @@ Escape muestra todas.</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation>Visto por última vez</translation>
+        <translation>Última señal</translation>
     </message>
     <message>
         <source>Battery</source>
@@ -2917,6 +2957,16 @@ Escape muestra todas.</translation>
     <message>
         <source>Promised</source>
         <translation>Prometido</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <comment>the phone, where it is</comment>
+        <translation>Preguntado</translation>
+    </message>
+    <message>
+        <source>%1, not answered yet</source>
+        <comment>a time of day</comment>
+        <translation>%1, aún sin respuesta</translation>
     </message>
 </context>
 <context>
@@ -3303,6 +3353,14 @@ Escape muestra todas.</translation>
         <source>Select the route, or the stop after which they go.</source>
         <translation>Elija la ruta, o la parada después de la cual van.</translation>
     </message>
+    <message>
+        <source>&amp;Ask the phone where it is</source>
+        <translation>&amp;Preguntar al teléfono dónde está</translation>
+    </message>
+    <message>
+        <source>Asked the phone of %1 where it is: it answers at its next contact</source>
+        <translation>Se preguntó al teléfono de %1 dónde está: responde en su próximo contacto</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::HistoryPage</name>
@@ -3523,6 +3581,14 @@ Escape muestra todas.</translation>
     <message>
         <source>Changed from when on something is a case</source>
         <translation>Cambió desde cuándo algo es un caso</translation>
+    </message>
+    <message>
+        <source>Asked the phone where it is</source>
+        <translation>Preguntó al teléfono dónde está</translation>
+    </message>
+    <message>
+        <source>Asks the phone no more</source>
+        <translation>Ya no pregunta al teléfono</translation>
     </message>
 </context>
 <context>
@@ -4055,7 +4121,7 @@ Escape muestra todas.</translation>
     </message>
     <message>
         <source>&amp;Driver</source>
-        <translation>&amp;Repartidor</translation>
+        <translation>&amp;Conductor</translation>
     </message>
     <message>
         <source>De&amp;pot</source>
@@ -4077,7 +4143,7 @@ Escape muestra todas.</translation>
     </message>
     <message>
         <source>Every driver</source>
-        <translation>Todos los repartidores</translation>
+        <translation>Todos los conductores</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -4086,7 +4152,7 @@ Escape muestra todas.</translation>
     </message>
     <message>
         <source>A driver who is not here</source>
-        <translation>Un repartidor que no está aquí</translation>
+        <translation>Un conductor que no está aquí</translation>
     </message>
     <message>
         <source>Every depot</source>
@@ -4102,7 +4168,7 @@ Escape muestra todas.</translation>
     <name>Doorstep::QueueViews</name>
     <message>
         <source>Only this d&amp;river&apos;s cases</source>
-        <translation>Solo los casos de este &amp;repartidor</translation>
+        <translation>Solo los casos de este &amp;conductor</translation>
     </message>
     <message>
         <source>Show a&amp;ll cases</source>
@@ -4122,7 +4188,7 @@ Escape muestra todas.</translation>
     </message>
     <message>
         <source>All open cases are shown. Choose a filter, a kind, a driver or a depot first.</source>
-        <translation>Se muestran todos los casos abiertos. Elija primero un filtro, un tipo, un repartidor o un depósito.</translation>
+        <translation>Se muestran todos los casos abiertos. Elija primero un filtro, un tipo, un conductor o un depósito.</translation>
     </message>
     <message>
         <source>Cases: %1</source>
@@ -4169,7 +4235,7 @@ Escape muestra todas.</translation>
     </message>
     <message>
         <source>A driver who is not here</source>
-        <translation>Un repartidor que no está aquí</translation>
+        <translation>Un conductor que no está aquí</translation>
     </message>
     <message>
         <source>A depot that is not here</source>
@@ -5150,7 +5216,7 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     <name>Doorstep::ThresholdWords</name>
     <message>
         <source>Driver silent after</source>
-        <translation>Repartidor en silencio tras</translation>
+        <translation>Conductor en silencio tras</translation>
     </message>
     <message>
         <source>Late start after</source>
@@ -6195,6 +6261,10 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     <message>
         <source>white glove</source>
         <translation>guante blanco</translation>
+    </message>
+    <message>
+        <source>parcel missing</source>
+        <translation>falta el paquete</translation>
     </message>
 </context>
 <context>

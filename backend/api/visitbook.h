@@ -3,7 +3,9 @@
 #pragma once
 
 #include "backend/store/store.h"
+#include "models/domain/id.h"
 
+#include <QGeoCoordinate>
 #include <QHash>
 
 #include <deque>
@@ -11,7 +13,8 @@
 
 namespace Doorstep::Api {
 
-/// Which stops were visited at each address of each depot, so that nobody reads all documents to know. Keeps nothing: a
+/// Which stops were visited at each address and at each door of each depot, and which for each person, so that nobody
+/// reads all documents to know. People are kept as hashes of what makes them the same (recipient.h). Keeps nothing: a
 /// restart reads the feeds again. It may name a stop that is no longer done, or has another address by now: who asks
 /// reads the documents anyway and looks.
 ///
@@ -25,12 +28,18 @@ public:
 
     /// Stops of \a feed that were visited at \a site, those seen last first: at most 40.
     [[nodiscard]] QStringList stopsAt(const FeedId &feed, const SiteId &site) const;
+    /// The same of those whose driver was sent to \a door: the very place to a metre, as one search answers it twice.
+    [[nodiscard]] QStringList stopsAtDoor(const FeedId &feed, const QGeoCoordinate &door) const;
+    /// The same of those for somebody who may be the person of that name and phone. It may name others.
+    [[nodiscard]] QStringList stopsFor(const FeedId &feed, const QString &name, const QString &phone) const;
 
 private:
+    using Key = std::pair<FeedId, size_t>; ///< A hash of what is asked for: who asks looks at the documents anyway.
     void note(const FeedId &feed, const Document &stop);
+    [[nodiscard]] QStringList stopsOf(const Key &key) const;
 
     mutable std::mutex m_mutex;
-    QHash<QString, std::deque<QString>> m_stops; ///< By feed and site; the newest last.
+    QHash<Key, std::deque<QString>> m_stops; ///< The newest last.
 };
 
 } // namespace Doorstep::Api

@@ -5,6 +5,7 @@
 #include "backend/commands/documents.h"
 #include "backend/http/problem.h"
 #include "models/domain/depot.h"
+#include "models/domain/recipient.h"
 #include "models/domain/site.h"
 #include "models/wire/addresswire.h"
 #include "models/wire/kinds.h"
@@ -21,6 +22,10 @@ using drogon::HttpResponsePtr;
 using drogon::Task;
 
 constexpr std::size_t mostVisits = 20;
+constexpr std::size_t mostElsewhere = 60;
+constexpr qsizetype mostDoors = 9; // as many as a search is asked for
+constexpr qsizetype longestLine = 200;
+constexpr double sameDoorMeters = 15.0; // two drawings of one door
 
 SiteId siteOf(const QJsonObject &stop)
 {
@@ -52,25 +57,72 @@ Task<Result<QHash<QString, QJsonObject>>> bodiesOf(Store &store, FeedId feed, QS
     co_return bodies;
 }
 
-/// Newest first: those of \a stops that are done and still at \a site.
-std::vector<QJsonObject> visitsAmong(const QHash<QString, QJsonObject> &stops, const SiteId &site)
+bool isVisit(const QJsonObject &stop)
 {
-    std::vector<QJsonObject> visits;
-    for (const auto &stop : stops) {
-        const auto status = stop["status"_L1].toString();
-        const bool isDone =
-            status == Wire::statusWord(Stop::Status::Delivered) || status == Wire::statusWord(Stop::Status::Failed);
-        if (isDone && stop.contains("completed_at"_L1) && siteOf(stop) == site)
-            visits.push_back(stop);
-    }
+    const auto status = stop["status"_L1].toString();
+    return stop.contains("completed_at"_L1)
+        && (status == Wire::statusWord(Stop::Status::Delivered) || status == Wire::statusWord(Stop::Status::Failed));
+}
+
+QGeoCoordinate placeOf(const QJsonValue &value)
+{
+    const auto place = value.toArray();
+    return {place.at(1).toDouble(qQNaN()), place.at(0).toDouble(qQNaN())};
+}
+
+SameRecipient recipientOf(const QJsonObject &asked, const QJsonObject &stop)
+{
+    return sameRecipient(asked["customer"_L1].toString(), asked["phone"_L1].toString(), stop["customer"_L1].toString(),
+                         stop["phone"_L1].toString());
+}
+
+/// The \a most newest of \a stops, newest first.
+void keepNewest(std::vector<QJsonObject> &stops, std::size_t most)
+{
     // RFC 3339 in UTC and of one form, as we write it: in the order of its letters.
-    std::ranges::sort(visits, std::greater(),
+    std::ranges::sort(stops, std::greater(),
                       [](const QJsonObject &stop) { return stop["completed_at"_L1].toString(); });
-    visits.resize(std::min(visits.size(), mostVisits));
+    stops.resize(std::min(stops.size(), most));
+}
+
+struct Visits
+{
+    std::vector<QJsonObject> here; ///< At the address that is asked about.
+    std::vector<QJsonObject> elsewhere; ///< For the same person, or at one of the doors that are asked about.
+};
+
+Visits visitsAmong(const QHash<QString, QJsonObject> &stops, const QJsonObject &asked,
+                   const QList<QGeoCoordinate> &doors)
+{
+    const auto site = siteOf(asked);
+    Visits visits;
+    for (const auto &stop : stops) {
+        if (!isVisit(stop) || stop["depot"_L1] != asked["depot"_L1])
+            continue;
+        const auto where = placeOf(stop["where"_L1]);
+        const auto isThere = [&](const QGeoCoordinate &door) {
+            return where.isValid() && door.distanceTo(where) <= sameDoorMeters;
+        };
+        if (site.isValid() && siteOf(stop) == site)
+            visits.here.push_back(stop);
+        else if (stop["id"_L1] != asked["id"_L1]
+                 && (recipientOf(asked, stop) != SameRecipient::No || std::ranges::any_of(doors, isThere)))
+            visits.elsewhere.push_back(stop);
+    }
+    keepNewest(visits.here, mostVisits);
+    // Those for the person first: a house of many flats crowds nobody out.
+    const auto theirs = std::ranges::partition(
+        visits.elsewhere, [&](const auto &stop) { return recipientOf(asked, stop) != SameRecipient::No; });
+    std::vector<QJsonObject> others(theirs.begin(), theirs.end());
+    visits.elsewhere.erase(theirs.begin(), visits.elsewhere.end());
+    keepNewest(visits.elsewhere, mostElsewhere);
+    keepNewest(others, mostElsewhere - visits.elsewhere.size());
+    visits.elsewhere.insert(visits.elsewhere.end(), others.begin(), others.end());
     return visits;
 }
 
-QJsonObject visitOf(const QJsonObject &stop, const QString &driver, const QString &driverName)
+/// What is told of \a stop: nothing of whose it was, but that it was the same person's.
+QJsonObject visitOf(const QJsonObject &stop, const QJsonObject &asked)
 {
     QJsonObject visit{
         {u"stop"_s, stop["id"_L1]}, {u"at"_s, stop["completed_at"_L1]}, {u"outcome"_s, stop["status"_L1]}};
@@ -80,11 +132,67 @@ QJsonObject visitOf(const QJsonObject &stop, const QString &driver, const QStrin
     }
     if (stop.contains("completed_where"_L1))
         visit.insert("where"_L1, stop["completed_where"_L1]);
-    if (!driver.isEmpty())
-        visit.insert("driver"_L1, driver);
-    if (!driverName.isEmpty())
-        visit.insert("driver_name"_L1, driverName);
+    if (stop.contains("where"_L1))
+        visit.insert("door"_L1, stop["where"_L1]);
+    if (const auto address = Wire::addressFromJson(stop["address"_L1].toObject()))
+        visit.insert("address"_L1, (address->text.isEmpty() ? address->line() : address->text).left(longestLine));
+    if (const auto recipient = recipientOf(asked, stop); recipient != SameRecipient::No)
+        visit.insert("recipient"_L1, recipient == SameRecipient::Phone ? u"phone"_s : u"name"_s);
     return visit;
+}
+
+/// "lon,lat;lon,lat"; Malformed.
+Result<QList<QGeoCoordinate>> doorsFrom(const std::string &text)
+{
+    QList<QGeoCoordinate> doors;
+    if (text.empty())
+        return doors;
+    const auto bad = [] { return failure(Error::Kind::Malformed, u"doors is lon,lat;lon,lat… of nine at most"_s); };
+    constexpr std::size_t longest = 500;
+    if (text.size() > longest)
+        return bad();
+    const auto all = QString::fromStdString(text).split(u';');
+    for (const auto &one : all) {
+        const auto degrees = one.split(u',');
+        bool isLongitude = false;
+        bool isLatitude = false;
+        const QGeoCoordinate door(degrees.value(1).toDouble(&isLatitude), degrees.value(0).toDouble(&isLongitude));
+        if (degrees.size() != 2 || !isLongitude || !isLatitude || !door.isValid())
+            return bad();
+        doors.append(door);
+    }
+    return doors.size() > mostDoors ? bad() : Result<QList<QGeoCoordinate>>(doors);
+}
+
+/// Who drove each of \a routes: the driver's id, and their name.
+Task<Result<QHash<QString, std::pair<QString, QString>>>> driversOf(Store &store, FeedId feed, QStringList routeIds)
+{
+    const auto routes = co_await bodiesOf(store, feed, Wire::Kinds::route, std::move(routeIds));
+    if (!routes)
+        co_return std::unexpected(routes.error());
+    QStringList driverIds;
+    for (const auto &route : *routes)
+        driverIds += route["driver"_L1].toString();
+    const auto drivers = co_await bodiesOf(store, organisationFeed(), Wire::Kinds::driver, driverIds);
+    if (!drivers)
+        co_return std::unexpected(drivers.error());
+    QHash<QString, std::pair<QString, QString>> found;
+    for (const auto &[id, route] : routes->asKeyValueRange()) {
+        const auto driver = route["driver"_L1].toString();
+        found.insert(id, {driver, (*drivers)[driver]["name"_L1].toString()});
+    }
+    co_return found;
+}
+
+QStringList stopsAbout(const VisitBook &book, const FeedId &feed, const QJsonObject &asked,
+                       const QList<QGeoCoordinate> &doors)
+{
+    const auto site = siteOf(asked);
+    QStringList stops = site.isValid() ? book.stopsAt(feed, site) : QStringList();
+    stops += book.stopsFor(feed, asked["customer"_L1].toString(), asked["phone"_L1].toString());
+    for (const auto &door : doors)
+        stops += book.stopsAtDoor(feed, door);
+    return stops;
 }
 
 Task<HttpResponsePtr> history(Services &services, Http::Call call)
@@ -92,35 +200,39 @@ Task<HttpResponsePtr> history(Services &services, Http::Call call)
     const StopId id(call.parameters.value(0));
     if (!id.isValid())
         co_return unknownStop();
+    const auto doors = doorsFrom(call.request->getParameter("doors"));
+    if (!doors)
+        co_return Http::answerError(doors.error());
     const auto stop = co_await findInDepots(services.store, Wire::Kinds::stop, id.toString());
     if (!stop)
         co_return stop.error().kind == Error::Kind::NotFound ? unknownStop() : Http::answerError(stop.error());
     if (!services.access.feedsOf(*call.caller).contains(stop->feed))
         co_return unknownStop();
-    const auto site = siteOf(stop->body);
     const auto stops = co_await bodiesOf(services.store, stop->feed, Wire::Kinds::stop,
-                                         site.isValid() ? services.visits.stopsAt(stop->feed, site) : QStringList());
+                                         stopsAbout(services.visits, stop->feed, stop->body, *doors));
     if (!stops)
         co_return Http::answerError(stops.error());
-    const auto visits = visitsAmong(*stops, site);
+    const auto visits = visitsAmong(*stops, stop->body, *doors);
     QStringList routeIds;
-    for (const auto &visit : visits)
+    for (const auto &visit : visits.here)
         routeIds += visit["route"_L1].toString();
-    const auto routes = co_await bodiesOf(services.store, stop->feed, Wire::Kinds::route, routeIds);
-    if (!routes)
-        co_return Http::answerError(routes.error());
-    QStringList driverIds;
-    for (const auto &route : *routes)
-        driverIds += route["driver"_L1].toString();
-    const auto drivers = co_await bodiesOf(services.store, organisationFeed(), Wire::Kinds::driver, driverIds);
+    const auto drivers = co_await driversOf(services.store, stop->feed, routeIds);
     if (!drivers)
         co_return Http::answerError(drivers.error());
-    QJsonArray told;
-    for (const auto &visit : visits) {
-        const auto driver = (*routes)[visit["route"_L1].toString()]["driver"_L1].toString();
-        told.append(visitOf(visit, driver, (*drivers)[driver]["name"_L1].toString()));
+    QJsonArray here;
+    for (const auto &visit : visits.here) {
+        auto told = visitOf(visit, stop->body);
+        const auto &[driver, name] = (*drivers)[visit["route"_L1].toString()];
+        if (!driver.isEmpty())
+            told.insert("driver"_L1, driver);
+        if (!name.isEmpty())
+            told.insert("driver_name"_L1, name);
+        here.append(told);
     }
-    co_return Http::answerJson({{u"visits"_s, told}});
+    QJsonArray elsewhere;
+    for (const auto &visit : visits.elsewhere)
+        elsewhere.append(visitOf(visit, stop->body));
+    co_return Http::answerJson({{u"visits"_s, here}, {u"elsewhere"_s, elsewhere}});
 }
 
 } // namespace

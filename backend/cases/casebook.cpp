@@ -42,7 +42,8 @@ bool wantsEscalation(const Exception &exception, std::chrono::seconds after, con
     return exception.status == Exception::Status::Open && exception.severity != Exception::Severity::Low
         && exception.escalation == Exception::Escalation::None && !exception.owner.isValid()
         && !exception.mergedInto.isValid() && exception.openedAt.isValid() && exception.dueAt.isValid()
-        && exception.dueAt.addDuration(after) <= now
+        && std::max(exception.openedAt, exception.dueAt).addDuration(after)
+        <= now // a case that opens late has its time too
         && (!exception.snoozedUntil.isValid() || exception.snoozedUntil <= now);
 }
 

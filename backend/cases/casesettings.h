@@ -27,7 +27,7 @@ struct CaseSettings
     std::chrono::seconds jumpIsOver{2700}; ///< …as are all after it, until it jumps back or so long.
     int leastLatePercent = 70; ///< From this chance on that a window is missed.
     int lateStopsOfARoute = 3; ///< From so many stops on that will miss their windows it is the route that is late.
-    std::chrono::seconds escalateAfter{0}; ///< After it became too late, a case that nobody took is raised.
+    std::chrono::seconds escalateAfter{15 * 60}; ///< After it became too late, a case that nobody took is raised.
     double farFromDoorMeters = 300.0; ///< Delivered farther than this from the stop's place.
     std::chrono::seconds checkInDueBefore{1800}; ///< An unanswered check-in is a case so long before the arrival (P50).
     double riskyFrom = 0.25; ///< Leaving a parcel alone where it goes wrong this often.

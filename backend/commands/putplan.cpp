@@ -170,8 +170,10 @@ private:
     {
         const auto id = driver.id.toString();
         const auto stored = m_stored.of(Wire::Kinds::driver, id).body;
-        if (!body.contains("duty"_L1) && stored.contains("duty"_L1))
-            body.insert("duty"_L1, stored["duty"_L1]); // somebody said so today; a plan is of yesterday
+        for (const auto key : {"duty"_L1, "position_asked_at"_L1}) {
+            if (!body.contains(key) && stored.contains(key))
+                body.insert(key, stored[key]); // somebody said so today; a plan is of yesterday
+        }
         const auto before = stored["device_id"_L1].toString();
         if (driver.deviceId.isEmpty() && !before.isEmpty())
             body.insert("device_id"_L1, before); // whoever is no admin could not know it

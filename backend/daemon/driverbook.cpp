@@ -17,6 +17,7 @@ void DriverBook::take(const Document &document)
     const auto before = m_deviceOf.take(id);
     if (m_driverOf.value(before) == id) // it may be another's by now: phones are swapped in one commit
         m_driverOf.remove(before);
+    m_askedAt.remove(id);
     if (document.deleted)
         return;
     const auto driver = Wire::objectFromBytes(document.body).and_then([](const QJsonObject &json) {
@@ -24,6 +25,8 @@ void DriverBook::take(const Document &document)
     });
     if (!driver || driver->deviceId.isEmpty())
         return;
+    if (driver->positionAskedAt.isValid())
+        m_askedAt.insert(id, driver->positionAskedAt);
     m_deviceOf.insert(id, driver->deviceId);
     m_driverOf.insert(driver->deviceId, id);
 }
@@ -52,6 +55,12 @@ DriverId DriverBook::driverOf(QStringView deviceId) const
 {
     const std::shared_lock lock(m_mutex);
     return m_driverOf.value(deviceId.toString());
+}
+
+QDateTime DriverBook::positionAskedAt(const DriverId &driver) const
+{
+    const std::shared_lock lock(m_mutex);
+    return m_askedAt.value(driver);
 }
 
 } // namespace Doorstep

@@ -19,6 +19,7 @@ public:
     void grown(const Growth &growth); ///< Any thread, in the order of commits.
 
     [[nodiscard]] DriverId driverOf(QStringView deviceId) const override;
+    [[nodiscard]] QDateTime positionAskedAt(const DriverId &driver) const override;
 
 private:
     void take(const Document &document); ///< Under the lock.
@@ -26,6 +27,7 @@ private:
     mutable std::shared_mutex m_mutex;
     QHash<QString, DriverId> m_driverOf; ///< By device id.
     QHash<DriverId, QString> m_deviceOf;
+    QHash<DriverId, QDateTime> m_askedAt; ///< Of those about whom somebody asked.
 };
 
 } // namespace Doorstep

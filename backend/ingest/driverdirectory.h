@@ -4,6 +4,7 @@
 
 #include "models/domain/id.h"
 
+#include <QDateTime>
 #include <QStringView>
 
 namespace Doorstep {
@@ -18,6 +19,8 @@ public:
 
     /// The driver whose phone app calls itself \a deviceId (compared exactly); invalid when nobody's does.
     [[nodiscard]] virtual DriverId driverOf(QStringView deviceId) const = 0;
+    /// When somebody last asked where \a driver is; invalid when nobody does.
+    [[nodiscard]] virtual QDateTime positionAskedAt(const DriverId &driver) const = 0;
 };
 
 } // namespace Doorstep

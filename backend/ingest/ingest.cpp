@@ -10,6 +10,7 @@
 #include "backend/ingest/ingestcounts.h"
 #include "backend/ingest/osmand.h"
 #include "backend/ingest/owntracks.h"
+#include "backend/ingest/positionasks.h"
 #include "backend/ingest/requestrate.h"
 #include "models/domain/clock.h"
 
@@ -33,6 +34,7 @@ struct PhoneDesk
     const DriverDirectory &drivers;
     const Clock &clock;
     RequestRate rate{requestsPerSecond, requestsAtOnce};
+    PositionAsks asks;
 };
 
 using Desk = std::shared_ptr<PhoneDesk>;
@@ -153,6 +155,19 @@ Task<HttpResponsePtr> takeOsmAnd(Desk desk, Http::Call call)
                             Http::answerNothing(drogon::k200OK));
 }
 
+/// Whether the phone that sent \a post is told that somebody asks where it is.
+bool isAsked(PhoneDesk &desk, const OwnTracksPost &post)
+{
+    const auto driver = desk.drivers.driverOf(post.deviceId);
+    if (!driver.isValid())
+        return false;
+    const auto askedAt = desk.drivers.positionAskedAt(driver);
+    const bool isAnswer = std::ranges::any_of(post.reports, [&askedAt](const Result<Report> &report) {
+        return report && report->fix && report->fix->fixedAt >= askedAt;
+    });
+    return desk.asks.isTold(driver, askedAt, desk.clock.now(), isAnswer);
+}
+
 Task<HttpResponsePtr> takeOwnTracks(Desk desk, Http::Call call)
 {
     const auto &request = *call.request;
@@ -169,8 +184,9 @@ Task<HttpResponsePtr> takeOwnTracks(Desk desk, Http::Call call)
         co_return Http::answerError(post.error());
     }
     count(ingestCounts().ignored, post->ignored);
-    co_return co_await keep(desk, {.reports = std::move(post->reports), .isBatch = isArray(viewOf(request.body()))},
-                            Http::answerBytes("[]"));
+    const bool isBatch = isArray(viewOf(request.body())); // answered with counts
+    const auto answer = !isBatch && isAsked(*desk, *post) ? askForPosition() : "[]"_ba;
+    co_return co_await keep(desk, {.reports = std::move(post->reports), .isBatch = isBatch}, Http::answerBytes(answer));
 }
 
 } // namespace

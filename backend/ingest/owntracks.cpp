@@ -89,6 +89,7 @@ Result<OwnTracksPost> parseOwnTracks(const OwnTracksSender &sender, QByteArrayVi
         return post;
     // A message that is no location is told apart from a bad one by an empty device id, which no believed report has.
     auto reports = parseJsonReports(body, [&](const QJsonObject &message) -> Result<Report> {
+        post.deviceId = deviceIdOf(sender, message);
         const auto type = message["_type"_L1].toString();
         if (type.isEmpty())
             return badField("_type"_L1, u"it is missing"_s);
@@ -100,6 +101,11 @@ Result<OwnTracksPost> parseOwnTracks(const OwnTracksSender &sender, QByteArrayVi
     post.ignored = static_cast<int>(reports->removeIf(isOther));
     post.reports = *std::move(reports);
     return post;
+}
+
+QByteArray askForPosition()
+{
+    return R"([{"_type":"cmd","action":"reportLocation"}])"_ba;
 }
 
 QString basicUser(QByteArrayView authorization)

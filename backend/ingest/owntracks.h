@@ -23,6 +23,7 @@ struct OwnTracksSender
 struct OwnTracksPost
 {
     Reports reports; ///< Of its `location` messages.
+    QString deviceId; ///< Who sent it, whatever it is; of several messages the last one's.
     int ignored = 0; ///< Other messages: transition, lwt, waypoint, card, encrypted, …; they are answered and not kept.
 };
 
@@ -33,6 +34,9 @@ struct OwnTracksPost
 /// thread-safe.
 [[nodiscard]] Result<OwnTracksPost> parseOwnTracks(const OwnTracksSender &sender, QByteArrayView body,
                                                    const QDateTime &now);
+
+/// What a phone is told that should say where it is: an answer that the app takes as a command.
+[[nodiscard]] QByteArray askForPosition();
 
 /// The user of `Authorization: Basic …`; empty when it is something else or broken.
 [[nodiscard]] QString basicUser(QByteArrayView authorization);

@@ -30,13 +30,19 @@ double squared(double x)
     return x * x;
 }
 
-/// By how much a drive \a aheadSeconds from now takes longer than usual: what is seen now does not last for ever.
-double paceAhead(const Standpoint &standpoint, double aheadSeconds, const WatchSettings &settings)
+/// By how much a drive on \a roads that begins at \a time takes longer than on empty ones: the hour's usual traffic,
+/// and what is seen now, which does not last for ever.
+double slowness(const RoadMix &roads, double time, const Standpoint &standpoint, const WatchSettings &settings)
 {
-    const auto left = [aheadSeconds](double pace, std::chrono::seconds half) {
-        return 1.0 + (pace - 1.0) * std::exp2(-std::max(aheadSeconds, 0.0) / static_cast<double>(half.count()));
+    const double aheadSeconds = std::max(time - secondsOf(standpoint.nowMs), 0.0);
+    const auto left = [aheadSeconds](std::chrono::seconds half) {
+        return std::exp2(-aheadSeconds / static_cast<double>(half.count()));
     };
-    return left(standpoint.trafficPace, settings.trafficLasts) * left(standpoint.localPace, settings.jamLasts);
+    const double trafficLeft = left(settings.trafficLasts);
+    auto factors = trafficFactors((time + static_cast<double>(standpoint.utcOffsetSeconds)) / 3600.0);
+    for (std::size_t kind = 0; kind < roadKindCount; ++kind)
+        factors[kind] *= 1.0 + (standpoint.trafficPace[kind] - 1.0) * trafficLeft;
+    return roads.of(factors) * (1.0 + (standpoint.localPace - 1.0) * left(settings.jamLasts));
 }
 
 /// What is not known of a time, in seconds squared.
@@ -119,13 +125,11 @@ QList<StopForecast> arrivalsOf(const std::vector<StopAhead> &ahead, const Standp
 
     QList<StopForecast> forecasts;
     forecasts.reserve(static_cast<qsizetype>(ahead.size()));
-    for (const auto &[stop, driveSeconds, serviceSeconds, arrivedMs] : ahead) {
+    for (const auto &[stop, driveSeconds, roads, serviceSeconds, arrivedMs] : ahead) {
         const bool isThere = arrivedMs != 0;
         double arrival = secondsOf(arrivedMs);
         if (!isThere) {
-            const double drive = driveSeconds
-                * trafficFactor((time + static_cast<double>(standpoint.utcOffsetSeconds)) / 3600.0)
-                * paceAhead(standpoint, time - now, settings);
+            const double drive = driveSeconds * slowness(roads, time, standpoint, settings);
             arrival = std::max(earliest, time + drive * lost);
             doubt.addDrive(drive);
         }

@@ -103,7 +103,7 @@ Leg Detours::leg(std::size_t drive, const Closures &closures) const
         if (const auto closure = closures.find(id); closure != closures.end())
             slow.push_back({.shape = &closure->second.shape, .factor = closure->second.closure.slowness});
     }
-    return {known.found.line, known.found.seconds, slow};
+    return {known.found.line, known.found.seconds, slow, known.found.roads};
 }
 
 } // namespace Doorstep::Watch

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backend/watch/roadmix.h"
 #include "models/domain/closure.h"
 #include "models/domain/depot.h"
 #include "models/domain/exception.h"
@@ -64,6 +65,7 @@ struct PathFound
     {
         QList<QGeoCoordinate> line;
         double seconds = 0.0; ///< Without traffic.
+        RoadMix roads; ///< What those are spent on.
     };
 
     RouteId route;

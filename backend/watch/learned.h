@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "backend/watch/pace.h"
+#include "backend/watch/citypace.h"
 #include "backend/watch/servicetimes.h"
 #include "models/domain/vehicle.h"
 
@@ -18,14 +18,15 @@ struct Learned
     using Traffic = std::pair<DepotId, Vehicle::Kind>;
 
     ServiceTimes services;
-    std::map<Traffic, Pace> traffic; ///< Of a depot's vans, of its bicycles.
+    std::map<Traffic, CityPace> traffic; ///< Of a depot's vans, of its bicycles.
 
     /// Today's traffic there, made when it is not known yet.
-    [[nodiscard]] Pace &pace(const DepotId &depot, Vehicle::Kind vehicle)
+    [[nodiscard]] CityPace &pace(const DepotId &depot, Vehicle::Kind vehicle)
     {
         using namespace std::chrono_literals;
         constexpr double priorSeconds = 900.0;
-        return traffic.try_emplace({depot, vehicle}, 60min, priorSeconds).first->second;
+        constexpr double kindPriorSeconds = 1800.0;
+        return traffic.try_emplace({depot, vehicle}, 60min, priorSeconds, kindPriorSeconds).first->second;
     }
 };
 

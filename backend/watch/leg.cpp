@@ -27,9 +27,10 @@ double crowSeconds(const QGeoCoordinate &from, const QGeoCoordinate &to, Vehicle
     return from.distanceTo(to) * detour / crowSpeed(vehicle);
 }
 
-Leg::Leg(const QList<QGeoCoordinate> &line, double seconds, const std::vector<Slowness> &slow)
+Leg::Leg(const QList<QGeoCoordinate> &line, double seconds, const std::vector<Slowness> &slow, const RoadMix &roads)
     : m_end(line.isEmpty() ? QGeoCoordinate() : line.last())
     , m_seconds(seconds)
+    , m_roads(roads)
 {
     m_points.reserve(static_cast<std::size_t>(line.size()));
     for (const auto &place : line)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backend/watch/roadmix.h"
 #include "models/domain/area.h"
 #include "models/domain/vehicle.h"
 
@@ -24,12 +25,14 @@ struct Slowness
 class Leg
 {
 public:
-    /// A leg along roads; \a seconds without traffic.
-    Leg(const QList<QGeoCoordinate> &line, double seconds, const std::vector<Slowness> &slow = {});
+    /// A leg along \a roads; \a seconds without traffic.
+    Leg(const QList<QGeoCoordinate> &line, double seconds, const std::vector<Slowness> &slow = {},
+        const RoadMix &roads = {});
     /// Where no road is known: straight, but longer and slower than a crow flies.
     Leg(const QGeoCoordinate &from, const QGeoCoordinate &to, Vehicle::Kind vehicle);
 
     [[nodiscard]] double seconds() const noexcept { return m_seconds; }
+    [[nodiscard]] const RoadMix &roads() const noexcept { return m_roads; }
     /// The driving time from \a where to the end, in seconds without traffic: along the leg from its nearest point, and
     /// empty when that is more than 250 m away and the driver must be taking other roads.
     [[nodiscard]] std::optional<double> secondsLeft(const QGeoCoordinate &where) const;
@@ -46,6 +49,7 @@ private:
 
     QGeoCoordinate m_end;
     double m_seconds = 0.0;
+    RoadMix m_roads;
     std::vector<Point> m_points;
 };
 

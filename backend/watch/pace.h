@@ -25,6 +25,8 @@ public:
     /// Somebody drove for \a seconds what should have taken \a expectedSeconds. Of a drive that took more than four
     /// times as long (or less than a third) only that much is believed: that was no traffic.
     void see(double seconds, double expectedSeconds, qint64 atMs);
+    /// What see() believes of \a seconds.
+    [[nodiscard]] static double believed(double seconds, double expectedSeconds);
     [[nodiscard]] double at(qint64 nowMs, double elsewhere = 1.0) const;
 
 private:

@@ -16,7 +16,8 @@ constexpr double steadySeconds = 0.5; ///< Less progress than this is none.
 
 } // namespace
 
-std::optional<PaceMeter::Reading> PaceMeter::see(qsizetype leg, double leftSeconds, double wholeSeconds, qint64 atMs)
+std::optional<PaceMeter::Reading> PaceMeter::see(qsizetype leg, double leftSeconds, double wholeSeconds, qint64 atMs,
+                                                 const RoadMix &roads)
 {
     const bool isUnderway = leftSeconds > doorSeconds && wholeSeconds - leftSeconds > doorSeconds;
     const bool continues = leg == m_leg && atMs > m_atMs && atMs - m_atMs <= longestGapMs;
@@ -31,6 +32,8 @@ std::optional<PaceMeter::Reading> PaceMeter::see(qsizetype leg, double leftSecon
             if (m_stoodMs <= longestHaltMs) {
                 m_sum.seconds += static_cast<double>(atMs - m_atMs) / 1000.0;
                 m_sum.freeSeconds += gained;
+                for (std::size_t kind = 0; kind < roadKindCount; ++kind)
+                    m_sum.freeByKind[kind] += gained * roads.shares()[kind];
             } else if (!wasResting) { // what was taken for a red light was a rest
                 m_sum.seconds =
                     std::max(0.0, m_sum.seconds - static_cast<double>(m_stoodMs - (atMs - m_atMs)) / 1000.0);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backend/watch/roadmix.h"
+
 #include <QtTypes>
 
 #include <optional>
@@ -16,11 +18,14 @@ public:
     struct Reading
     {
         double seconds = 0.0; ///< It took so long…
-        double freeSeconds = 0.0; ///< …to drive what takes so long without traffic.
+        double freeSeconds = 0.0; ///< …to drive what takes so long without traffic…
+        ByRoadKind freeByKind{}; ///< …on each kind of road.
     };
 
-    /// A fix at \a atMs from which \a leftSeconds of the \a wholeSeconds of leg number \a leg are left.
-    std::optional<Reading> see(qsizetype leg, double leftSeconds, double wholeSeconds, qint64 atMs);
+    /// A fix at \a atMs from which \a leftSeconds of the \a wholeSeconds of leg number \a leg, made of \a roads, are
+    /// left.
+    std::optional<Reading> see(qsizetype leg, double leftSeconds, double wholeSeconds, qint64 atMs,
+                               const RoadMix &roads = {});
     /// The driver left the leg, or is nowhere on it.
     void lose() { m_leg = -1; }
 

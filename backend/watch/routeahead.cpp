@@ -47,13 +47,22 @@ void RouteWatch::measurePace(const Fix &fix, const Surroundings &around)
     if (!left)
         return m_meter.lose();
     const auto atMs = fix.fixedAt.toMSecsSinceEpoch();
-    const auto reading = m_meter.see(next, *left, leg->seconds(), atMs);
+    const auto reading = m_meter.see(next, *left, leg->seconds(), atMs, leg->roads());
     if (!reading)
         return;
     const double hour = static_cast<double>(atMs / 1000 + utcOffset(around, atMs)) / 3600.0;
-    const double expected = reading->freeSeconds * trafficFactor(hour);
-    m_localPace.see(reading->seconds, expected, atMs);
-    around.learned.pace(m_seen.route.depot, around.vehicle).see(reading->seconds, expected, atMs);
+    const auto factors = trafficFactors(hour);
+    auto &city = around.learned.pace(m_seen.route.depot, around.vehicle);
+    const auto paces = city.byKind(atMs);
+    const double whole = city.whole(atMs);
+    ByRoadKind expected{};
+    double here = 0.0; // as long as the city's roads of these kinds take now, in seconds of its whole pace
+    for (std::size_t kind = 0; kind < roadKindCount; ++kind) {
+        expected[kind] = reading->freeByKind[kind] * factors[kind];
+        here += expected[kind] * (paces[kind] / whole);
+    }
+    m_localPace.see(reading->seconds, here, atMs);
+    city.see(reading->seconds, expected, atMs);
 }
 
 /// The stop that is driven to now, as an index; -1 for none, or while the driver is at one.
@@ -82,6 +91,7 @@ std::vector<StopAhead> RouteWatch::stopsAhead(const Surroundings &around, qint64
             const double drive = ahead.empty() ? firstDriveSeconds(i, before, around) : driveSeconds(i, before, around);
             ahead.push_back({.stop = &seen->stop,
                              .driveSeconds = drive,
+                             .roads = legTo(i) ? legTo(i)->roads() : RoadMix(),
                              .serviceSeconds = around.learned.services.expectedSeconds(seen->stop, m_seen.route.driver),
                              .arrivedMs = arrivedMs(seen->stop.id)});
         }
@@ -128,8 +138,10 @@ Standpoint RouteWatch::standpoint(const Surroundings &around, qint64 nowMs) cons
     else if (m_lastFix)
         standpoint.fromMs = std::min(nowMs, m_lastFix->fixedAt.toMSecsSinceEpoch());
     standpoint.utcOffsetSeconds = static_cast<int>(utcOffset(around, nowMs));
-    standpoint.trafficPace = around.learned.pace(route.depot, around.vehicle).at(nowMs);
-    standpoint.localPace = m_localPace.at(nowMs, standpoint.trafficPace) / standpoint.trafficPace;
+    const auto &city = around.learned.pace(route.depot, around.vehicle);
+    const double whole = city.whole(nowMs);
+    standpoint.trafficPace = city.byKind(nowMs);
+    standpoint.localPace = m_localPace.at(nowMs, whole) / whole;
     standpoint.idleSeconds = idleSeconds(around, nowMs);
     standpoint.isBlind = route.status == Route::Status::Underway && isSilent(around, nowMs);
     return standpoint;

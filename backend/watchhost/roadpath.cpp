@@ -15,6 +15,24 @@ constexpr double walkMetersPerSecond = 1.3;
 constexpr double detour = 4.0 / std::numbers::pi;
 constexpr double worthWalkingMeters = 60.0; // nearer than that is a parking place
 
+constexpr Watch::RoadKind kindOf(RoadClass roadClass)
+{
+    if (roadClass <= RoadClass::PrimaryLink)
+        return Watch::RoadKind::Main;
+    return roadClass <= RoadClass::TertiaryLink ? Watch::RoadKind::Through : Watch::RoadKind::Minor;
+}
+
+/// What traffic makes of the roads of \a leg.
+Watch::RoadMix mixOf(const RoadLeg &leg, RoadProfile profile)
+{
+    Watch::ByRoadKind seconds{};
+    for (std::size_t i = 0; i < roadClassCount; ++i) {
+        const auto kind = profile == RoadProfile::Bicycle ? Watch::RoadKind::Minor : kindOf(static_cast<RoadClass>(i));
+        seconds[static_cast<std::size_t>(kind)] += leg.classDurationsSeconds[i];
+    }
+    return Watch::RoadMix(seconds);
+}
+
 /// Answers the legs of one wish.
 class PathFinder
 {
@@ -53,7 +71,7 @@ private:
         return count;
     }
 
-    Result<RouteAnswer> ask(qsizetype from, qsizetype count, const std::vector<RoadId> &closed) const
+    [[nodiscard]] Result<RouteAnswer> ask(qsizetype from, qsizetype count, const std::vector<RoadId> &closed) const
     {
         RouteRequest request;
         request.profile = m_profile;
@@ -98,7 +116,7 @@ private:
     {
         for (qsizetype i = 0; i < route.legs.size(); ++i) {
             const auto &leg = route.legs.at(i);
-            path.legs.push_back({.line = leg.line, .seconds = leg.durationSeconds});
+            path.legs.push_back({.line = leg.line, .seconds = leg.durationSeconds, .roads = mixOf(leg, m_profile)});
             if (!avoidedBy(from + i).isEmpty() && !leg.line.isEmpty())
                 addWalks(path.legs.back(), from + i);
         }

@@ -93,6 +93,7 @@ public:
             driver == nullptr ? QVariant() : QVariant::fromValue(driver->duty));
     }
 
+    void operator()(const AskPosition &verb) { m_setback.about = Subject::of(verb.driver); }
     void operator()(const AddNote &verb) { m_setback.about = verb.about; }
     void operator()(const RemoveNote &) { }
 

@@ -147,6 +147,11 @@ QList<Verb> tellCustomer(const StopId &stop, const Promise &promise)
     return {TellCustomer{.stop = stop, .promise = promise}};
 }
 
+QList<Verb> askPosition(const DriverId &driver, const QDateTime &now)
+{
+    return {AskPosition{.driver = driver, .at = now}};
+}
+
 QList<Verb> setDuty(const Scene &scene, const DriverId &driver, Driver::Duty duty)
 {
     const auto *known = scene.driver(driver);

@@ -41,6 +41,9 @@ namespace Doorstep::Decisions {
 
 [[nodiscard]] QList<Verb> setDuty(const Scene &scene, const DriverId &driver, Driver::Duty duty);
 
+/// Asks the phone of \a driver where it is.
+[[nodiscard]] QList<Verb> askPosition(const DriverId &driver, const QDateTime &now);
+
 [[nodiscard]] QList<Verb> addNote(const DepotId &depot, const Subject &about, const QString &text,
                                   const QDateTime &now);
 [[nodiscard]] QList<Verb> removeNote(const NoteId &note);

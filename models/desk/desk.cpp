@@ -83,7 +83,7 @@ bool Desk::wouldChange(const QList<Verb> &verbs) const
 
 FeedId Desk::feedOfVerb(const Verb &verb, const Scene &scene)
 {
-    if (std::holds_alternative<SetDuty>(verb))
+    if (std::holds_alternative<SetDuty>(verb) || std::holds_alternative<AskPosition>(verb))
         return organisationFeed();
     DepotId depot;
     if (const auto *note = std::get_if<AddNote>(&verb))

@@ -28,7 +28,8 @@ public:
     enum class Status : quint8 { Planned, Arrived, Delivered, Failed, Cancelled };
     Q_ENUM(Status)
 
-    enum class Failure : quint8 { None, NobodyHome, WrongAddress, Refused, Damaged, NoAccess, Other };
+    /// Missing: the parcel was not in the vehicle.
+    enum class Failure : quint8 { None, NobodyHome, WrongAddress, Refused, Damaged, Missing, NoAccess, Other };
     Q_ENUM(Failure)
 
     /// How the parcel changes hands.

@@ -26,7 +26,7 @@ constexpr std::array<ThresholdRow, thresholdCount> rows{{
     {Threshold::SureScore, "sure_score_percent"_L1, Percent, 1, 100, 80, "address_unsure"_L1},
     {Threshold::CheckInDueBefore, "check_in_due_before_s"_L1, Seconds, 300, 14'400, 1'800, "checkin_unanswered"_L1},
     {Threshold::RiskyFrom, "risky_from_percent"_L1, Percent, 1, 100, 25, "risky_dropoff"_L1},
-    {Threshold::EscalateAfter, "escalate_after_s"_L1, Seconds, 0, 86'400, 0, ""_L1},
+    {Threshold::EscalateAfter, "escalate_after_s"_L1, Seconds, 0, 86'400, 900, ""_L1},
 }};
 
 constexpr bool isInOrder()

@@ -21,11 +21,24 @@ void CandidateListModel::setRemembered(const QGeoCoordinate &place)
                             : QList<Candidate>());
 }
 
-void CandidateListModel::setFound(const QList<PlaceHit> &hits)
+void CandidateListModel::setFound(const QList<WeighedHit> &hits, bool keepsOrder)
 {
     QList<Candidate> found;
-    for (const auto &hit : hits)
-        found.append({.source = Candidate::Source::Found, .hit = hit});
+    for (const auto &one : hits)
+        found.append({.source = Candidate::Source::Found,
+                      .hit = one.hit,
+                      .history = one.history,
+                      .isExchanged = one.isExchanged});
+    if (keepsOrder) {
+        const auto before = [&](const Candidate &candidate) {
+            const auto same = std::ranges::find_if(m_candidates, [&](const Candidate &other) {
+                return other.source == Candidate::Source::Found && other.hit.where == candidate.hit.where
+                    && other.hit.line() == candidate.hit.line();
+            });
+            return same - m_candidates.begin();
+        };
+        std::ranges::stable_sort(found, {}, before);
+    }
     replace(Candidate::Source::Found, found);
 }
 
@@ -109,6 +122,10 @@ QVariant CandidateListModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(candidate);
     case NumberRole:
         return index.row() + 1;
+    case CustomerRole:
+        return m_surroundings.customer;
+    case TimeZoneRole:
+        return QVariant::fromValue(m_surroundings.timeZone);
     case DepotMetersRole:
         return metersTo(m_surroundings.depot, index.row());
     case PreviousMetersRole:
@@ -128,9 +145,15 @@ QVariant CandidateListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> CandidateListModel::roleNames() const
 {
-    return {{Qt::DisplayRole, "display"},     {CandidateRole, "candidate"},           {NumberRole, "number"},
-            {DepotMetersRole, "depotMeters"}, {PreviousMetersRole, "previousMeters"}, {NextMetersRole, "nextMeters"},
-            {HouseMetersRole, "houseMeters"}};
+    return {{Qt::DisplayRole, "display"},
+            {CandidateRole, "candidate"},
+            {NumberRole, "number"},
+            {DepotMetersRole, "depotMeters"},
+            {PreviousMetersRole, "previousMeters"},
+            {NextMetersRole, "nextMeters"},
+            {HouseMetersRole, "houseMeters"},
+            {CustomerRole, "customer"},
+            {TimeZoneRole, "timeZone"}};
 }
 
 } // namespace Doorstep

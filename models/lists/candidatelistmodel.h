@@ -3,9 +3,11 @@
 #pragma once
 
 #include "models/domain/placehit.h"
+#include "models/store/clinicorder.h"
 #include "models/store/visitplace.h"
 
 #include <QAbstractListModel>
+#include <QTimeZone>
 
 namespace Doorstep {
 
@@ -25,6 +27,8 @@ public:
     Source source = Source::Found;
     PlaceHit hit; ///< Of one that was not found, only `where`, and what is near when that is known.
     VisitPlace visits; ///< Of Visited.
+    DoorHistory history; ///< Of Found: who was delivered to at that door.
+    bool isExchanged = false; ///< Of Found: the written number with two digits exchanged.
 
     bool operator==(const Candidate &) const = default;
 };
@@ -42,15 +46,19 @@ public:
         PreviousMetersRole, ///< To the stop before it on its route.
         NextMetersRole, ///< To the stop after it.
         HouseMetersRole, ///< Of Visited: to the place found first.
+        CustomerRole, ///< QString: who the stop is for.
+        TimeZoneRole, ///< QTimeZone: the depot's; invalid where that is not known.
     };
     Q_ENUM(Role)
 
-    /// What candidates are measured from; any may be invalid.
+    /// What candidates are measured from; any may be invalid. And who the stop is for.
     struct Surroundings
     {
+        QString customer;
         QGeoCoordinate depot;
         QGeoCoordinate previous;
         QGeoCoordinate next;
+        QTimeZone timeZone; ///< Of the depot: days begin there.
 
         bool operator==(const Surroundings &) const = default;
     };
@@ -60,7 +68,9 @@ public:
     /// Begins anew, with nothing.
     void clear(const Surroundings &surroundings);
     void setRemembered(const QGeoCoordinate &place); ///< Invalid: nothing is.
-    void setFound(const QList<PlaceHit> &hits);
+    /// In this order; a row that somebody has chosen by hand stays where it is with \a keepsOrder, and so do the
+    /// others.
+    void setFound(const QList<WeighedHit> &hits, bool keepsOrder = false);
     void setVisited(const std::optional<VisitPlace> &place);
     void setPinned(const QGeoCoordinate &place); ///< Invalid: no pin.
     void setNearPin(const PlaceHit &hit); ///< What is there, as far as it is known.

@@ -27,6 +27,8 @@ Advice ofFailed(const Stop &stop, const Route *route, const QDateTime &now)
         return {.reason = Reason::Refused, .steps = {Step::CallCustomer, Step::Reschedule, Step::TryAgain}};
     case Stop::Failure::Damaged:
         return {.reason = Reason::Damaged, .steps = {Step::CallCustomer, Step::Reschedule}};
+    case Stop::Failure::Missing:
+        return {.reason = Reason::Missing, .steps = {Step::CallDriver, Step::CallCustomer, Step::Reschedule}};
     case Stop::Failure::None:
     case Stop::Failure::NobodyHome:
     case Stop::Failure::NoAccess:
@@ -95,7 +97,7 @@ Advice adviceOn(const RouteId &id, const Fleet &fleet, const QDateTime &now)
     if (route->status == Route::Status::Finished)
         return advice;
     if (forecast != nullptr && forecast->state == Forecast::State::Silent)
-        advice.reason = Reason::DriverSilent;
+        advice = {.reason = Reason::DriverSilent, .steps = {Step::CallDriver, Step::AskPhone}};
     else if (route->status == Route::Status::Planned && route->scheduledStart.isValid()
              && route->scheduledStart.addDuration(lateStart) < now)
         advice.reason = Reason::NotStarted;

@@ -18,7 +18,17 @@ struct Advice
 {
     Q_GADGET
 public:
-    enum class Step : quint8 { TryAgain, Reschedule, Assign, CallCustomer, CallDriver, Edit, Release, Locate };
+    enum class Step : quint8 {
+        TryAgain,
+        Reschedule,
+        Assign,
+        CallCustomer,
+        CallDriver,
+        Edit,
+        Release,
+        Locate,
+        AskPhone
+    };
     Q_ENUM(Step)
 
     /// What it is about; the words are chosen where it is shown.
@@ -30,6 +40,7 @@ public:
         WrongAddress, ///< Failed because of the address.
         Refused,
         Damaged,
+        Missing, ///< The parcel was not in the vehicle.
         Held,
         NoPlace, ///< The address was not found.
         NoRoute, ///< Open, and nobody drives there.

@@ -35,7 +35,7 @@ std::optional<VisitPlace> visitPlaceOf(const QList<PastVisit> &visits)
 {
     QList<QGeoCoordinate> places;
     for (const auto &visit : visits) {
-        if (visit.outcome == Stop::Status::Delivered && visit.where.isValid())
+        if (visit.isHere && visit.outcome == Stop::Status::Delivered && visit.where.isValid())
             places.append(visit.where);
     }
     // The one with most others around it: one parcel that was left at the wrong house moves nothing.

@@ -20,7 +20,7 @@ struct VisitPlace
     bool operator==(const VisitPlace &) const = default;
 };
 
-/// Of \a visits, those that delivered and whose phone said where. None without any.
+/// Of \a visits to the very address, those that delivered and whose phone said where. None without any.
 [[nodiscard]] std::optional<VisitPlace> visitPlaceOf(const QList<PastVisit> &visits);
 
 } // namespace Doorstep

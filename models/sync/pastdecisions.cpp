@@ -78,6 +78,7 @@ public:
     {
         put(u"duty"_s, Subject::of(verb.driver), QVariant::fromValue(verb.was), QVariant::fromValue(verb.duty));
     }
+    void operator()(const AskPosition &verb) { put(u"position_asked_at"_s, Subject::of(verb.driver), {}, verb.at); }
     void operator()(const AddNote &verb) { m_entry.text = verb.text; }
     void operator()(const RemoveNote &) { }
     void operator()(const AssignException &verb)

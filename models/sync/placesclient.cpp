@@ -17,6 +17,7 @@ namespace {
 constexpr qint64 largestAnswer = 512 * 1024;
 constexpr qsizetype longestQuestion = 300; // the backend reads no further
 constexpr double nearDegrees = 0.3;
+constexpr qsizetype mostDoors = 9;
 constexpr auto tooLarge = "doorstep_too_large"; // a property of the reply
 
 QString degrees(double value)
@@ -143,9 +144,15 @@ void PlacesClient::reverse(const QGeoCoordinate &place)
     });
 }
 
-void PlacesClient::askVisits(const StopId &stop)
+void PlacesClient::askVisits(const StopId &stop, const QList<QGeoCoordinate> &doors)
 {
-    ask(m_visits, u"/v1/stops/%1/history"_s.arg(stop.toString()), {}, [this, stop](const Result<QByteArray> &body) {
+    QStringList places;
+    for (const auto &door : doors.first(std::min(doors.size(), mostDoors)))
+        places.append(degrees(door.longitude()) + u',' + degrees(door.latitude()));
+    QUrlQuery query;
+    if (!places.isEmpty())
+        put(query, u"doors"_s, places.join(u';'));
+    ask(m_visits, u"/v1/stops/%1/history"_s.arg(stop.toString()), query, [this, stop](const Result<QByteArray> &body) {
         if (const auto visits = body.and_then(Wire::pastVisitsFromBytes))
             Q_EMIT visited(stop, *visits);
         else

@@ -43,8 +43,9 @@ public:
     void search(const QString &text, const QGeoCoordinate &near);
     /// What is nearest to \a place. reversed(), or reverseFailed().
     void reverse(const QGeoCoordinate &place);
-    /// Earlier visits to the address of \a stop. visited(), or visitsFailed().
-    void askVisits(const StopId &stop);
+    /// Earlier visits to the address of \a stop, for the same person, and at \a doors (the first nine). visited(), or
+    /// visitsFailed().
+    void askVisits(const StopId &stop, const QList<QGeoCoordinate> &doors = {});
     /// Nobody waits any more.
     void giveUpSearch();
     void giveUp();

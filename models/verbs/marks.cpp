@@ -63,4 +63,22 @@ SetDuty SetDuty::inverse(const Scene &, const Actor &) const
     return {.driver = driver, .was = duty, .duty = was};
 }
 
+Decision AskPosition::on(const Scene &scene, const Actor &) const
+{
+    const auto *before = scene.driver(driver);
+    if (before == nullptr)
+        return rejected("unknown_driver"_L1, u"there is no such driver"_s);
+    if (before->positionAskedAt == at)
+        return Effects();
+    auto after = *before;
+    after.positionAskedAt = at;
+    return Effects{.drivers = {after}};
+}
+
+AskPosition AskPosition::inverse(const Scene &before, const Actor &) const
+{
+    const auto *known = before.driver(driver);
+    return {.driver = driver, .at = known == nullptr ? QDateTime() : known->positionAskedAt};
+}
+
 } // namespace Doorstep

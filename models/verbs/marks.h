@@ -59,4 +59,21 @@ struct SetDuty
     bool operator==(const SetDuty &) const = default;
 };
 
+/// Asks the driver's phone where it is. It hears so at its next contact, if its app understands (docs/phones.md).
+///
+/// Who: dispatcher, support, admin. Conflict: none, for two who ask want the same. Inverse: what was asked before.
+struct AskPosition
+{
+    static constexpr QLatin1StringView word{"ask_position"};
+
+    DriverId driver;
+    QDateTime at; ///< UTC; invalid: nobody asks any more.
+
+    [[nodiscard]] Decision on(const Scene &scene, const Actor &actor) const;
+    [[nodiscard]] AskPosition inverse(const Scene &before, const Actor &actor) const;
+    void name(Cast &cast) const { cast.drivers.append(driver); }
+
+    bool operator==(const AskPosition &) const = default;
+};
+
 } // namespace Doorstep

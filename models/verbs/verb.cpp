@@ -18,7 +18,8 @@ QList<User::Role> rolesFor()
     constexpr bool isOfStop = std::is_same_v<V, EditStop> || std::is_same_v<V, RestoreStop>
         || std::is_same_v<V, CancelStop> || std::is_same_v<V, ReattemptStop> || std::is_same_v<V, RescheduleStop>
         || std::is_same_v<V, HoldStop> || std::is_same_v<V, DrawClosure> || std::is_same_v<V, LiftClosure>
-        || std::is_same_v<V, RecordCheckIn> || std::is_same_v<V, TellCustomer> || std::is_same_v<V, RememberSite>;
+        || std::is_same_v<V, RecordCheckIn> || std::is_same_v<V, TellCustomer> || std::is_same_v<V, RememberSite>
+        || std::is_same_v<V, AskPosition>;
     if constexpr (isOfPlan)
         return {Dispatcher, Admin};
     else if constexpr (isOfStop)

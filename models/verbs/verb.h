@@ -23,9 +23,9 @@ namespace Doorstep {
 /// that; it is decided by the same pure function on the backend, where it counts, and on the console, which shows the
 /// result before the backend has heard of it.
 using Verb = std::variant<ArrangeRoutes, EditStop, RestoreStop, CancelStop, ReattemptStop, RescheduleStop, RecordVisit,
-                          PinStop, HoldStop, SetDuty, AddNote, RemoveNote, AssignException, SnoozeException,
-                          ResolveException, EscalateException, MergeException, FollowException, DrawClosure,
-                          LiftClosure, RecordCheckIn, TellCustomer, RememberSite, SetThresholds>;
+                          PinStop, HoldStop, SetDuty, AskPosition, AddNote, RemoveNote, AssignException,
+                          SnoozeException, ResolveException, EscalateException, MergeException, FollowException,
+                          DrawClosure, LiftClosure, RecordCheckIn, TellCustomer, RememberSite, SetThresholds>;
 
 /// What \a verb does to \a scene; no effects when all is so already.
 [[nodiscard]] Decision decide(const Verb &verb, const Scene &scene, const Actor &actor);

@@ -34,6 +34,7 @@ QJsonObject toJson(const Driver &driver)
     putText(json, "phone"_L1, driver.phone);
     putText(json, "device_id"_L1, driver.deviceId);
     putText(json, "duty"_L1, dutyWord(driver.duty));
+    putTime(json, "position_asked_at"_L1, driver.positionAskedAt);
     return json;
 }
 
@@ -51,6 +52,7 @@ Result<Driver> read(const Json &json)
     driver.deviceId = reader.optionalText("device_id"_L1);
     if (reader.has("duty"_L1))
         driver.duty = reader.word("duty"_L1, duties);
+    driver.positionAskedAt = reader.optionalTime("position_asked_at"_L1);
     return reader.finish(std::move(driver));
 }
 

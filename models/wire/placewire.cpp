@@ -15,6 +15,7 @@ namespace {
 
 constexpr qsizetype mostHits = 9; // as many as there are keys for them
 constexpr qsizetype mostVisits = 20;
+constexpr qsizetype mostElsewhere = 60;
 constexpr qsizetype longestText = 200;
 constexpr double largestAccuracy = 100'000.0;
 
@@ -98,6 +99,13 @@ Result<PastVisit> visitFrom(const QJsonObject &json)
     visit.note = reader.optionalText("note"_L1).left(longestText).simplified();
     visit.driverName = reader.optionalText("driver_name"_L1).left(longestText).simplified();
     visit.where = reader.optionalPlace("where"_L1);
+    visit.door = reader.optionalPlace("door"_L1);
+    visit.address = reader.optionalText("address"_L1).left(longestText).simplified();
+    const auto recipient = reader.optionalText("recipient"_L1); // a word of tomorrow says nothing that we know
+    if (recipient == "phone"_L1)
+        visit.recipient = SameRecipient::Phone;
+    else if (recipient == "name"_L1)
+        visit.recipient = SameRecipient::Name;
     return reader.finish(std::move(visit));
 }
 
@@ -140,6 +148,12 @@ Result<QList<PastVisit>> pastVisitsFromBytes(const QByteArray &bytes)
     QList<PastVisit> visits;
     for (const auto &one : reader.array("visits"_L1, mostVisits))
         visits.append(reader.take(visitFrom(one.toObject())));
+    if (reader.has("elsewhere"_L1)) { // not of an older backend
+        for (const auto &one : reader.array("elsewhere"_L1, mostElsewhere)) {
+            visits.append(reader.take(visitFrom(one.toObject())));
+            visits.last().isHere = false;
+        }
+    }
     return reader.finish(std::move(visits));
 }
 

@@ -16,7 +16,7 @@ namespace Doorstep::Wire {
 [[nodiscard]] Result<QList<PlaceHit>> placeHitsFromBytes(const QByteArray &bytes);
 /// What `/nominatim/reverse` answers. NotFound when nothing is near, Malformed for anything else that is no place.
 [[nodiscard]] Result<PlaceHit> placeHitFromBytes(const QByteArray &bytes);
-/// What `/v1/stops/S/history` answers: at most 20.
+/// What `/v1/stops/S/history` answers: at most 20 at the address, then at most 60 elsewhere.
 [[nodiscard]] Result<QList<PastVisit>> pastVisitsFromBytes(const QByteArray &bytes);
 
 } // namespace Doorstep::Wire

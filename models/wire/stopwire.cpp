@@ -21,11 +21,12 @@ constexpr Words<Stop::Status, 5> statuses{{
 }};
 
 // None has no word: the key is absent.
-constexpr Words<Stop::Failure, 6> failures{{
+constexpr Words<Stop::Failure, 7> failures{{
     {Stop::Failure::NobodyHome, "nobody_home"_L1},
     {Stop::Failure::WrongAddress, "wrong_address"_L1},
     {Stop::Failure::Refused, "refused"_L1},
     {Stop::Failure::Damaged, "damaged"_L1},
+    {Stop::Failure::Missing, "missing_parcel"_L1},
     {Stop::Failure::NoAccess, "no_access"_L1},
     {Stop::Failure::Other, "other"_L1},
 }};

@@ -202,6 +202,19 @@ void read(Reader &reader, SetDuty &verb)
     verb.duty = takeDuty(reader, "duty"_L1);
 }
 
+QJsonObject write(const AskPosition &verb)
+{
+    QJsonObject json{{u"driver"_s, verb.driver.toString()}};
+    putTime(json, "at"_L1, verb.at);
+    return json;
+}
+
+void read(Reader &reader, AskPosition &verb)
+{
+    verb.driver = reader.id<DriverId>("driver"_L1);
+    verb.at = reader.optionalTime("at"_L1);
+}
+
 QJsonObject write(const AddNote &verb)
 {
     return {{u"note"_s, verb.note.toString()},

@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QUrlQuery>
 
+#include <condition_variable>
 #include <mutex>
 
 using namespace Doorstep;
@@ -29,15 +30,26 @@ class ClinicTest : public Test::WorkedDesk
 private:
     std::mutex m_mutex;
     bool m_isBroken = false;
+    std::condition_variable m_released;
+    bool m_isHistoryHeld = false; ///< The backend takes its time to tell of earlier visits.
+    bool m_isKnownElsewhere = false; ///< The customer, at another door than the one found first.
+    QUrl m_history; ///< Asked last.
+    QList<QUrl> m_searches;
     std::unique_ptr<Test::CannedServer> m_server;
     std::unique_ptr<PlacesClient> m_client;
 
     [[nodiscard]] Test::CannedServer::Reply answer(const QUrl &url)
     {
-        const std::scoped_lock lock(m_mutex);
+        std::unique_lock lock(m_mutex);
         if (m_isBroken)
             return {.status = 503, .body = "{}"};
         if (url.path() == "/nominatim/search"_L1) {
+            m_searches.append(url);
+            if (m_isKnownElsewhere)
+                return {.body = R"([{"lat":"-34.9270","lon":"-56.1590","doorstep:score":0.97,"doorstep:kind":"house",
+                    "address":{"house_number":"2210","road":"Wilson"}},
+                    {"lat":"-34.9270","lon":"-56.1570","doorstep:score":0.01,"doorstep:kind":"house",
+                    "address":{"house_number":"2120","road":"Wilson"}}])"};
             return {.body = R"([{"lat":"-34.9270","lon":"-56.1590","doorstep:score":0.9,"doorstep:kind":"house",
                 "address":{"house_number":"2210","road":"Rambla Wilson","suburb":"Punta Carretas"}},
                 {"lat":"-34.9100","lon":"-56.1500","doorstep:score":0.06,"doorstep:kind":"street","name":"Wilson"}])"};
@@ -45,6 +57,13 @@ private:
         if (url.path() == "/nominatim/reverse"_L1)
             return {.body = R"({"lat":"-34.92","lon":"-56.16","doorstep:kind":"house",
                 "address":{"house_number":"77","road":"Rivera"}})"};
+        m_history = url;
+        m_released.wait(lock, [this] { return !m_isHistoryHeld; });
+        if (m_isKnownElsewhere && url.query().contains("doors"_L1))
+            return {.body =
+                        R"({"visits":[],"elsewhere":[{"stop":"old","at":"2026-03-11T01:30:00Z","outcome":"delivered",
+                "recipient":"phone","door":[-56.1570,-34.9270]},{"stop":"older","at":"2026-02-10T10:05:00Z",
+                "outcome":"delivered","recipient":"phone","door":[-56.1570,-34.9270]}]})"};
         return {.body = R"({"visits":[{"stop":"old","at":"2026-03-10T10:05:00Z","outcome":"delivered",
             "driver_name":"Carla","where":[-56.1593,-34.9270]}]})"};
     }
@@ -84,7 +103,8 @@ private Q_SLOTS:
     void init()
     {
         WorkedDesk::init();
-        m_isBroken = false;
+        m_isBroken = m_isKnownElsewhere = m_isHistoryHeld = false;
+        m_searches.clear();
         m_server = std::make_unique<Test::CannedServer>([this](const QUrl &url) { return answer(url); });
         m_client = std::make_unique<PlacesClient>(PlacesClient::Options{.server = m_server->url()});
         m_place->setPlaces(m_client.get());
@@ -126,6 +146,81 @@ private Q_SLOTS:
             QCOMPARE(shown(id).whereScore, 0.0);
         }
         QTRY_COMPARE(m_store->fleet.sites().size(), 0);
+    }
+
+    void putsFirstWhereTheCustomerWasDeliveredTo()
+    {
+        m_isKnownElsewhere = true;
+        const auto stop = unplaced()[0];
+        openFor(stop);
+        const auto spoken = [this](int row) {
+            return list()->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+        };
+        QTRY_COMPARE(rows(), 2);
+        QTRY_VERIFY2(spoken(0).contains(u"2120"_s), qPrintable(spoken(0)));
+        QVERIFY2(spoken(0).contains(u"2 delivery(s) to %1 here, last on 10 Mar"_s.arg(shown(stop).customer)),
+                 qPrintable(spoken(0)));
+        QVERIFY2(spoken(0).contains(u"two digits exchanged"_s), qPrintable(spoken(0)));
+        QCOMPARE(list()->chosenRow(), 0);
+        const std::scoped_lock lock(m_mutex);
+        QCOMPARE(QUrlQuery(m_history).queryItemValue(u"doors"_s, QUrl::FullyDecoded).split(u';').size(), 2);
+        for (const auto &url : std::as_const(m_searches)) { // which may be somebody else's Nominatim
+            const auto asked = url.query(QUrl::FullyDecoded);
+            QVERIFY2(!asked.contains(shown(stop).customer) && !asked.contains(stop.toString()), qPrintable(asked));
+        }
+    }
+
+    void movesNoRowThatIsInSight()
+    {
+        m_isKnownElsewhere = m_isHistoryHeld = true;
+        const auto stop = unplaced()[0];
+        openFor(stop);
+        const auto spoken = [this](int row) {
+            return list()->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+        };
+        QTRY_COMPARE(rows(), 2); // offered without, after a while
+        QVERIFY2(spoken(0).contains(u"2210"_s), qPrintable(spoken(0)));
+        QTRY_COMPARE(list()->chosenRow(), 0);
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_isHistoryHeld = false;
+        }
+        m_released.notify_all();
+        QTRY_VERIFY2(spoken(1).contains(u"2 delivery(s)"_s), qPrintable(spoken(1)));
+        QVERIFY2(spoken(0).contains(u"2210"_s), qPrintable(spoken(0)));
+        QTest::keyClick(list(), Qt::Key_Return);
+        QTRY_COMPARE(shown(stop).where, QGeoCoordinate(-34.927, -56.159));
+    }
+
+    void isInHandOnceItsFirstRowIsChosen_data()
+    {
+        QTest::addColumn<bool>("byKey");
+        QTest::newRow("by its number") << true;
+        QTest::newRow("by a click") << false;
+    }
+    void isInHandOnceItsFirstRowIsChosen()
+    {
+        QFETCH(const bool, byKey);
+        openFor(unplaced()[0]);
+        QTRY_COMPARE(rows(), 3);
+        QTRY_COMPARE(list()->chosenRow(), 0);
+        QVERIFY(!find<ClinicPane>()->isDirty());
+        if (byKey)
+            QTest::keyClick(list(), Qt::Key_1);
+        else
+            QTest::mouseClick(list()->viewport(), Qt::LeftButton, {},
+                              list()->visualRect(list()->model()->index(0, 0)).center());
+        QVERIFY(find<ClinicPane>()->isDirty());
+    }
+
+    void saysThatOlderDaysAreNotKnown()
+    {
+        m_isBroken = true;
+        openFor(unplaced()[0]);
+        const auto labels = [this] { return find<ClinicPane>()->findChildren<QLabel *>(); };
+        QTRY_VERIFY(std::ranges::any_of(labels(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(u"this is only what this computer knows"_s);
+        }));
     }
 
     void choosesOnTheMapWhatIsChosenInTheList()

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
 #include "app/casework.h"
-#include "app/languages.h"
 #include "tests/app/workeddesk.h"
 #include "widgets/shell/keyssheet.h"
 #include "widgets/shell/lockpage.h"
@@ -22,39 +21,28 @@ class PicturesTest : public Test::WorkedDesk
 private Q_SLOTS:
     void draws_data()
     {
-        QTest::addColumn<bool>("isDark");
-        QTest::addColumn<QSize>("size");
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<bool>("isMirrored");
-        QTest::newRow("light") << false << QSize(1600, 1000) << u"en"_s << false;
-        QTest::newRow("dark") << true << QSize(1600, 1000) << u"en"_s << false;
-        QTest::newRow("small") << false << QSize(1280, 720) << u"en"_s << false;
-        QTest::newRow("spanish") << false << QSize(1280, 720) << u"es"_s << false;
-        QTest::newRow("mirrored") << true << QSize(1280, 720) << u"en"_s << true;
+        QTest::addColumn<Test::Look>("look");
+        QTest::newRow("light") << Test::Look{
+            .isDark = false, .size = {1600, 1000}, .language = u"en"_s, .isMirrored = false};
+        QTest::newRow("dark") << Test::Look{
+            .isDark = true, .size = {1600, 1000}, .language = u"en"_s, .isMirrored = false};
+        QTest::newRow("small") << Test::Look{
+            .isDark = false, .size = {1280, 720}, .language = u"en"_s, .isMirrored = false};
+        QTest::newRow("spanish") << Test::Look{
+            .isDark = false, .size = {1280, 720}, .language = u"es"_s, .isMirrored = false};
+        QTest::newRow("mirrored") << Test::Look{
+            .isDark = true, .size = {1280, 720}, .language = u"en"_s, .isMirrored = true};
     }
 
     void draws()
     {
-        QFETCH(const bool, isDark);
-        QFETCH(const QSize, size);
-        QFETCH(const QString, language);
-        QFETCH(const bool, isMirrored);
-        Languages languages;
-        languages.use(language);
-        QGuiApplication::setLayoutDirection(isMirrored ? Qt::RightToLeft : Qt::LeftToRight);
-        m_appearance->setScheme(isDark ? Appearance::Scheme::Dark : Appearance::Scheme::Light);
-        cleanup();
-        init(); // in this language
-        m_place->window().resize(size);
-        QTRY_COMPARE(m_place->window().size(), size);
-
+        QFETCH(const Test::Look, look);
+        wear(look);
         drawWork();
         drawSheets();
         drawEditorAndTray();
         drawPages();
-        languages.use(u"en"_s);
-        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
-        m_appearance->setScheme(Appearance::Scheme::Light);
+        wearUsual();
     }
 
 private:

@@ -5,6 +5,7 @@
 #include "app/dragging.h"
 #include "app/handling.h"
 #include "app/handlingactions.h"
+#include "app/languages.h"
 #include "app/livestore.h"
 #include "app/workplace.h"
 #include "models/sync/uplink.h"
@@ -25,6 +26,15 @@
 namespace Doorstep::Test {
 
 using namespace Qt::StringLiterals;
+
+/// In what a window is looked at.
+struct Look
+{
+    bool isDark = false;
+    QSize size{1600, 1000};
+    QString language = u"en"_s;
+    bool isMirrored = false;
+};
 
 /// A workplace with a desk and without a backend: what is decided is kept, shown, and waits. With the helpers that
 /// tests upon it share.
@@ -80,6 +90,24 @@ protected:
                         .driver = {}};
         m_desk->setPerson(user);
         m_uplink->setPerson(user, {});
+    }
+
+    /// Makes everything anew in \a look.
+    void wear(const Look &look)
+    {
+        m_languages.use(look.language);
+        QGuiApplication::setLayoutDirection(look.isMirrored ? Qt::RightToLeft : Qt::LeftToRight);
+        m_appearance->setScheme(look.isDark ? Appearance::Scheme::Dark : Appearance::Scheme::Light);
+        cleanup();
+        init();
+        m_place->window().resize(look.size);
+        QTRY_COMPARE(m_place->window().size(), look.size);
+    }
+    void wearUsual()
+    {
+        m_languages.use(u"en"_s);
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+        m_appearance->setScheme(Appearance::Scheme::Light);
     }
 
     void select(const QList<StopId> &stops) { m_store->selection.selectStops(stops); }
@@ -178,6 +206,7 @@ protected:
         QTest::mouseRelease(&source, Qt::LeftButton, {}, there);
     }
 
+    Languages m_languages;
     std::unique_ptr<Appearance> m_appearance;
     std::unique_ptr<LiveStore> m_store;
     std::unique_ptr<Workplace> m_place;

@@ -88,7 +88,7 @@ private Q_SLOTS:
             [](House &house) { return std::make_unique<SetbackListModel>(house.setbacks); });
         QTest::newRow("candidates") << Make([](House &) {
             auto model = std::make_unique<CandidateListModel>();
-            model->setFound({{.where = QGeoCoordinate(1, 2)}, {.where = QGeoCoordinate(3, 4)}});
+            model->setFound({{.hit = {.where = QGeoCoordinate(1, 2)}}, {.hit = {.where = QGeoCoordinate(3, 4)}}});
             model->setPinned(QGeoCoordinate(5, 6));
             return model;
         });

@@ -54,6 +54,30 @@ void print(const QString &name, const EtaScore &score)
                 score.bias, score.medianBand, score.bandFactor);
 }
 
+/// What the vans of all days drive on, which says what the factors of traffic.cpp make of a city on average.
+class DrivenRoads
+{
+public:
+    void see(const Watch::PathWanted &wish, const Watch::PathFound &path)
+    {
+        if (wish.vehicle == Vehicle::Kind::Bicycle)
+            return;
+        for (const auto &leg : path.legs) {
+            for (std::size_t kind = 0; kind < Watch::roadKindCount; ++kind)
+                m_seconds[kind] += leg.seconds * leg.roads.shares()[kind];
+        }
+    }
+    void print() const
+    {
+        const auto shares = Watch::RoadMix(m_seconds).shares();
+        std::printf("bench name=eta.roads value=%.3f unit=main through=%.3f minor=%.3f unknown=%.3f\n", shares[0],
+                    shares[1], shares[2], shares[3]);
+    }
+
+private:
+    Watch::ByRoadKind m_seconds{};
+};
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -65,6 +89,13 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "%s\n", qPrintable(ground.error().detail));
         return 1;
     }
+    DrivenRoads roads;
+    auto city = ground->city;
+    city.findPath = [&](const Watch::PathWanted &wish) {
+        auto path = ground->city.findPath(wish);
+        roads.see(wish, path);
+        return path;
+    };
     EtaBook book;
     Watch::Learned learned;
     for (int number = options.from; number < options.from + options.learn + options.days; ++number) {
@@ -77,12 +108,13 @@ int main(int argc, char **argv)
         const bool isMeasured = number >= options.from + options.learn;
         Watch::DayWatch watch({}, learned);
         Cases::DayCases cases;
-        (void)(isMeasured ? book : practice).replayed(*plan, ground->city, watch, cases);
+        (void)(isMeasured ? book : practice).replayed(*plan, city, watch, cases);
         learned = watch.learned();
     }
     for (std::size_t horizon = 0; horizon < EtaBook::horizons; ++horizon)
         print(u"%1min"_s.arg(EtaBook::edgesMinutes.at(horizon)), book.of(horizon));
     print(u"all"_s, book.all());
+    roads.print();
     if (options.dumps) {
         for (const auto &sample : book.samples())
             std::printf("%s %.0f %.0f %.0f %s %d\n", qPrintable(sample.stop.toString()), sample.aheadSeconds,

@@ -5,6 +5,9 @@
 
 #include <QTest>
 
+#include <cmath>
+#include <limits>
+
 using namespace Doorstep;
 using namespace Doorstep::Simulation;
 using namespace Qt::StringLiterals;
@@ -165,6 +168,54 @@ private Q_SLOTS:
         const auto slow = jammed.driven(path, morning);
         QCOMPARE(slow.seconds[2], usual.seconds[2]);
         QVERIFY(slow.duration() > usual.duration() * 1.1);
+    }
+
+    void fastRoadsHaveMoreOfTheTraffic_data()
+    {
+        QTest::addColumn<double>("metersPerSecond");
+        QTest::addColumn<double>("share");
+        QTest::newRow("a street") << 8.0 << 1.0;
+        QTest::newRow("an avenue") << 12.0 << 1.5;
+        QTest::newRow("a motorway") << 30.0 << 1.9;
+        QTest::newRow("a yard") << 1.0 << 0.35;
+        QTest::newRow("standing") << 0.0 << 1.0;
+        QTest::newRow("backwards") << -4.0 << 1.0;
+        QTest::newRow("no time") << std::numeric_limits<double>::infinity() << 1.0;
+        QTest::newRow("no time, no way") << std::numeric_limits<double>::quiet_NaN() << 1.0;
+    }
+
+    void fastRoadsHaveMoreOfTheTraffic()
+    {
+        QFETCH(const double, metersPerSecond);
+        QTEST(shareOfTraffic(metersPerSecond), "share");
+    }
+
+    void traffickedRoadsAreSlowerOnBusyDays_data()
+    {
+        QTest::addColumn<double>("seconds"); // to drive 1,000 m of an empty road
+        QTest::addColumn<double>("contrast");
+        QTest::addColumn<double>("slowness"); // on a day of twice the time, at an hour without traffic
+        QTest::newRow("a street") << 125.0 << 1.0 << 2.0;
+        QTest::newRow("an avenue") << 80.0 << 1.0 << 2.5625;
+        QTest::newRow("an avenue, on a day when all roads are alike") << 80.0 << 0.0 << 2.0;
+        QTest::newRow("an avenue, on a day of avenues") << 80.0 << 1.5 << 2.84375;
+        QTest::newRow("a yard, on a day of avenues") << 1000.0 << 1.5 << 1.025;
+        QTest::newRow("no time") << 0.0 << 1.0 << 0.0;
+    }
+
+    void traffickedRoadsAreSlowerOnBusyDays()
+    {
+        QFETCH(const double, seconds);
+        QFETCH(const double, contrast);
+        QFETCH(const double, slowness);
+        const QDateTime evening(QDate(2026, 3, 12), QTime(22, 0), QTimeZone::UTC);
+        QCOMPARE(usualSlowness(22.0), 1.0);
+        const Traffic traffic{.zone = QTimeZone::utc(), .today = 2.0, .contrast = contrast};
+        const TimedPath road{.points = {depot, depot.atDistanceAndAzimuth(1000.0, 90.0)}, .seconds = {0.0, seconds}};
+        const auto driven = traffic.driven(road, evening);
+        QVERIFY2(std::abs(driven.duration() - seconds * slowness) < seconds * 0.001 + 1e-9,
+                 qPrintable(QString::number(driven.duration())));
+        QCOMPARE(traffic.driven(road, evening), driven);
     }
 
     void neverJumps()

@@ -21,12 +21,11 @@ BackendProcess::~BackendProcess()
     stop();
 }
 
-bool BackendProcess::addAdmin()
+bool BackendProcess::addUser(const QString &name, const QString &roles)
 {
     QProcess add;
     add.start(m_programs + u"/doorstepd"_s,
-              {u"user"_s, u"add"_s, QString::fromLatin1(user), u"--data"_s, m_data.path(), u"--role"_s,
-               u"admin,dispatcher"_s, u"--password-stdin"_s});
+              {u"user"_s, u"add"_s, name, u"--data"_s, m_data.path(), u"--role"_s, roles, u"--password-stdin"_s});
     add.write(QByteArray(password) + '\n');
     add.closeWriteChannel();
     if (add.waitForFinished(30'000) && add.exitCode() == 0)
@@ -37,7 +36,7 @@ bool BackendProcess::addAdmin()
 
 bool BackendProcess::start(const QStringList &more, std::chrono::seconds patienceTime)
 {
-    if (!m_hasAdmin && !addAdmin())
+    if (!m_hasAdmin && !addUser(QString::fromLatin1(user), u"admin,dispatcher"_s))
         return false;
     m_hasAdmin = true;
     const auto listen = u"127.0.0.1:%1"_s.arg(m_port.number());

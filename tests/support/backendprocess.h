@@ -28,6 +28,8 @@ public:
     /// Starts it with \a more arguments after `serve --data DIR --listen …`; false when it does not answer within a
     /// minute. Each time it listens on the same port, which nobody else gets meanwhile.
     bool start(const QStringList &more = {}, std::chrono::seconds patience = std::chrono::minutes(1));
+    /// Adds somebody with `password`, running or not; \a roles as "dispatcher,support". A running one knows them soon.
+    bool addUser(const QString &name, const QString &roles);
     void kill(); ///< As kill -9 does.
     void stop(); ///< As SIGTERM does.
 
@@ -40,7 +42,6 @@ public:
     [[nodiscard]] qint64 processId() const { return m_server.processId(); }
 
 private:
-    bool addAdmin();
     [[nodiscard]] bool answers(QDeadlineTimer patience) const;
 
     QString m_programs;

@@ -120,6 +120,12 @@ FaultLink::FaultLink(FaultRelay &relay, QTcpSocket *client)
     m_server.connectToHost(relay.server.host(), static_cast<quint16>(relay.server.port()));
 }
 
+FaultLink::~FaultLink()
+{
+    for (auto *socket : {&m_client, &m_server})
+        socket->disconnect(this); // they say that they close, and what pumps is half gone by then
+}
+
 /// Whether nothing can come this way any more.
 bool FaultLink::isOver(const Way &way, bool isHeld)
 {

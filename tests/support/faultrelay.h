@@ -56,6 +56,8 @@ class FaultLink : public QObject
     Q_OBJECT
 public:
     FaultLink(FaultRelay &relay, QTcpSocket *client);
+    ~FaultLink() override;
+    Q_DISABLE_COPY_MOVE(FaultLink)
 
 private:
     struct Late

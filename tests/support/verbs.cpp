@@ -69,6 +69,7 @@ std::vector<Verb> everyVerb()
         PinStop{.stop = n3, .pinned = true},
         HoldStop{.stop = n3, .held = true},
         SetDuty{.driver = someDriver().id, .was = Driver::Duty::Unknown, .duty = Driver::Duty::OnBreak},
+        AskPosition{.driver = someDriver().id, .at = at(14)},
         AddNote{.note = NoteId(u"note-1"_s),
                 .depot = DepotId(u"aguada"_s),
                 .about = Subject::of(n3),

@@ -35,6 +35,8 @@ QString AdviceWords::of(const Advice &advice, const StopId &id) const
         return tr("The customer did not take it. Ask why before anybody goes again.");
     case Reason::Damaged:
         return tr("The parcel is damaged. The customer has to know, and to say what they want.");
+    case Reason::Missing:
+        return tr("The parcel was not in the vehicle. Find it before anybody goes again, and tell the customer.");
     case Reason::Held:
         return tr("Nobody delivers it until it is released.");
     case Reason::NoPlace:

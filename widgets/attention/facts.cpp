@@ -145,6 +145,17 @@ void addPhone(QList<Facts::Line> &lines, const Fix &fix, const QDateTime &now)
         add(lines, Tr::tr("Clock"), Tr::tr("the phone's clock is wrong"), true);
 }
 
+// Until it has answered, or the question is given up.
+void addQuestion(QList<Facts::Line> &lines, const Driver &driver, const Fix *last, const DepotTime &time,
+                 const QDateTime &now)
+{
+    const auto &asked = driver.positionAskedAt;
+    const bool isPending = asked.isValid() && asked.addDuration(Driver::positionAskedFor) >= now;
+    if (isPending && (last == nullptr || last->fixedAt < asked))
+        add(lines, Tr::tr("Asked", "the phone, where it is"),
+            Tr::tr("%1, not answered yet", "a time of day").arg(time.clock(asked)));
+}
+
 QList<Facts::NextStop> nextStopsOf(const Route &route, const Fleet &fleet, const DepotTime &time)
 {
     QList<Facts::NextStop> next;
@@ -232,8 +243,11 @@ Facts factsOf(const RouteId &id, const Fleet &fleet, const DepotTime &time, cons
     auto &lines = facts.lines;
     if (driver)
         add(lines, Tr::tr("Phone"), driver->phone);
-    if (const auto *fix = fleet.trails().last(route->driver))
-        addPhone(lines, *fix, now);
+    const auto *last = fleet.trails().last(route->driver);
+    if (driver)
+        addQuestion(lines, *driver, last, time, now);
+    if (last != nullptr)
+        addPhone(lines, *last, now);
     else
         add(lines, Tr::tr("Last seen"), Tr::tr("never today"), true);
     if (forecast) {

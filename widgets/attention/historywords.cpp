@@ -76,6 +76,9 @@ QString HistoryWords::sentence(const PastDecision &decision, const ValueWords &w
         return valueOf(decision, u"held"_s).toBool() ? tr("Held it") : tr("Released it");
     if (action == "set_duty"_L1)
         return tr("Noted that the driver is %1").arg(words.value(valueOf(decision, u"duty"_s)));
+    if (action == "ask_position"_L1)
+        return valueOf(decision, u"position_asked_at"_s).toDateTime().isValid() ? tr("Asked the phone where it is")
+                                                                                : tr("Asks the phone no more");
     if (action == "add_note"_L1)
         return withReason(tr("Noted"), decision.text);
     if (action == "remove_note"_L1)

@@ -3,6 +3,7 @@
 #include "widgets/attention/nextsteps.h"
 
 #include "widgets/parts/flowlayout.h"
+#include "widgets/parts/plainlabel.h"
 #include "widgets/parts/stepbutton.h"
 
 #include <QAction>
@@ -16,13 +17,11 @@ namespace Doorstep {
 
 NextSteps::NextSteps(QWidget *parent)
     : QWidget(parent)
-    , m_reason(new QLabel(this))
+    , m_reason(plainLabel({}, this))
     , m_best(new StepButton(this))
     , m_others{new StepButton(this), new StepButton(this)}
     , m_more(new QPushButton(tr("More ▾", "all that can be done"), this))
 {
-    m_reason->setTextFormat(Qt::PlainText);
-    m_reason->setWordWrap(true);
     m_best->setProperty("primary", true);
     m_more->setAccessibleName(tr("Everything else that can be done"));
     m_more->setToolTip(m_more->accessibleName());

@@ -4,6 +4,7 @@
 
 #include "widgets/parts/fonts.h"
 #include "widgets/parts/icons.h"
+#include "widgets/parts/plainlabel.h"
 #include "widgets/parts/theme.h"
 
 #include <QKeyEvent>
@@ -22,9 +23,7 @@ constexpr int keyPadding = 10;
 
 QLabel *line(QWidget *parent)
 {
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    auto *label = plainLabel({}, parent);
     label->setAttribute(Qt::WA_TransparentForMouseEvents);
     return label;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/attention/waysoutlist.h"
 
+#include "widgets/parts/plainlabel.h"
+
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -9,11 +11,9 @@ namespace Doorstep {
 
 WaysOutList::WaysOutList(QWidget *parent)
     : QWidget(parent)
-    , m_why(new QLabel(this))
+    , m_why(plainLabel({}, this))
 {
     setAccessibleName(tr("Ways out"));
-    m_why->setTextFormat(Qt::PlainText);
-    m_why->setWordWrap(true);
     m_why->setForegroundRole(QPalette::PlaceholderText);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 2, 0, 8);

@@ -56,8 +56,10 @@ void CandidateList::keyPressEvent(QKeyEvent *event)
     const int number = event->key() - Qt::Key_0;
     const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
     if (modifiers == Qt::NoModifier && number >= 1 && number <= 9) {
-        if (number <= model()->rowCount())
+        if (number <= model()->rowCount()) {
             choose(number - 1);
+            Q_EMIT chosen(currentIndex()); // also where it was current already
+        }
         return; // none of the list's own search by letters
     }
     if (modifiers == Qt::NoModifier && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {

@@ -83,6 +83,7 @@ ClinicPane::ClinicPane(CandidateListModel &candidates, QWidget *parent)
         Q_EMIT rowChosen(row);
     });
     connect(m_list, &CardList::chosen, this, [this] { m_isChosenByHand = true; });
+    connect(m_list, &QAbstractItemView::pressed, this, [this] { m_isChosenByHand = true; });
     connect(m_list, &CandidateList::taken, this, &ClinicPane::apply);
     connect(&candidates, &QAbstractItemModel::dataChanged, this, &ClinicPane::showChoice);
     for (int row = 0; row < mostNumbered; ++row) {
@@ -249,7 +250,7 @@ void ClinicPane::showVisits(const QList<PastVisit> &visits)
 
 void ClinicPane::showVisitsProblem()
 {
-    m_visits->setProblem(tr("They could not be asked for."));
+    m_visits->addProblem(tr("Earlier days could not be asked for: this is only what this computer knows."));
 }
 
 void ClinicPane::takeNoNeighbour(Error::Kind kind)

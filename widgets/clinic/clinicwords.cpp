@@ -82,6 +82,26 @@ QString ClinicWords::likelihood(const QModelIndex &index)
                             : tr("unlikely, %1 %").arg(percent);
 }
 
+QString ClinicWords::reason(const QModelIndex &index)
+{
+    const auto candidate = candidateOf(index);
+    const auto &history = candidate.history;
+    const auto zone = index.data(CandidateListModel::TimeZoneRole).value<QTimeZone>();
+    const auto last = zone.isValid() ? history.last.toTimeZone(zone) : history.last.toLocalTime();
+    const auto day = QLocale().toString(last.date(), tr("d MMM"));
+    const auto customer = index.data(CandidateListModel::CustomerRole).toString();
+    QStringList parts;
+    if (history.toRecipient > 0 && customer.isEmpty())
+        parts.append(tr("%n delivery(s) to the same phone here, last on %1", nullptr, history.toRecipient).arg(day));
+    else if (history.toRecipient > 0)
+        parts.append(tr("%n delivery(s) to %1 here, last on %2", nullptr, history.toRecipient).arg(customer, day));
+    else if (history.toOthers > 0)
+        parts.append(tr("%n delivery(s) to others here, last on %1", nullptr, history.toOthers).arg(day));
+    if (candidate.isExchanged)
+        parts.append(tr("two digits exchanged"));
+    return parts.join(tr(", ", "between two reasons"));
+}
+
 QString ClinicWords::detail(const QModelIndex &index)
 {
     const auto candidate = candidateOf(index);
@@ -91,6 +111,8 @@ QString ClinicWords::detail(const QModelIndex &index)
         if (const auto area = hit.address.suburb.isEmpty() ? hit.address.city : hit.address.suburb; !area.isEmpty())
             parts.append(area);
     }
+    if (const auto why = reason(index); !why.isEmpty())
+        parts.append(why);
     if (candidate.source == Source::Found) {
         if (hit.kind == PlaceHit::Kind::Interpolated)
             parts.append(tr("number between two known ones, ± %1").arg(distance(std::max(hit.accuracyMeters, 5.0))));

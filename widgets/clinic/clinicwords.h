@@ -21,6 +21,9 @@ public:
     [[nodiscard]] static QString title(const QModelIndex &index);
     /// How sure it is, "very likely, 92 %"; what else speaks for it where nothing was searched.
     [[nodiscard]] static QString likelihood(const QModelIndex &index);
+    /// Who was delivered to at that door, "delivered here to Ana Pérez twice, last on 3 Nov", or that two digits of its
+    /// number are exchanged; empty when there is nothing of it.
+    [[nodiscard]] static QString reason(const QModelIndex &index);
     /// "Punta Carretas · street only, no door · 2.1 km from the depot · 300 m from the stop before".
     [[nodiscard]] static QString detail(const QModelIndex &index);
     /// All of it, for a screen reader.

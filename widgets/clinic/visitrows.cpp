@@ -8,6 +8,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Doorstep {
 namespace {
 
@@ -56,16 +58,17 @@ void VisitRows::setVisits(const QList<PastVisit> &visits, const DepotTime &time)
 {
     clear();
     m_head->setText(tr("Earlier visits to this address"));
-    for (const auto &visit : visits.first(std::min(visits.size(), mostShown)))
+    QList<PastVisit> here;
+    std::ranges::copy_if(visits, std::back_inserter(here), &PastVisit::isHere);
+    for (const auto &visit : here.first(std::min(here.size(), mostShown)))
         addLine(ClinicWords::visit(visit, time), false);
-    if (visits.size() > mostShown)
-        addLine(tr("and %n more", "visits", static_cast<int>(visits.size() - mostShown)), true);
-    setVisible(!visits.isEmpty());
+    if (here.size() > mostShown)
+        addLine(tr("and %n more", "visits", static_cast<int>(here.size() - mostShown)), true);
+    setVisible(!here.isEmpty());
 }
 
-void VisitRows::setProblem(const QString &problem)
+void VisitRows::addProblem(const QString &problem)
 {
-    clear();
     m_head->setText(tr("Earlier visits to this address"));
     addLine(problem, true);
     show();

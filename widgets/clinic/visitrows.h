@@ -12,7 +12,7 @@ class QVBoxLayout;
 
 namespace Doorstep {
 
-/// The newest visits to an address, a line each. Hidden while there is nothing to say.
+/// The newest visits to the very address, a line each. Hidden while there is nothing to say.
 class VisitRows : public QWidget
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
     explicit VisitRows(QWidget *parent = nullptr);
 
     void setVisits(const QList<PastVisit> &visits, const DepotTime &time);
-    void setProblem(const QString &problem);
+    void addProblem(const QString &problem); ///< Behind what is shown.
     void clear();
 
 private:

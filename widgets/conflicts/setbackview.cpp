@@ -123,15 +123,16 @@ void SetbackView::showFields(const QList<Setback::Field> &fields)
         auto *name = new Cell(field.isDisputed ? u"≠ "_s + label : label, false, content);
         name->setForegroundRole(QPalette::PlaceholderText);
         grid->addWidget(name, row, 0);
-        auto *before = new Cell(m_words.value(field.was), false, content);
+        auto *before = new Cell(m_words.value(field.name, field.was), false, content);
         before->setForegroundRole(QPalette::PlaceholderText);
         grid->addWidget(before, row, 1);
-        auto *mine = new Cell(m_words.value(field.mine), field.isDisputed, content);
+        auto *mine = new Cell(m_words.value(field.name, field.mine), field.isDisputed, content);
         mine->setAccessibleName(tr("%1, mine: %2").arg(label, mine->text()));
         grid->addWidget(mine, row, 2);
-        auto *theirs = new Cell(field.theirs == field.was && field.theirs.isValid() ? tr("not changed")
-                                                                                    : m_words.value(field.theirs),
-                                field.isDisputed, content);
+        auto *theirs =
+            new Cell(field.theirs == field.was && field.theirs.isValid() ? tr("not changed")
+                                                                         : m_words.value(field.name, field.theirs),
+                     field.isDisputed, content);
         theirs->setAccessibleName(tr("%1, theirs: %2").arg(label, theirs->text()));
         grid->addWidget(theirs, row, 3);
         ++row;

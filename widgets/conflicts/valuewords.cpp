@@ -5,6 +5,7 @@
 #include "models/store/fleet.h"
 #include "widgets/parts/customerwords.h"
 #include "widgets/parts/durationtext.h"
+#include "widgets/parts/thresholdwords.h"
 #include "widgets/parts/words.h"
 
 using namespace Qt::StringLiterals;
@@ -23,6 +24,13 @@ template <typename T>
 bool is(const QVariant &value)
 {
     return value.metaType() == QMetaType::fromType<T>();
+}
+
+const ThresholdRow *thresholdNamed(const QString &word)
+{
+    const auto &rows = thresholdRows();
+    const auto row = std::ranges::find(rows, word, &ThresholdRow::word);
+    return row == rows.end() ? nullptr : &*row;
 }
 
 } // namespace
@@ -58,8 +66,18 @@ QString ValueWords::field(const QString &name)
         {u"pinned"_s, QT_TR_NOOP("Pinned")},
         {u"held"_s, QT_TR_NOOP("On hold")},
     };
+    if (const auto *row = thresholdNamed(name))
+        return ThresholdWords::name(row->threshold);
     const auto *label = labels.value(name);
     return label == nullptr ? name : tr(label);
+}
+
+QString ValueWords::value(const QString &field, const QVariant &value) const
+{
+    const auto *row = thresholdNamed(field);
+    if (row == nullptr || !value.isValid())
+        return this->value(value);
+    return QLocale().toString(value.toInt() / ThresholdWords::perShown(*row)) + ThresholdWords::unit(*row);
 }
 
 QString ValueWords::value(const QVariant &value) const

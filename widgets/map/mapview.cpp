@@ -35,9 +35,9 @@ constexpr int edge = 12; // between the map's edge and what lies on it
 MapView::MapView(const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
-    , m_motion(new CameraMotion(this))
-    , m_gestures(new MapGestures(*m_motion, this))
 {
+    m_motion = new CameraMotion(this); // here, not above: each new child is an event of ours, and event() looks at them
+    m_gestures = new MapGestures(*m_motion, this);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_AcceptTouchEvents);

@@ -39,8 +39,9 @@ VisitSheet::VisitSheet(QWidget *host)
     outcomes->addStretch(1);
     addField(tr("Outcome"), outcomes);
     m_failure->addItem(tr("Choose…"), QVariant::fromValue(Stop::Failure::None));
-    for (const auto failure : {Stop::Failure::NobodyHome, Stop::Failure::WrongAddress, Stop::Failure::Refused,
-                               Stop::Failure::Damaged, Stop::Failure::NoAccess, Stop::Failure::Other})
+    for (const auto failure :
+         {Stop::Failure::NobodyHome, Stop::Failure::WrongAddress, Stop::Failure::Refused, Stop::Failure::Damaged,
+          Stop::Failure::Missing, Stop::Failure::NoAccess, Stop::Failure::Other})
         m_failure->addItem(Words::of(failure), QVariant::fromValue(failure));
     addField(tr("Reason"), m_failure);
     m_at->setLayoutDirection(Qt::LeftToRight); // a time reads so everywhere; Qt would turn it round

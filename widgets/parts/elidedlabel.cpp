@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/parts/elidedlabel.h"
 
+#include "widgets/parts/plainlabel.h"
+
 #include <QEvent>
 
 namespace Doorstep {
@@ -10,6 +12,7 @@ ElidedLabel::ElidedLabel(QWidget *parent)
     : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
+    setAlignment(leadingIn(this));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
@@ -46,6 +49,8 @@ void ElidedLabel::changeEvent(QEvent *event)
     QLabel::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         elide();
+    else if (event->type() == QEvent::LayoutDirectionChange)
+        setAlignment(leadingIn(this));
 }
 
 void ElidedLabel::elide()

@@ -53,6 +53,8 @@ QString Words::of(Stop::Failure failure)
         return tr("refused");
     case Stop::Failure::Damaged:
         return tr("damaged");
+    case Stop::Failure::Missing:
+        return tr("parcel missing");
     case Stop::Failure::NoAccess:
         return tr("no access");
     case Stop::Failure::Other:

@@ -5,11 +5,14 @@
 #include "widgets/parts/fonts.h"
 #include "widgets/parts/icons.h"
 #include "widgets/parts/painting.h"
+#include "widgets/parts/plainlabel.h"
 #include "widgets/parts/theme.h"
 #include "widgets/shell/searchbutton.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
@@ -65,8 +68,10 @@ public:
             line.adjust(0, 0, -width, 0);
         }
         paintLine(*painter, place(line),
-                  {index.data().toString(), index.data(PaletteModel::DetailRole).toString(),
-                   enabled ? theme.text : theme.muted, theme.muted},
+                  {.left = index.data().toString(),
+                   .right = index.data(PaletteModel::DetailRole).toString(),
+                   .leftColor = enabled ? theme.text : theme.muted,
+                   .rightColor = theme.muted},
                   option.font, scaled(option.font, 0.92), option.direction);
         painter->restore();
     }
@@ -79,6 +84,7 @@ CommandPalette::CommandPalette(QWidget *host, const ActionList &actions, SearchF
     , m_model(actions, std::move(search))
     , m_query(new QLineEdit(card()))
     , m_list(new QListView(card()))
+    , m_nothing(plainLabel({}, card()))
 {
     m_query->setPlaceholderText(tr("Search drivers, stops, addresses, tracking numbers, or type a command"));
     m_query->setAccessibleName(tr("Search and commands"));
@@ -100,13 +106,13 @@ CommandPalette::CommandPalette(QWidget *host, const ActionList &actions, SearchF
     top->setContentsMargins(10, 0, 10, 0);
     top->addWidget(m_query);
     layout->addLayout(top);
-    layout->addWidget(m_list);
+    layout->addWidget(m_list, 1);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
+    m_nothing->setContentsMargins(48, 0, 48, 0);
+    layout->addWidget(m_nothing, 1);
 
-    connect(m_query, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_model.setQuery(text);
-        m_list->setCurrentIndex(m_model.index(0));
-        m_list->scrollToTop();
-    });
+    connect(m_query, &QLineEdit::textChanged, this, &CommandPalette::showMatches);
     connect(m_list, &QListView::clicked, this, [this] { accept(); });
     connect(m_list, &QListView::entered, m_list, &QListView::setCurrentIndex);
 }
@@ -115,10 +121,25 @@ void CommandPalette::openPalette()
 {
     const QSignalBlocker quiet(m_query);
     m_query->clear();
-    m_model.setQuery({});
     open(m_query);
+    showMatches();
+}
+
+void CommandPalette::showMatches()
+{
+    m_model.setQuery(m_query->text());
     m_list->setCurrentIndex(m_model.index(0));
     m_list->scrollToTop();
+    const bool isEmpty = m_model.rowCount() == 0;
+    m_list->setVisible(!isEmpty);
+    m_nothing->setVisible(isEmpty);
+    if (!isEmpty)
+        return;
+    m_nothing->setText(tr("Nothing here is called “%1”.\nA part of a name, a street with its number or a tracking "
+                          "number is enough.")
+                           .arg(m_query->text().simplified().left(60)));
+    QAccessibleAnnouncementEvent said(m_query, m_nothing->text());
+    QAccessible::updateAccessibility(&said);
 }
 
 QRect CommandPalette::cardGeometry(QSize area) const
@@ -130,36 +151,44 @@ QRect CommandPalette::cardGeometry(QSize area) const
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_query && event->type() == QEvent::KeyPress) {
-        auto *key = static_cast<QKeyEvent *>(event);
-        switch (key->key()) {
-        case Qt::Key_Up:
-        case Qt::Key_Down:
-        case Qt::Key_PageUp:
-        case Qt::Key_PageDown: {
-            const int rows = m_model.rowCount();
-            if (rows == 0)
-                return true;
-            const int page = std::max(1, m_list->viewport()->height() / std::max(1, m_list->sizeHintForRow(0)) - 1);
-            const int step = key->key() == Qt::Key_Up ? -1
-                : key->key() == Qt::Key_Down          ? 1
-                : key->key() == Qt::Key_PageUp        ? -page
-                                                      : page;
-            int row = m_list->currentIndex().row() + step;
-            // Single steps go round, pages stop at the ends.
-            row = std::abs(step) == 1 ? (row + rows) % rows : std::clamp(row, 0, rows - 1);
-            m_list->setCurrentIndex(m_model.index(row));
-            return true;
-        }
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            accept();
-            return true;
-        default:
-            break;
-        }
+    if (watched != m_query || event->type() != QEvent::KeyPress)
+        return Sheet::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter)
+        accept();
+    else if (const int step = stepOf(key); step != 0)
+        moveBy(step);
+    else
+        return Sheet::eventFilter(watched, event);
+    return true;
+}
+
+/// How many rows down \a key goes; 0 for one that goes nowhere.
+int CommandPalette::stepOf(int key) const
+{
+    const int page = std::max(2, m_list->viewport()->height() / std::max(1, m_list->sizeHintForRow(0)) - 1);
+    switch (key) {
+    case Qt::Key_Up:
+        return -1;
+    case Qt::Key_Down:
+        return 1;
+    case Qt::Key_PageUp:
+        return -page;
+    case Qt::Key_PageDown:
+        return page;
+    default:
+        return 0;
     }
-    return Sheet::eventFilter(watched, event);
+}
+
+/// Single steps go round, pages stop at the ends.
+void CommandPalette::moveBy(int step)
+{
+    const int rows = m_model.rowCount();
+    if (rows == 0)
+        return;
+    const int row = m_list->currentIndex().row() + step;
+    m_list->setCurrentIndex(m_model.index(std::abs(step) == 1 ? (row + rows) % rows : std::clamp(row, 0, rows - 1)));
 }
 
 void CommandPalette::accept()

@@ -5,6 +5,7 @@
 #include "widgets/shell/palettemodel.h"
 #include "widgets/shell/sheet.h"
 
+class QLabel;
 class QLineEdit;
 class QListView;
 
@@ -29,11 +30,15 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void showMatches();
+    [[nodiscard]] int stepOf(int key) const;
+    void moveBy(int step);
     void accept();
 
     PaletteModel m_model;
     QLineEdit *m_query;
     QListView *m_list;
+    QLabel *m_nothing; ///< Says so where nothing matches.
 };
 
 } // namespace Doorstep

@@ -3,7 +3,7 @@
 #include "widgets/thresholds/thresholdline.h"
 
 #include "widgets/parts/plainlabel.h"
-#include "widgets/thresholds/thresholdwords.h"
+#include "widgets/parts/thresholdwords.h"
 
 #include <QGridLayout>
 #include <QSpinBox>

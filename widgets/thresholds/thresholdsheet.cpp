@@ -3,9 +3,9 @@
 #include "widgets/thresholds/thresholdsheet.h"
 
 #include "widgets/parts/notice.h"
+#include "widgets/parts/thresholdwords.h"
 #include "widgets/parts/words.h"
 #include "widgets/thresholds/thresholdline.h"
-#include "widgets/thresholds/thresholdwords.h"
 
 #include <QComboBox>
 #include <QGridLayout>

@@ -120,7 +120,10 @@ private:
         QHash<quint32, double> metersByName;
         for (const auto &piece : m_built.pieces) {
             total = total + piece.cost + piece.turn;
-            if (const auto name = m_graph.roads[piece.state / 2].name)
+            const auto &road = m_graph.roads[piece.state / 2];
+            m_built.leg.classDurationsSeconds[static_cast<std::size_t>(road.roadClass)] +=
+                (piece.cost.duration + piece.turn.duration) * secondsPerUnit;
+            if (const auto name = road.name)
                 metersByName[name] += double(piece.cost.meters);
         }
         auto &leg = m_built.leg;

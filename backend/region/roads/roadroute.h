@@ -6,6 +6,7 @@
 #include <QList>
 #include <QString>
 
+#include <array>
 #include <optional>
 
 namespace Doorstep {
@@ -110,6 +111,8 @@ struct RoadLeg
     /// Of each piece of `line`, one fewer than it has places; driving only, turns are not in it.
     QList<double> segmentDistancesMeters;
     QList<double> segmentDurationsSeconds;
+    /// Of `durationSeconds` on roads of each class, a turn with the road that it leaves; all 0 where nobody knows.
+    std::array<double, roadClassCount> classDurationsSeconds{};
 
     bool operator==(const RoadLeg &) const = default;
 };

@@ -17,7 +17,8 @@ struct TileSettings
     QString databasePath; ///< A compiled region.
     QString cacheFolder; ///< For tiles-STYLE[@2x].mbtiles; empty: nothing is kept.
     qint64 maxCacheBytes = qint64{256} << 20; ///< Of each of the four files.
-    int renderers = 2; ///< How many metatiles are drawn at once; each holds a database connection and some 30 MB.
+    int renderers =
+        2; ///< How many metatiles are drawn at once; each takes two threads, two database connections and some 30 MB.
     QStringList fontFolders = Doorstep::fontFolders();
 };
 

@@ -2,54 +2,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "backend/region/sqlite.h"
-#include "backend/region/tiles/mapstyle.h"
-
-#include <map>
-#include <mapnik/image.hpp>
-#include <memory>
-#include <utility>
-
-namespace mapnik {
-class Map;
-}
+#include "backend/region/tiles/tilesheet.h"
 
 namespace Doorstep {
 
-/// A rectangle of the world's pixels at one zoom: the world is 256 · 2^zoom pixels wide, (0, 0) is its north-west
-/// corner.
-struct PixelBox
-{
-    int zoom = 0;
-    qint64 x = 0;
-    qint64 y = 0;
-    int width = 0;
-    int height = 0;
-};
-
-/// Draws a region with Mapnik. Belongs to one thread at a time; make one for each that draws at once. Holds one read
-/// connection.
+/// Draws a region: its ground and its lettering at the same time, each on a thread, for each is half of the work.
+/// Belongs to one thread at a time; make one for each that draws at once. Holds two read connections.
 class TileRenderer
 {
 public:
     /// Styles must outlive the renderer.
     [[nodiscard]] static Result<std::unique_ptr<TileRenderer>> open(const QString &databasePath, const MapStyle &light,
                                                                     const MapStyle &dark);
-    ~TileRenderer();
 
     /// \a box with `scale` times its pixels in each direction. No label that follows a line crosses the box's edge.
     [[nodiscard]] Result<mapnik::image_rgba8> draw(TileStyle style, const PixelBox &box, int scale);
 
 private:
-    TileRenderer(std::shared_ptr<Sqlite::Database> database, const MapStyle &light, const MapStyle &dark);
+    TileRenderer(TileSheet ground, TileSheet lettering);
 
-    [[nodiscard]] const MapStyle &styleOf(TileStyle style) const;
-    [[nodiscard]] Result<mapnik::Map *> map(TileStyle style, int scale);
-
-    std::shared_ptr<Sqlite::Database> m_database;
-    const MapStyle &m_light;
-    const MapStyle &m_dark;
-    std::map<std::pair<TileStyle, int>, std::unique_ptr<mapnik::Map>> m_maps;
+    TileSheet m_ground;
+    TileSheet m_lettering;
 };
 
 } // namespace Doorstep

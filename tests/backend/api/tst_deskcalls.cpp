@@ -49,13 +49,12 @@ private:
     }
     QByteArray addUser(const QString &name, const QString &role)
     {
-        const auto added = doorstepd({u"user"_s, u"add"_s, name, u"--role"_s, role, u"--password-stdin"_s},
-                                     QByteArray(password) + '\n');
+        const bool isAdded = m_backend->addUser(name, role);
         QByteArray token;
         HttpClient client(m_backend->url());
         const auto isIn = [&] {
-            token = client.signIn(name, QString::fromLatin1(password));
-            return added.first == 0 && !token.isEmpty();
+            token = client.signIn(name, QString::fromLatin1(BackendProcess::password));
+            return isAdded && !token.isEmpty();
         };
         [&] { QTRY_VERIFY_WITH_TIMEOUT(isIn(), 10'000); }();
         return token;

@@ -92,6 +92,7 @@ QList<Verb> goodVerbs(const SmallTown &town)
         PinStop{.stop = town.stop(0)},
         HoldStop{.stop = town.stop(0)},
         SetDuty{.driver = DriverId(u"a"_s), .was = Driver::Duty::Unknown, .duty = Driver::Duty::OnBreak},
+        AskPosition{.driver = DriverId(u"a"_s), .at = town.now},
         AddNote{.note = NoteId(u"n1"_s),
                 .depot = DepotId(u"d1"_s),
                 .about = Subject::of(town.stop(0)),
@@ -155,7 +156,7 @@ QJsonValue with(const QJsonValue &value, const Path &path, const QJsonValue &oth
 
 QJsonObject envelope(const SmallTown &town, qint64 sequence, const Verb &verb)
 {
-    const bool isOrganisations = std::holds_alternative<SetDuty>(verb);
+    const bool isOrganisations = std::holds_alternative<SetDuty>(verb) || std::holds_alternative<AskPosition>(verb);
     return {{u"id"_s, u"c%1"_s.arg(sequence)},
             {u"seq"_s, sequence},
             {u"feed"_s, isOrganisations ? u"organisation"_s : u"depot-d1"_s},

@@ -9,6 +9,10 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+#include <vector>
+
 using namespace Qt::StringLiterals;
 using namespace Doorstep;
 using namespace Doorstep::Test;
@@ -105,7 +109,51 @@ private Q_SLOTS:
         QCOMPARE(stranger.call("POST", path, proposing({})).status, 401);
     }
 
+    void isForSupervisors_data()
+    {
+        QTest::addColumn<QString>("role");
+        QTest::addColumn<int>("status");
+        QTest::newRow("dispatcher") << u"dispatcher"_s << 403;
+        QTest::newRow("support") << u"support"_s << 403;
+        QTest::newRow("driver") << u"driver"_s << 403;
+        QTest::newRow("supervisor") << u"supervisor"_s << 200;
+    }
+    void isForSupervisors()
+    {
+        QFETCH(const QString, role);
+        QFETCH(const int, status);
+        QCOMPARE(signedIn(role).call("POST", path, proposing({})).status, status);
+    }
+
+    void twoPeopleAskAtOnceAndEachIsAnswered()
+    {
+        const auto other = signedIn(u"supervisor"_s);
+        std::vector<std::jthread> people;
+        std::atomic<int> answered = 0;
+        for (const HttpClient *one : {static_cast<const HttpClient *>(m_client.get()), &other}) {
+            people.emplace_back([one, &answered] {
+                for (int i = 0; i < 5; ++i)
+                    answered += one->call("POST", path, proposing({})).status == 200 ? 1 : 0;
+            });
+        }
+        people.clear();
+        QCOMPARE(answered, 10);
+    }
+
 private:
+    /// Somebody new of that role.
+    HttpClient signedIn(const QString &role)
+    {
+        const auto name = u"%1-%2"_s.arg(role).arg(++m_people);
+        HttpClient client(m_backend->url());
+        [&] {
+            QVERIFY(m_backend->addUser(name, role));
+            QTRY_VERIFY_WITH_TIMEOUT(!client.signIn(name, QString::fromLatin1(BackendProcess::password)).isEmpty(),
+                                     10'000);
+        }();
+        return client;
+    }
+
     void putPlan()
     {
         const auto json = [](const char *text) { return QJsonDocument::fromJson(text).object(); };
@@ -144,6 +192,7 @@ private:
     std::unique_ptr<BackendProcess> m_backend;
     std::unique_ptr<HttpClient> m_client;
     QDate m_day;
+    int m_people = 0;
 };
 
 QTEST_GUILESS_MAIN(TrialCallsTest)

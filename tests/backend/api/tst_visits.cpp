@@ -35,16 +35,18 @@ private:
     std::unique_ptr<HttpClient> m_client;
     int m_orders = 0;
 
-    QByteArray newStop(const QString &address, const QString &depot = u"d1"_s)
+    QByteArray newStop(const QString &address, const QString &depot = u"d1"_s, const QJsonObject &more = {})
     {
         const auto reference = u"r%1"_s.arg(++m_orders);
-        const QJsonObject order{{u"depot"_s, depot},
-                                {u"reference"_s, reference},
-                                {u"shop"_s, u"s"_s},
-                                {u"customer"_s, u"C"_s},
-                                {u"address"_s, QJsonObject{{u"text"_s, address}}},
-                                {u"where"_s, QJsonArray{-56.1, -34.9}},
-                                {u"parcels"_s, QJsonArray{QJsonObject{{u"weight_kg"_s, 1.0}}}}};
+        QJsonObject order{{u"depot"_s, depot},
+                          {u"reference"_s, reference},
+                          {u"shop"_s, u"s"_s},
+                          {u"customer"_s, u"C"_s},
+                          {u"address"_s, QJsonObject{{u"text"_s, address}}},
+                          {u"where"_s, QJsonArray{-56.1, -34.9}},
+                          {u"parcels"_s, QJsonArray{QJsonObject{{u"weight_kg"_s, 1.0}}}}};
+        for (auto it = more.begin(); it != more.end(); ++it)
+            order.insert(it.key(), it.value());
         const auto placed = m_client->call("POST", "/v1/orders", QJsonObject{{u"orders"_s, QJsonArray{order}}},
                                            {{"Idempotency-Key", '"' + reference.toLatin1() + '"'}});
         return placed.json()["orders"_L1][0]["stop"_L1].toString().toLatin1();
@@ -130,6 +132,69 @@ private Q_SLOTS:
         QVERIFY2(m_backend->start(), qPrintable(m_backend->problem()));
         signIn();
         QCOMPARE(historyOf(asked), before);
+    }
+
+    void tellsOfTheSamePersonAndOfDoorsAskedFor()
+    {
+        const QJsonObject ana{{u"customer"_s, u"Ana Pérez"_s}, {u"phone"_s, u"099 123 456"_s}};
+        const auto at = [](double longitude) { return QJsonObject{{u"where"_s, QJsonArray{longitude, -34.85}}}; };
+        const auto with = [](QJsonObject object, const QJsonObject &more) {
+            for (auto it = more.begin(); it != more.end(); ++it)
+                object.insert(it.key(), it.value());
+            return object;
+        };
+        const auto asked = newStop(u"Magallanes 1243"_s, u"d1"_s, ana);
+        const auto theirs = newStop(u"Magallanes 1234"_s, u"d1"_s,
+                                    with(at(-56.01), {{u"customer"_s, u"A. P."_s}, {u"phone"_s, u"+598 99123456"_s}}));
+        const auto byName = newStop(u"Elsewhere 7"_s, u"d1"_s, with(at(-56.02), {{u"customer"_s, u"ANA  PEREZ"_s}}));
+        const auto another =
+            newStop(u"Elsewhere 8"_s, u"d1"_s,
+                    with(at(-56.03), {{u"customer"_s, u"Ana Pérez"_s}, {u"phone"_s, u"098 000 111"_s}}));
+        const auto otherDepot = newStop(u"Magallanes 1234"_s, u"d2"_s, with(at(-56.01), ana));
+        const auto neighbour =
+            newStop(u"Magallanes 1234 ap 2"_s, u"d1"_s, with(at(-56.01), {{u"customer"_s, u"Bo"_s}}));
+        const auto unvisited = newStop(u"Magallanes 1234 ap 3"_s, u"d1"_s, with(at(-56.01), ana));
+        int minute = 0;
+        for (const auto &stop : {theirs, byName, another, otherDepot, neighbour})
+            visit(stop, ++minute, {});
+
+        const auto answered = m_client->call("GET", "/v1/stops/" + asked + "/history").json()["elsewhere"_L1].toArray();
+        QCOMPARE(answered.size(), 2);
+        QCOMPARE(answered[0]["stop"_L1].toString().toLatin1(), byName);
+        QCOMPARE(answered[0]["recipient"_L1].toString(), u"name"_s);
+        QCOMPARE(answered[1]["recipient"_L1].toString(), u"phone"_s);
+        QCOMPARE(answered[1]["address"_L1].toString(), u"Magallanes 1234"_s);
+        QCOMPARE(answered[1]["door"_L1].toArray(), (QJsonArray{-56.01, -34.85}));
+
+        const auto reply =
+            m_client->call("GET", "/v1/stops/" + asked + "/history?doors=-56.010000,-34.850000;-56.5,-34.8");
+        const auto withDoors = reply.json()["elsewhere"_L1].toArray();
+        QCOMPARE(withDoors.size(), 3);
+        QCOMPARE(withDoors[2]["stop"_L1].toString().toLatin1(), neighbour); // those of the same person come first
+        QVERIFY(!withDoors[2].toObject().contains("recipient"_L1));
+        for (const auto *secret : {"Bo", "099", "99123456", "A. P."})
+            QVERIFY2(!reply.body.contains(secret), secret);
+    }
+
+    void refusesDoorsThatAreNone_data()
+    {
+        QTest::addColumn<QByteArray>("doors");
+        QTest::newRow("words") << QByteArray("here");
+        QTest::newRow("one number") << QByteArray("-56.1");
+        QTest::newRow("three numbers") << QByteArray("-56.1,-34.9,3");
+        QTest::newRow("no place on earth") << QByteArray("-56.1,-134.9");
+        QTest::newRow("not a number") << QByteArray("nan,nan");
+        QTest::newRow("infinite") << QByteArray("inf,1");
+        QTest::newRow("ends too early") << QByteArray("-56.1,-34.9;");
+        QTest::newRow("ten") << QByteArray("1,1;1,1;1,1;1,1;1,1;1,1;1,1;1,1;1,1;1,1");
+        QTest::newRow("huge") << QByteArray(4'000, '1');
+    }
+
+    void refusesDoorsThatAreNone()
+    {
+        QFETCH(const QByteArray, doors);
+        const auto stop = newStop(u"Lavalleja 12"_s);
+        QCOMPARE(m_client->call("GET", "/v1/stops/" + stop + "/history?doors=" + doors).status, 400);
     }
 
     void refusesWhoMayNotKnow_data()

@@ -254,6 +254,8 @@ private Q_SLOTS:
         }) << qint64(9'000) << false;
         QTest::newRow("of little weight")
             << Change([](Exception &one) { one.severity = Exception::Severity::Low; }) << qint64(9'000) << false;
+        QTest::newRow("too late long before it opened")
+            << Change([](Exception &one) { one.dueAt = noon.addSecs(-7'200); }) << qint64(300) << false;
         QTest::newRow("never too late") << Change([](Exception &one) { one.dueAt = QDateTime(); }) << qint64(9'000)
                                         << false;
     }

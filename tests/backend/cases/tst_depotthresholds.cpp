@@ -260,10 +260,10 @@ private Q_SLOTS:
         QCOMPARE(day.open(u"address_unsure"_s), QStringList());
     }
 
-    void aGraceHoldsEscalationBackInItsDepot()
+    void aDepotMayWantEscalationWithoutGrace()
     {
         TwinDay day;
-        day.set(only(Threshold::EscalateAfter, 600));
+        day.set(only(Threshold::EscalateAfter, 0));
         day.changeBoth([](Stop &stop, Route &) { stop.where = {}; });
         day.expect(10, 20);
         const auto raised = [&day] {
@@ -275,8 +275,8 @@ private Q_SLOTS:
             return names;
         };
         day.pass(60);
-        QCOMPARE(raised(), QStringList{u"union"_s});
-        day.pass(600);
+        QCOMPARE(raised(), QStringList{u"aguada"_s});
+        day.pass(900);
         QCOMPARE(raised().size(), 2);
     }
 

@@ -6,6 +6,7 @@
 #include "backend/ingest/ingest.h"
 #include "models/domain/clock.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -53,6 +54,9 @@ public:
             return DriverId(u"carla"_s);
         return deviceId == u"jane" ? DriverId(u"jane"_s) : DriverId();
     }
+    QDateTime positionAskedAt(const DriverId &driver) const override { return askedAt.value(driver); }
+
+    QHash<DriverId, QDateTime> askedAt;
 };
 
 class FixedClock : public Clock
@@ -81,7 +85,7 @@ class IngestTest : public QObject
 
 private:
     FakeSink m_sink;
-    const TwoPhones m_drivers;
+    TwoPhones m_drivers;
     const FixedClock m_clock;
     const NoGate m_gate;
     std::optional<Http::Router> m_router;
@@ -204,6 +208,44 @@ private Q_SLOTS:
         const QByteArray eve(R"({"_type":"location","lat":1,"lon":2,"tst":1773324420,"topic":"owntracks/eve/phone"})");
         QCOMPARE(post("/pub", json, eve, "jane").status, 200);
         QCOMPARE(m_sink.fixes.at(0).driver, DriverId(u"jane"_s));
+    }
+
+    void asksAPhoneWhereItIs_data()
+    {
+        const QByteArray old =
+            R"({"_type":"location","lat":1,"lon":2,"tst":1773324000,"topic":"owntracks/jane/phone"})";
+        const QByteArray fresh =
+            R"({"_type":"location","lat":1,"lon":2,"tst":1773324420,"topic":"owntracks/jane/phone"})";
+        const QByteArray other = R"({"_type":"lwt","tst":1773324420,"topic":"owntracks/jane/phone"})";
+        const auto now = m_clock.now();
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QDateTime>("askedAt");
+        QTest::addColumn<bool>("isTold");
+        QTest::newRow("nobody asks") << old << QDateTime() << false;
+        QTest::newRow("has not said so since") << old << now.addSecs(-60) << true;
+        QTest::newRow("a message that is no position") << other << now.addSecs(-60) << true;
+        QTest::newRow("says so just now") << fresh << now.addSecs(-60) << false;
+        QTest::newRow("asked at that very second") << fresh << now << false;
+        QTest::newRow("by a desk whose clock is ahead") << fresh << now.addSecs(60) << true;
+        QTest::newRow("by one that is a day ahead") << fresh << now.addDays(1) << false;
+        QTest::newRow("just within half an hour") << other << now.addSecs(-1'800) << true;
+        QTest::newRow("long ago") << other << now.addSecs(-1'801) << false;
+        QTest::newRow("about another") << QByteArray(old).replace("jane", "eve") << now.addSecs(-60) << false;
+        QTest::newRow("nothing was sent") << QByteArray() << now.addSecs(-60) << false;
+    }
+
+    void asksAPhoneWhereItIs()
+    {
+        QFETCH(const QByteArray, body);
+        QFETCH(const QDateTime, askedAt);
+        QFETCH(const bool, isTold);
+        m_drivers.askedAt.insert(DriverId(u"jane"_s), askedAt);
+        const auto answer = post("/pub", json, body);
+        QCOMPARE(answer.body.contains("reportLocation"), isTold);
+        QVERIFY(!post("/pub", json, body).body.contains("reportLocation")); // once in a while only
+        QVERIFY(!isTold || QJsonDocument::fromJson(answer.body).array().at(0)["_type"_L1] == "cmd"_L1);
+        m_drivers.askedAt.clear();
+        QVERIFY(!post("/pub", json, body).body.contains("reportLocation"));
     }
 
     void doesNotSayYesBeforeItIsOnDisk_data()

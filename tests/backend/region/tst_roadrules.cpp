@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <numeric>
 
 using namespace Doorstep;
 using namespace Qt::StringLiterals;
@@ -64,6 +65,44 @@ private Q_SLOTS:
         QVERIFY2(std::abs(route.distanceMeters - 800.0) < 2.0, qPrintable(QString::number(route.distanceMeters)));
         QVERIFY2(std::abs(route.durationSeconds - route.distanceMeters / kmh * 3.6) < 0.5,
                  qPrintable(QString::number(route.durationSeconds)));
+    }
+
+    void saysHowItsTimeSplitsOverTheClasses()
+    {
+        RoadWorld town({u"a b c d e f g h i"_s});
+        town.way("highway=primary", "abcd");
+        town.way("highway=tertiary_link", "def");
+        town.way("highway=residential", "fghi");
+        const auto roads = town.roads();
+        const auto legBetween = [&](const QGeoCoordinate &from, const QGeoCoordinate &to, float factor = 1.0F) {
+            auto request = between(from, to);
+            request.conditions.durationFactors[std::size_t(RoadClass::Primary)] = factor;
+            return roads->route(request)->routes.first().legs.first();
+        };
+        const auto of = [](const RoadLeg &leg, RoadClass roadClass) {
+            return leg.classDurationsSeconds[static_cast<std::size_t>(roadClass)];
+        };
+        const auto isWhole = [](const RoadLeg &leg) {
+            const auto &all = leg.classDurationsSeconds;
+            return std::abs(std::accumulate(all.begin(), all.end(), 0.0) - leg.durationSeconds) < 1e-6;
+        };
+        const auto leg = legBetween(town.at('a'), town.at('i'));
+        QVERIFY(isWhole(leg));
+        QVERIFY(std::abs(of(leg, RoadClass::Primary) - 300.0 / 65.0 * 3.6) < 0.3);
+        QVERIFY(std::abs(of(leg, RoadClass::Residential) - 300.0 / 25.0 * 3.6) < 0.3);
+        QVERIFY(of(leg, RoadClass::TertiaryLink) > 0.0);
+
+        const auto slow = legBetween(town.at('a'), town.at('i'), 2.0F);
+        QVERIFY(isWhole(slow));
+        QVERIFY(std::abs(of(slow, RoadClass::Primary) - 2.0 * of(leg, RoadClass::Primary)) < 0.2);
+        QCOMPARE(of(slow, RoadClass::Residential), of(leg, RoadClass::Residential));
+
+        const auto part = legBetween(town.between('f', 'g'), town.between('g', 'h'));
+        QVERIFY(isWhole(part));
+        QCOMPARE(of(part, RoadClass::Residential), part.durationSeconds);
+        const auto nothing = legBetween(town.at('g'), town.at('g'));
+        QVERIFY(isWhole(nothing));
+        QCOMPARE(nothing.durationSeconds, 0.0);
     }
 
     void goesOnlyWhereItMay_data()

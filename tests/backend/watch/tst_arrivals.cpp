@@ -127,7 +127,7 @@ private Q_SLOTS:
     {
         const auto a = someStop(u"a"_s);
         auto standpoint = at(noon);
-        standpoint.trafficPace = 1.5;
+        standpoint.trafficPace.fill(1.5);
         const auto near = arrivalsOf({ahead(a, 600)}, standpoint, withoutLosses());
         QCOMPARE(near.at(0).expectedArrival, noon.addSecs(855)); // 570 in one and a half times
 
@@ -135,7 +135,7 @@ private Q_SLOTS:
         standpoint.fromMs = noon.addSecs(4 * 3600).toMSecsSinceEpoch();
         const auto starts = QDateTime::fromMSecsSinceEpoch(standpoint.fromMs, QTimeZone::UTC);
         const auto slow = arrivalsOf({ahead(a, 600)}, standpoint, withoutLosses()).at(0).expectedArrival;
-        standpoint.trafficPace = 1.0;
+        standpoint.trafficPace.fill(1.0);
         const auto usual = arrivalsOf({ahead(a, 600)}, standpoint, withoutLosses()).at(0).expectedArrival;
         const auto ratio = static_cast<double>(starts.secsTo(slow)) / static_cast<double>(starts.secsTo(usual));
         QVERIFY2(std::abs(ratio - 1.25) < 0.01, qPrintable(QString::number(ratio)));

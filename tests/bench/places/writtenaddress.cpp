@@ -269,15 +269,16 @@ private:
             made.written = write(asked, style, found->integer(6));
             return made;
         }
-        if (style == Style::Between || style == Style::Beyond) {
+        const bool isBetween = style == Style::Between || style == Style::NotOnTheMap;
+        if (isBetween || style == Style::Beyond) {
             const auto next = row("SELECT min(number), (SELECT max(number) FROM place_house WHERE street = ?1) FROM"
                                   " place_house WHERE street = ?1 AND number > ?2 AND number % 2 = ?2 % 2",
                                   found->integer(6), number);
             if (!next)
                 return {};
-            made.kind = style == Style::Between ? Place::Kind::Interpolated : Place::Kind::Street;
-            number = style == Style::Between ? number + 2 : next->integer(1) + 2 + m_dice.below(60);
-            if (style == Style::Between && (next->integer(0) <= number || next->integer(0) > number + 60))
+            made.kind = isBetween ? Place::Kind::Interpolated : Place::Kind::Street;
+            number = isBetween ? number + 2 : next->integer(1) + 2 + m_dice.below(60);
+            if (isBetween && (next->integer(0) <= number || next->integer(0) > number + 60))
                 return {};
         }
         made.number = QString::number(number);
@@ -311,10 +312,14 @@ private:
         case Style::Abbreviated:
             street = abbreviated(street, m_dice);
             break;
+        case Style::NothingWrong:
+        case Style::NotOnTheMap:
+            break;
         default:
             suburb = anySuburb();
         }
-        const bool isOther = street != address.street || number != address.number || suburb != address.suburb;
+        const bool isOther = style >= Style::NothingWrong || street != address.street || number != address.number
+            || suburb != address.suburb;
         if (!isOther || address.suburb.isEmpty() || suburb.isEmpty())
             return {};
         return street + u' ' + number + u", "_s + suburb;

@@ -42,6 +42,8 @@ enum class Style : quint8 {
     NoType, ///< "Avenida", "Bulevar" and the like left out.
     Abbreviated, ///< At least one word.
     WrongSuburb, ///< Another one of the city.
+    NothingWrong, ///< As it should be.
+    NotOnTheMap, ///< As it should be, with a number between two known ones that the map does not know.
 };
 
 /// Addresses drawn from the compiled region at \a database, the same for the same \a seed.

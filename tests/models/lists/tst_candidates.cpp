@@ -44,7 +44,7 @@ private Q_SLOTS:
                 QList<PlaceHit> hits;
                 for (int i = random.bounded(10); i > 0; --i)
                     hits.append(hit(u"A%1"_s.arg(i), -34.9 + i * 0.001));
-                model.setFound(hits);
+                model.setFound(clinicOrder(hits, {}, {}));
                 break;
             }
             case 1:
@@ -75,7 +75,7 @@ private Q_SLOTS:
         model.clear({.depot = QGeoCoordinate(-34.9, -56.1), .previous = {}, .next = QGeoCoordinate(-34.91, -56.1)});
         model.setPinned(QGeoCoordinate(-34.95, -56.1));
         model.setVisited(VisitPlace{.where = QGeoCoordinate(-34.9003, -56.1), .deliveries = 12});
-        model.setFound({hit(u"A"_s, -34.9), hit(u"B"_s, -34.92)});
+        model.setFound(clinicOrder({hit(u"A"_s, -34.9), hit(u"B"_s, -34.92)}, {}, {}));
         model.setRemembered(QGeoCoordinate(-34.8, -56.1));
         QCOMPARE(model.rowOf(Candidate::Source::Remembered), 0);
         QCOMPARE(model.rowOf(Candidate::Source::Found), 1);
@@ -98,10 +98,10 @@ private Q_SLOTS:
     void keepsRowsThatStayWhileOneTypes()
     {
         CandidateListModel model;
-        model.setFound({hit(u"A"_s, 1), hit(u"B"_s, 2), hit(u"C"_s, 3)});
+        model.setFound(clinicOrder({hit(u"A"_s, 1), hit(u"B"_s, 2), hit(u"C"_s, 3)}, {}, {}));
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
-        model.setFound({hit(u"D"_s, 1), hit(u"E"_s, 2)});
+        model.setFound(clinicOrder({hit(u"D"_s, 1), hit(u"E"_s, 2)}, {}, {}));
         QCOMPARE(reset.size(), 0);
         QCOMPARE(removed.size(), 1);
         QCOMPARE(model.index(0).data().toString(), u"D 1"_s);

@@ -129,6 +129,8 @@ private Q_SLOTS:
                        << Step::CallCustomer;
         row("damaged") << Turn([](Day &day) { day.fail(Stop::Failure::Damaged); }) << Reason::Damaged
                        << Step::CallCustomer;
+        row("parcel missing") << Turn([](Day &day) { day.fail(Stop::Failure::Missing); }) << Reason::Missing
+                              << Step::CallDriver;
         row("a little late") << Turn([](Day &day) { day.expect(at(15, 11), at(15, 20)); }) << Reason::Late
                              << Step::CallCustomer;
         row("very late") << Turn([](Day &day) { day.expect(at(15, 40), at(15, 50)); }) << Reason::Late << Step::Assign;
@@ -199,7 +201,10 @@ private Q_SLOTS:
         const auto fleet = day.fleet();
         const auto advice = adviceOn(day.route.id, *fleet, at(14, 7));
         QTEST(advice.reason, "reason");
-        QCOMPARE(advice.steps, QList{Step::CallDriver});
+        auto steps = QList{Step::CallDriver};
+        if (advice.reason == Reason::DriverSilent)
+            steps.append(Step::AskPhone);
+        QCOMPARE(advice.steps, steps);
     }
 
     void saysNothingOfWhatIsNotThere()

@@ -77,6 +77,10 @@ private Q_SLOTS:
         client.askVisits(StopId(u"s1"_s));
         QTRY_COMPARE(visited.size(), 1);
         QCOMPARE(m_asked.last().path(), u"/v1/stops/s1/history"_s);
+        client.askVisits(StopId(u"s1"_s), QList<QGeoCoordinate>(12, QGeoCoordinate(-34.9, -56.1)));
+        QTRY_COMPARE(visited.size(), 2);
+        const auto doors = QUrlQuery(m_asked.last()).queryItemValue(u"doors"_s, QUrl::FullyDecoded).split(u';');
+        QCOMPARE(doors, QStringList(9, u"-56.100000,-34.900000"_s));
     }
 
     void saysWhyNot_data()

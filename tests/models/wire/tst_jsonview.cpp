@@ -41,7 +41,7 @@ void compareReadings(const QByteArray &text, Result<T> (*fromTree)(const QJsonOb
 
 QByteArray damaged(QByteArray text, QRandomGenerator &random)
 {
-    static constexpr QByteArrayView spice("{}[]\",:\\0123456789.eE+-truefalsn u\0\x80\xc3\xa9\xff", 45);
+    static constexpr auto spice = std::to_array("{}[]\",:\\0123456789.eE+-truefalsn u\0\x80\xc3\xa9\xff");
     for (auto slips = random.bounded(1, 4); slips > 0 && !text.isEmpty(); --slips) {
         const auto at = random.bounded(text.size());
         switch (random.bounded(4)) {
@@ -49,10 +49,10 @@ QByteArray damaged(QByteArray text, QRandomGenerator &random)
             text.remove(at, random.bounded(1, 6));
             break;
         case 1:
-            text.insert(at, spice.at(random.bounded(spice.size())));
+            text.insert(at, spice.at(random.bounded(static_cast<quint32>(spice.size()))));
             break;
         case 2:
-            text[at] = spice.at(random.bounded(spice.size()));
+            text[at] = spice.at(random.bounded(static_cast<quint32>(spice.size())));
             break;
         default:
             text.truncate(at);

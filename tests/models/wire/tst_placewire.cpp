@@ -120,6 +120,19 @@ private Q_SLOTS:
              {"", "[]", "{}", R"({"visits":[{}]})", R"({"visits":[{"stop":"s","at":"now","outcome":"failed"}]})",
               R"({"visits":[{"stop":"s","at":"2026-03-12T10:05:00Z","outcome":"planned"}]})"})
             QCOMPARE(Wire::pastVisitsFromBytes(bad).error().kind, Error::Kind::Malformed);
+        const auto both =
+            Wire::pastVisitsFromBytes(R"({"visits":[],"elsewhere":[{"stop":"s1","at":"2026-03-12T10:05:00Z",
+            "outcome":"delivered","recipient":"phone","door":[-56.1,-34.9],"address":"Rivera\n1"},{"stop":"s2",
+            "at":"2026-03-12T10:05:00Z","outcome":"delivered","recipient":"of_tomorrow"}]})");
+        QVERIFY(both);
+        QVERIFY(!both->constFirst().isHere);
+        QCOMPARE(both->constFirst().recipient, SameRecipient::Phone);
+        QCOMPARE(both->constFirst().door, QGeoCoordinate(-34.9, -56.1));
+        QCOMPARE(both->constFirst().address, u"Rivera 1"_s);
+        QCOMPARE(both->constLast().recipient, SameRecipient::No);
+        QVERIFY(!Wire::pastVisitsFromBytes(R"({"visits":[],"elsewhere":{}})"));
+        const QByteArrayList crowd(61, R"({"stop":"s1","at":"2026-03-12T10:05:00Z","outcome":"delivered"})");
+        QVERIFY(!Wire::pastVisitsFromBytes(R"({"visits":[],"elsewhere":[)" + crowd.join(',') + "]}"));
         QByteArrayList many(21, R"({"stop":"s1","at":"2026-03-12T10:05:00Z","outcome":"delivered"})");
         QVERIFY(!Wire::pastVisitsFromBytes(R"({"visits":[)" + many.join(',') + "]}"));
     }

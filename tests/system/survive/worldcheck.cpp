@@ -19,7 +19,11 @@ namespace {
 
 constexpr int mostCollects = 8;
 constexpr auto patienceToConverge = 10s;
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr double memoryCap = 1'000; // MB: sanitizers keep what was freed, so as to see who still uses it
+#else
 constexpr double memoryCap = 48; // MB: what three consoles and twenty phones may cost
+#endif
 
 } // namespace
 

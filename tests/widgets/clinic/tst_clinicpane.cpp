@@ -86,7 +86,7 @@ private:
     void answer(const QList<PlaceHit> &hits, const QString &text = u"Rbla Wilson 2210"_s)
     {
         if (m_pane->isAsking(text))
-            m_candidates->setFound(hits);
+            m_candidates->setFound(clinicOrder(hits, {}, {}));
         m_pane->takeAnswer(text);
     }
 

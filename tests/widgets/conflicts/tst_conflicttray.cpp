@@ -122,6 +122,18 @@ private Q_SLOTS:
         QVERIFY(!button(u"Try again"_s)->isVisible());
     }
 
+    void saysThresholdsAsSupervisorsReadThem()
+    {
+        auto conflict = phoneConflict();
+        conflict.fields = {{.name = u"silent_after_s"_s, .was = 300, .mine = 600, .theirs = 420, .isDisputed = true},
+                           {.name = u"late_chance_percent"_s, .was = 70, .mine = 80, .theirs = QVariant()}};
+        m_setbacks->put(conflict);
+        m_tray->openAt();
+        QVERIFY(says(u"≠ Driver silent after"_s));
+        for (const auto *value : {u"5 min", u"10 min", u"7 min", u"70 %", u"80 %"})
+            QVERIFY2(says(QString::fromUtf16(value)), qPrintable(QString::fromUtf16(value)));
+    }
+
     void asksWhoWasFirstAndSaysIt()
     {
         QSignalSpy asked(m_tray, &ConflictTray::authorRequested);

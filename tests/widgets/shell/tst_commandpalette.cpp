@@ -5,6 +5,7 @@
 #include "widgets/shell/commandpalette.h"
 
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
@@ -112,6 +113,21 @@ private Q_SLOTS:
         QTest::keyClick(m_query, Qt::Key_Escape);
         QVERIFY(m_palette->isHidden());
         QVERIFY(m_before->hasFocus());
+    }
+
+    void saysThatNothingMatches()
+    {
+        auto *nothing = m_palette->findChild<QLabel *>();
+        QVERIFY(nothing != nullptr && !nothing->isVisible());
+        QTest::keyClicks(m_query, u"zzz<b>"_s);
+        QVERIFY(nothing->isVisible());
+        QVERIFY(nothing->text().contains(u"zzz<b>"_s));
+        QCOMPARE(nothing->textFormat(), Qt::PlainText);
+        QVERIFY(!m_list->isVisible());
+        m_query->clear();
+        QTest::keyClicks(m_query, u"car"_s);
+        QVERIFY(!nothing->isVisible());
+        QVERIFY(m_list->isVisible());
     }
 
     void survivesNonsense_data()

@@ -4,8 +4,8 @@
 #include "tests/support/warnings.h"
 #include "widgets/parts/appearance.h"
 #include "widgets/parts/notice.h"
+#include "widgets/parts/thresholdwords.h"
 #include "widgets/thresholds/thresholdsheet.h"
-#include "widgets/thresholds/thresholdwords.h"
 
 #include <QApplication>
 #include <QComboBox>

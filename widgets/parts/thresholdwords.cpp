@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
-#include "widgets/thresholds/thresholdwords.h"
+#include "widgets/parts/thresholdwords.h"
 
 namespace Doorstep {
 
