@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
+#include "app/allocator.h"
 #include "app/console.h"
 #include "app/messages.h"
 #include "app/termination.h"
@@ -26,6 +27,7 @@ int say(const QString &text, int code)
 
 int main(int argc, char *argv[])
 {
+    giveMemoryBackEarly();
     dropKnownNoise();
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(u"Doorstep"_s);

@@ -10,6 +10,7 @@
 
 #include <drogon/drogon.h>
 #include <exception>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -61,6 +62,7 @@ void note(const drogon::HttpRequest &request, const drogon::HttpResponse &respon
              {u"from"_s, textOf(request.peerAddr().toIp())}});
 }
 
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-reference-coroutine-parameters): the table of calls outlives every call
 drogon::AsyncTask serve(const Handler &handler, Call call, Callback callback)
 {
     drogon::HttpResponsePtr response;
@@ -70,8 +72,9 @@ drogon::AsyncTask serve(const Handler &handler, Call call, Callback callback)
         logLine(u"error"_s, u"handler threw"_s, {{u"what"_s, QString::fromUtf8(error.what())}});
     }
     if (!response)
-        response =
-            answerProblem({drogon::k500InternalServerError, u"internal"_s, u"the server failed; its log says why"_s});
+        response = answerProblem({.status = drogon::k500InternalServerError,
+                                  .code = u"internal"_s,
+                                  .detail = u"the server failed; its log says why"_s});
     callback(response);
 }
 
@@ -81,7 +84,26 @@ drogon::AsyncTask serve(const Handler &handler, Call call, Callback callback)
 struct Router::Row
 {
     QStringList segments;
-    bool takesRest = false;
+    bool takesRest = false; ///< The last parameter is all that follows.
+    bool isRoot = false; ///< "/", whose only segment is empty without being a parameter.
+
+    /// What \a path says for the parameters; none when it is another path.
+    [[nodiscard]] std::optional<QStringList> parametersIn(const QStringList &path) const
+    {
+        if (takesRest ? path.size() < segments.size() : path.size() != segments.size())
+            return std::nullopt;
+        QStringList parameters;
+        for (qsizetype i = 0; i < segments.size(); ++i) {
+            const bool isParameter = segments[i].isEmpty() && !isRoot;
+            if (isParameter && takesRest && i == segments.size() - 1)
+                parameters += path.sliced(i).join(u'/');
+            else if (isParameter && !path[i].isEmpty())
+                parameters += path[i];
+            else if (isParameter || path[i] != segments[i])
+                return std::nullopt;
+        }
+        return parameters;
+    }
 };
 
 Router::Router(const Gate &gate)
@@ -93,7 +115,7 @@ Router::~Router() = default;
 
 void Router::add(Route route)
 {
-    Row row{.segments = route.path.split(u'/')};
+    Row row{.segments = route.path.split(u'/'), .isRoot = route.path == "/"_L1};
     for (auto &segment : row.segments) {
         row.takesRest = segment.endsWith("...}"_L1);
         if (segment.startsWith(u'{'))
@@ -110,24 +132,11 @@ Router::Match Router::find(drogon::HttpMethod method, const std::string &path) c
     auto segments = textOf(path).split(u'/');
     segments.removeFirst();
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        const auto &row = m_rows[i];
-        if (row.takesRest ? segments.size() < row.segments.size() : segments.size() != row.segments.size())
-            continue;
-        QStringList parameters;
-        bool fits = true;
-        for (qsizetype s = 0; fits && s < row.segments.size(); ++s) {
-            const bool isParameter = row.segments[s].isEmpty() && m_routes[i].path != "/"_L1;
-            if (isParameter && row.takesRest && s == row.segments.size() - 1)
-                parameters += segments.sliced(s).join(u'/');
-            else if (isParameter && !segments[s].isEmpty())
-                parameters += segments[s];
-            else
-                fits = segments[s] == row.segments[s] && !isParameter;
-        }
-        if (!fits)
+        auto parameters = m_rows[i].parametersIn(segments);
+        if (!parameters)
             continue;
         if (m_routes[i].method == method)
-            return {.route = &m_routes[i], .parameters = parameters, .otherMethods = {}};
+            return {.route = &m_routes[i], .parameters = *std::move(parameters), .otherMethods = {}};
         match.otherMethods += wordOf(m_routes[i].method);
     }
     return match;
@@ -162,16 +171,20 @@ void Router::answer(const drogon::HttpRequestPtr &request, Callback callback) co
 
     auto match = find(request->method(), request->path());
     if (!match.route && match.otherMethods.isEmpty())
-        return finish(answerProblem({drogon::k404NotFound, u"no_such_call"_s, u"there is nothing at this path"_s}));
+        return finish(answerProblem(
+            {.status = drogon::k404NotFound, .code = u"no_such_call"_s, .detail = u"there is nothing at this path"_s}));
     if (!match.route) {
-        const auto response = answerProblem({drogon::k405MethodNotAllowed, u"method_not_allowed"_s,
-                                             u"this path knows %1"_s.arg(match.otherMethods.join(u", "_s))});
+        const auto response = answerProblem({.status = drogon::k405MethodNotAllowed,
+                                             .code = u"method_not_allowed"_s,
+                                             .detail = u"this path knows %1"_s.arg(match.otherMethods.join(u", "_s))});
         response->addHeader("Allow", match.otherMethods.join(u", "_s).toStdString());
         return finish(response);
     }
     if (request->body().size() > match.route->maxBody)
-        return finish(answerProblem({drogon::k413RequestEntityTooLarge, u"too_large"_s,
-                                     u"at most %1 bytes here: send less at once"_s.arg(match.route->maxBody)}));
+        return finish(
+            answerProblem({.status = drogon::k413RequestEntityTooLarge,
+                           .code = u"too_large"_s,
+                           .detail = u"at most %1 bytes here: send less at once"_s.arg(match.route->maxBody)}));
     auto call = admit(*match.route, request);
     if (!call) {
         const auto response = answerError(call.error());
@@ -187,7 +200,7 @@ void Router::attach()
 {
     drogon::app().registerPreRoutingAdvice([this](const drogon::HttpRequestPtr &request,
                                                   drogon::AdviceCallback &&callback,
-                                                  drogon::AdviceChainCallback &&pass) {
+                                                  const drogon::AdviceChainCallback &pass) {
         // A socket goes past the table of calls: Drogon opens it, and its own door looks who comes.
         if (!request->getHeader("upgrade").empty() && request->path() == "/v1/live")
             return pass();

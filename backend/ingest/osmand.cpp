@@ -79,8 +79,8 @@ Result<void> readNumbers(const FormFields &fields, Reading &reading)
         const auto number = fields.number(field.key);
         if (!number)
             return std::unexpected(number.error());
-        if (*number)
-            field.value = **number * field.factor;
+        if (const auto &said = *number)
+            field.value = *said * field.factor;
     }
     return {};
 }

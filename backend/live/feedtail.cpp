@@ -6,7 +6,7 @@ namespace Doorstep {
 namespace {
 
 constexpr std::size_t mostChanges = 4'000;
-constexpr qsizetype mostBytesKept = 4 * 1024 * 1024;
+constexpr qsizetype mostBytesKept = qsizetype{4} * 1024 * 1024;
 
 } // namespace
 

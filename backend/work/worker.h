@@ -86,6 +86,7 @@ private:
 
 /// What \a function answers, run on \a worker. The worker must outlive the task.
 template <typename Function>
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-reference-coroutine-parameters): a worker lives as long as its server
 auto runOn(Worker &worker, Function function) -> drogon::Task<std::invoke_result_t<Function>>
 {
     Errand<Function> errand(worker, std::move(function));

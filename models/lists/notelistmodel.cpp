@@ -92,7 +92,9 @@ QVariant NoteListModel::data(const QModelIndex &index, int role) const
         return note.author.toString();
     case AuthorNameRole: {
         const auto *author = m_fleet.users().find(note.author);
-        return author == nullptr ? QString() : author->fullName.isEmpty() ? author->name : author->fullName;
+        if (author == nullptr)
+            return QString();
+        return author->fullName.isEmpty() ? author->name : author->fullName;
     }
     case AtRole:
         return note.at;

@@ -157,7 +157,8 @@ std::vector<SearchIndex::Hit> SearchIndex::wordsLike(const QByteArray &typed) co
         const auto number = static_cast<Number>(next - m_starts.begin() - 1);
         const bool begins = m_starts[number] == start;
         const bool ends = m_words.at(static_cast<qsizetype>(start) + typed.size()) == ' ';
-        hits.push_back({.word = number, .weight = begins && ends ? wholeWord : begins ? beginning : part});
+        const auto weightOfBeginning = ends ? wholeWord : beginning;
+        hits.push_back({.word = number, .weight = begins ? weightOfBeginning : part});
         const auto after = next == m_starts.end() ? m_words.size() : static_cast<qsizetype>(*next);
         at = m_words.indexOf(wanted, after - 1); // the space before the next word
     }

@@ -11,7 +11,7 @@
 namespace Doorstep::Wire {
 
 inline constexpr qsizetype mostCommands = 100; ///< In one `POST /v1/commands`…
-inline constexpr qsizetype largestCommands = 256 * 1024; ///< …and so many bytes.
+inline constexpr qsizetype largestCommands = qsizetype{256} * 1024; ///< …and so many bytes.
 
 /// A command as it came: its verb is not looked at yet, because one bad command must not stop those behind it.
 struct CommandEnvelope

@@ -93,13 +93,7 @@ public:
     template <typename Enum, std::size_t N>
     [[nodiscard]] Enum word(QLatin1StringView key, const Words<Enum, N> &words)
     {
-        std::optional<Enum> value;
-        if constexpr (isTree)
-            value = valueOf(words, text(key));
-        else if (const auto plain = m_json.value(key).toPlain(); !plain.isNull()) // words need no copy to be known
-            value = valueOf(words, plain);
-        else
-            value = valueOf(words, text(key));
+        const auto value = wordIn(key, words);
         if (!value)
             fail(key);
         return value.value_or(Enum{});
@@ -127,6 +121,15 @@ public:
     }
 
 private:
+    template <typename Enum, std::size_t N>
+    [[nodiscard]] std::optional<Enum> wordIn(QLatin1StringView key, const Words<Enum, N> &words)
+    {
+        if constexpr (!isTree) {
+            if (const auto plain = m_json.value(key).toPlain(); !plain.isNull()) // words need no copy to be known
+                return valueOf(words, plain);
+        }
+        return valueOf(words, text(key));
+    }
     template <typename IdType>
     [[nodiscard]] IdType idFrom(QLatin1StringView key, const Value &value)
     {

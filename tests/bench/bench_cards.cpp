@@ -96,7 +96,7 @@ struct Queue
         pane.show();
     }
 
-    [[nodiscard]] bool has(const StopId &stop) { return open.indexOf(u"stop:"_s + stop.toString()).isValid(); }
+    [[nodiscard]] bool has(const StopId &stop) const { return open.indexOf(u"stop:"_s + stop.toString()).isValid(); }
 
     Concerns concerns;
     Selection selection;

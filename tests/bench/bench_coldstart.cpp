@@ -3,6 +3,7 @@
 // A cold start without a network: from the start of the process until the real console shows the routes and the map of
 // 5,000 stops out of its cache, and what it keeps in memory then and with 50,000 stops and 10,000 drivers. Each run is
 // a process of its own on a profile of its own; nothing listens where its server should be.
+#include "app/allocator.h"
 #include "app/console.h"
 #include "models/archive/archive.h"
 #include "models/sync/threadtime.h"
@@ -213,6 +214,7 @@ void measure(int drivers, int stops, int times)
 int main(int argc, char **argv)
 {
     if (argc == 4 && QByteArrayView(argv[1]) == "--console") {
+        giveMemoryBackEarly();
         QApplication application(argc, argv);
         QCoreApplication::setOrganizationName(u"Doorstep"_s);
         QCoreApplication::setApplicationName(u"doorstep"_s);

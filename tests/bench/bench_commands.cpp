@@ -98,6 +98,7 @@ Figures run(const QUrl &server, std::vector<Console> &consoles, int requests, in
     std::vector<QElapsedTimer> timers(consoles.size());
     std::vector<int> asked(consoles.size(), 0);
     std::vector<std::unique_ptr<Test::HttpConnection>> connections;
+    connections.reserve(consoles.size());
     for (std::size_t i = 0; i < consoles.size(); ++i) {
         connections.push_back(std::make_unique<Test::HttpConnection>(
             server,
@@ -148,7 +149,7 @@ int report(const char *name, const Figures &figures, int count)
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication app(argc, argv);
+    const QCoreApplication app(argc, argv);
     Test::BackendProcess backend(QStringLiteral(DOORSTEP_PROGRAMS));
     if (!backend.start()) {
         QTextStream(stderr) << "bench_commands: " << backend.problem() << '\n';
@@ -161,6 +162,7 @@ int main(int argc, char *argv[])
         return 1;
     }
     std::vector<Console> consoles;
+    consoles.reserve(deviceCount);
     for (int i = 0; i < deviceCount; ++i)
         consoles.push_back({.device = DeviceId(u"desk-%1"_s.arg(i)), .stop = stops.at(i), .token = token});
     std::vector<Console> first{consoles.front()};

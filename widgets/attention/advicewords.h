@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace Doorstep {
 
 class Fleet;
@@ -17,10 +19,10 @@ class AdviceWords
 {
     Q_DECLARE_TR_FUNCTIONS(Doorstep::AdviceWords)
 public:
-    AdviceWords(const Fleet &fleet, const DepotTime &time, const QDateTime &now)
+    AdviceWords(const Fleet &fleet, DepotTime time, QDateTime now)
         : m_fleet(fleet)
-        , m_time(time)
-        , m_now(now)
+        , m_time(std::move(time))
+        , m_now(std::move(now))
     {
     }
 

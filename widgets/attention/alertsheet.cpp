@@ -15,7 +15,6 @@ AlertSheet::AlertSheet(QWidget *host)
     , m_quietFrom(new QTimeEdit)
     , m_quietTo(new QTimeEdit)
     , m_isHighAlwaysTold(new QCheckBox(tr("&Urgent cases come through")))
-    , m_hint(nullptr)
 {
     setSubject(tr("How new cases are told while you look at something else."));
     addSeverity(tr("Urgent", "cases of high severity"), m_ways.at(2));

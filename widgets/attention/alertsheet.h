@@ -41,7 +41,7 @@ private:
     QTimeEdit *m_quietFrom;
     QTimeEdit *m_quietTo;
     QCheckBox *m_isHighAlwaysTold;
-    QLabel *m_hint;
+    QLabel *m_hint = nullptr;
 };
 
 } // namespace Doorstep

@@ -164,7 +164,12 @@ QList<Facts::NextStop> nextStopsOf(const Route &route, const Fleet &fleet, const
         if (!stop || !stop->isOpen())
             continue;
         const auto *forecast = fleet.forecastOf(stop->id);
-        Facts::NextStop line{stop->id, static_cast<int>(i + 1), stop->address.line(), {}, {}, false};
+        Facts::NextStop line{.stop = stop->id,
+                             .number = static_cast<int>(i + 1),
+                             .address = stop->address.line(),
+                             .arrival = {},
+                             .slack = {},
+                             .late = false};
         if (forecast) {
             line.arrival = time.clock(forecast->expectedArrival);
             if (stop->window.to.isValid()) {

@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QVariant>
 
+#include <utility>
+
 namespace Doorstep {
 
 class Fleet;
@@ -19,9 +21,9 @@ class ValueWords
     Q_DECLARE_TR_FUNCTIONS(Doorstep::ValueWords)
 public:
     /// \a fleet must outlive this.
-    explicit ValueWords(const Fleet &fleet, const DepotTime &time = {})
+    explicit ValueWords(const Fleet &fleet, DepotTime time = {})
         : m_fleet(fleet)
-        , m_time(time)
+        , m_time(std::move(time))
     {
     }
 

@@ -21,7 +21,7 @@ public:
     /// Calls \a visit(index) for every point in \a bounds and perhaps for some just outside. \a bounds may cross the
     /// antimeridian; each point is visited once.
     template <typename Visit>
-    void visit(const QRectF &bounds, Visit &&visit) const
+    void visit(const QRectF &bounds, const Visit &visit) const
     {
         if (bounds.width() >= 1.0) {
             visitOne({0.0, bounds.y(), 1.0, bounds.height()}, visit);
@@ -40,7 +40,7 @@ public:
 
 private:
     template <typename Visit>
-    void visitOne(const QRectF &bounds, Visit &visit) const
+    void visitOne(const QRectF &bounds, const Visit &visit) const
     {
         if (m_columns == 0 || bounds.left() > m_bounds.right() || bounds.right() < m_bounds.left()
             || bounds.top() > m_bounds.bottom() || bounds.bottom() < m_bounds.top())
@@ -49,11 +49,16 @@ private:
         const auto right = column(bounds.right());
         const auto lastRow = row(bounds.bottom());
         for (auto y = row(bounds.top()); y <= lastRow; ++y) {
-            const auto first = m_cellStart[size_t(y * m_columns + left)];
-            const auto last = m_cellStart[size_t(y * m_columns + right + 1)];
+            const auto first = cellStart(y, left);
+            const auto last = cellStart(y, right + 1);
             for (auto i = first; i < last; ++i)
                 visit(m_order[i]);
         }
+    }
+    [[nodiscard]] auto cellStart(int row, int column) const
+    {
+        return m_cellStart[(static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns))
+                           + static_cast<std::size_t>(column)];
     }
     [[nodiscard]] int column(double x) const;
     [[nodiscard]] int row(double y) const;

@@ -147,7 +147,8 @@ QList<Reading> readAll(const Lexemes &lexemes)
 ParsedQuery parseAddress(const PlaceQuery &query)
 {
     const bool structured = query.text.isEmpty();
-    const auto &main = !structured ? query.text : !query.street.isEmpty() ? query.street : query.amenity;
+    const auto &named = query.street.isEmpty() ? query.amenity : query.street;
+    const auto &main = structured ? named : query.text;
     auto lexed = lexAddress(main);
     QStringList area;
     for (const auto *text : {&query.city, &query.county, &query.state, &query.country, &query.postcode}) {

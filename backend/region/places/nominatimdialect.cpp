@@ -20,26 +20,43 @@ constexpr double streetless = 1e-9;
 
 struct KindWords
 {
-    Place::Kind kind;
+    Place::Kind kind = Place::Kind::Poi;
     QLatin1StringView word; ///< doorstep:kind.
     QLatin1StringView addressType;
-    int rank; ///< place_rank.
-    double importance; ///< What Nominatim would say without an encyclopaedia.
+    int rank = 0; ///< place_rank.
+    double importance = 0.0; ///< What Nominatim would say without an encyclopaedia.
 };
 
 constexpr std::array kinds{
-    KindWords{Place::Kind::House, "house"_L1, "place"_L1, 30, 0.00001},
-    KindWords{Place::Kind::Interpolated, "interpolated"_L1, "place"_L1, 30, 0.00001},
-    KindWords{Place::Kind::Street, "street"_L1, "road"_L1, 26, 0.05},
-    KindWords{Place::Kind::Corner, "corner"_L1, "road"_L1, 26, 0.05},
-    KindWords{Place::Kind::Suburb, "suburb"_L1, "suburb"_L1, 19, 0.2},
-    KindWords{Place::Kind::City, "city"_L1, "city"_L1, 16, 0.4},
-    KindWords{Place::Kind::Poi, "poi"_L1, ""_L1, 30, 0.0001},
+    KindWords{
+        .kind = Place::Kind::House, .word = "house"_L1, .addressType = "place"_L1, .rank = 30, .importance = 0.00001},
+    KindWords{.kind = Place::Kind::Interpolated,
+              .word = "interpolated"_L1,
+              .addressType = "place"_L1,
+              .rank = 30,
+              .importance = 0.00001},
+    KindWords{
+        .kind = Place::Kind::Street, .word = "street"_L1, .addressType = "road"_L1, .rank = 26, .importance = 0.05},
+    KindWords{
+        .kind = Place::Kind::Corner, .word = "corner"_L1, .addressType = "road"_L1, .rank = 26, .importance = 0.05},
+    KindWords{
+        .kind = Place::Kind::Suburb, .word = "suburb"_L1, .addressType = "suburb"_L1, .rank = 19, .importance = 0.2},
+    KindWords{.kind = Place::Kind::City, .word = "city"_L1, .addressType = "city"_L1, .rank = 16, .importance = 0.4},
+    KindWords{.kind = Place::Kind::Poi, .word = "poi"_L1, .addressType = ""_L1, .rank = 30, .importance = 0.0001},
 };
 
 const KindWords &wordsOf(Place::Kind kind)
 {
     return *std::ranges::find(kinds, kind, &KindWords::kind);
+}
+
+PlaceDetail detailAt(double zoom)
+{
+    if (zoom >= 18)
+        return PlaceDetail::House;
+    if (zoom >= 16)
+        return PlaceDetail::Street;
+    return zoom >= 13 ? PlaceDetail::Suburb : PlaceDetail::City;
 }
 
 std::unexpected<Error> badParameter(QLatin1StringView name)
@@ -242,10 +259,7 @@ Result<ReverseRequest> reverseRequest(const Parameters &parameters)
     const auto zoom = number(parameters.value(u"zoom"_s, u"18"_s), "zoom"_L1);
     if (!zoom)
         return std::unexpected(zoom.error());
-    request.detail = *zoom >= 18 ? PlaceDetail::House
-        : *zoom >= 16            ? PlaceDetail::Street
-        : *zoom >= 13            ? PlaceDetail::Suburb
-                                 : PlaceDetail::City;
+    request.detail = detailAt(*zoom);
     const auto format = formatOf(parameters);
     if (!format)
         return std::unexpected(format.error());

@@ -6,6 +6,8 @@
 #include "backend/region/places/placetables.h"
 #include "backend/region/places/placewriter.h"
 
+#include <algorithm>
+#include <array>
 #include <osmium/osm/area.hpp>
 #include <osmium/osm/node.hpp>
 #include <osmium/osm/way.hpp>
@@ -41,26 +43,34 @@ struct Meaning
     const char *category = nullptr; ///< Null when the object is nothing that one looks for.
 };
 
+Meaning meaningOfPlace(QStringView place)
+{
+    constexpr std::array<QStringView, 4> cities{u"city", u"town", u"village", u"hamlet"};
+    constexpr std::array<QStringView, 4> suburbs{u"suburb", u"quarter", u"neighbourhood", u"borough"};
+    constexpr std::array<QStringView, 3> tooLarge{u"state", u"country", u"region"};
+    if (std::ranges::contains(cities, place))
+        return {.kind = Place::Kind::City, .category = "place"};
+    if (std::ranges::contains(suburbs, place))
+        return {.kind = Place::Kind::Suburb, .category = "place"};
+    return {.category = std::ranges::contains(tooLarge, place) ? nullptr : "place"};
+}
+
+Meaning meaningOfBoundary(int level)
+{
+    if (level == 8)
+        return {.kind = Place::Kind::City, .category = "boundary"};
+    if (level == 9 || level == 10)
+        return {.kind = Place::Kind::Suburb, .category = "boundary"};
+    return {};
+}
+
 /// What kind of place a named object is.
 Meaning meaningOf(const osmium::TagList &tags)
 {
-    if (const auto place = tag(tags, "place"); !place.isEmpty()) {
-        if (place == "city"_L1 || place == "town"_L1 || place == "village"_L1 || place == "hamlet"_L1)
-            return {.kind = Place::Kind::City, .category = "place"};
-        if (place == "suburb"_L1 || place == "quarter"_L1 || place == "neighbourhood"_L1 || place == "borough"_L1)
-            return {.kind = Place::Kind::Suburb, .category = "place"};
-        if (place != "state"_L1 && place != "country"_L1 && place != "region"_L1)
-            return {.category = "place"};
-        return {};
-    }
-    if (tag(tags, "boundary") == "administrative"_L1) {
-        const auto level = tag(tags, "admin_level").toInt();
-        if (level == 8)
-            return {.kind = Place::Kind::City, .category = "boundary"};
-        if (level == 9 || level == 10)
-            return {.kind = Place::Kind::Suburb, .category = "boundary"};
-        return {};
-    }
+    if (const auto place = tag(tags, "place"); !place.isEmpty())
+        return meaningOfPlace(place);
+    if (tag(tags, "boundary") == "administrative"_L1)
+        return meaningOfBoundary(tag(tags, "admin_level").toInt());
     for (const auto *key : {"amenity", "shop", "tourism", "leisure", "office", "healthcare", "craft", "historic",
                             "aeroway", "railway", "man_made", "natural", "landuse", "building"}) {
         if (tags.has_key(key))

@@ -67,7 +67,7 @@ public:
     Statement &with(const Values &...values)
     {
         reset();
-        int index = 0;
+        int index = 0; // NOLINT(misc-const-correctness): the check does not see into the fold
         (bind(++index, values), ...);
         return *this;
     }

@@ -47,9 +47,9 @@ Result<> DocumentTables::load()
             return std::unexpected(row.error());
         if (!*row)
             break;
-        FeedState state{.id = FeedId(m_selectFeeds.text(1)),
-                        .epoch = std::bit_cast<quint64>(m_selectFeeds.integer(2)),
-                        .head = m_selectFeeds.integer(3)};
+        const FeedState state{.id = FeedId(m_selectFeeds.text(1)),
+                              .epoch = std::bit_cast<quint64>(m_selectFeeds.integer(2)),
+                              .head = m_selectFeeds.integer(3)};
         feeds.insert({state.id.toString(), {m_selectFeeds.integer(0), state}});
     }
     m_selectFeeds.reset();

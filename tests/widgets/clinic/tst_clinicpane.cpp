@@ -154,11 +154,11 @@ private Q_SLOTS:
         m_pane->begin(aStop(), 0);
         answer({house(u"2210"_s, 0.9)});
         QSignalSpy asked(m_pane.get(), &ClinicPane::searchRequested);
-        QSignalSpy givenUp(m_pane.get(), &ClinicPane::searchGivenUp);
+        const QSignalSpy givenUp(m_pane.get(), &ClinicPane::searchGivenUp);
         search()->setFocus();
         search()->selectAll();
         QTest::keyClicks(search(), u"Rivera 4000"_s);
-        QVERIFY(givenUp.size() > 0);
+        QVERIFY(!givenUp.isEmpty());
         QCOMPARE(asked.size(), 0); // not at every letter
         QTRY_COMPARE(asked.size(), 1);
         QCOMPARE(asked[0][0].toString(), u"Rivera 4000"_s);
@@ -169,7 +169,7 @@ private Q_SLOTS:
         QCOMPARE(m_candidates->at(0).hit.line(), u"Rambla Wilson 4000"_s);
         QVERIFY(search()->hasFocus()); // who types goes on typing
         QTest::keyClick(search(), Qt::Key_Backspace);
-        QSignalSpy applied(m_pane.get(), &ClinicPane::applyRequested);
+        const QSignalSpy applied(m_pane.get(), &ClinicPane::applyRequested);
         QTest::keyClick(search(), Qt::Key_Return); // asks first, instead of taking what was found for something else
         QCOMPARE(applied.size(), 0);
         QCOMPARE(asked.size(), 2);
@@ -200,7 +200,7 @@ private Q_SLOTS:
         auto *button = notice->findChild<QPushButton *>();
         QCOMPARE(button->isVisible(), again);
         if (again) {
-            QSignalSpy asked(m_pane.get(), &ClinicPane::searchRequested);
+            const QSignalSpy asked(m_pane.get(), &ClinicPane::searchRequested);
             QTest::mouseClick(button, Qt::LeftButton);
             QCOMPARE(asked.size(), 1);
             QVERIFY(!notice->isVisible());

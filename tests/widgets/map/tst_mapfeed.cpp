@@ -43,7 +43,7 @@ Batch someDay()
         stop.where = place;
         stop.status = id == route.stops.first() ? Stop::Status::Delivered : Stop::Status::Planned;
         stop.failure = Stop::Failure::None;
-        stop.window = {Test::at(14, 0), Test::at(14, 30)};
+        stop.window = {.from = Test::at(14, 0), .to = Test::at(14, 30)};
         batch.stops.written.append(stop);
         place = place.atDistanceAndAzimuth(500.0, 90.0);
     }
@@ -58,8 +58,14 @@ Batch someDay()
     forecast.state = Forecast::State::Late;
     forecast.nextStop = route.stops.at(1);
     forecast.slack = std::chrono::minutes(-11);
-    forecast.stops = {{route.stops.at(1), Test::at(14, 41), Test::at(14, 50), Test::at(14, 44)},
-                      {route.stops.at(2), Test::at(14, 25), Test::at(14, 40), Test::at(14, 28)}};
+    forecast.stops = {{.stop = route.stops.at(1),
+                       .expectedArrival = Test::at(14, 41),
+                       .lateArrival = Test::at(14, 50),
+                       .expectedDeparture = Test::at(14, 44)},
+                      {.stop = route.stops.at(2),
+                       .expectedArrival = Test::at(14, 25),
+                       .lateArrival = Test::at(14, 40),
+                       .expectedDeparture = Test::at(14, 28)}};
     batch.forecasts.written = {forecast};
     auto fix = Test::someFix();
     fix.driver = Test::someDriver().id;
