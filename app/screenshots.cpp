@@ -13,16 +13,16 @@ using namespace std::chrono_literals;
 
 namespace Doorstep {
 
-Screenshots::Screenshots(Workplace &workplace, Appearance &appearance, const QString &directory, QObject *parent)
+Screenshots::Screenshots(Workplace &workplace, Appearance &appearance, QString directory, QObject *parent)
     : QObject(parent)
     , m_workplace(workplace)
     , m_appearance(appearance)
-    , m_directory(directory)
+    , m_directory(std::move(directory))
 {
     for (const auto size : {QSize(1600, 1000), QSize(1280, 720)})
         for (const auto scheme : {Appearance::Scheme::Light, Appearance::Scheme::Dark})
             for (const auto arrangement : arrangements)
-                m_shots.append({scheme, size, arrangement});
+                m_shots.append({.scheme = scheme, .size = size, .arrangement = arrangement});
     m_settled.setSingleShot(true);
     connect(&m_settled, &QTimer::timeout, this, [this] {
         const auto shot = m_shots.takeFirst();

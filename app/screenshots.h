@@ -19,7 +19,7 @@ class Screenshots : public QObject
     Q_OBJECT
 public:
     /// All must outlive this. \a directory is made when missing.
-    Screenshots(Workplace &workplace, Appearance &appearance, const QString &directory, QObject *parent = nullptr);
+    Screenshots(Workplace &workplace, Appearance &appearance, QString directory, QObject *parent = nullptr);
 
     void begin();
 
@@ -32,9 +32,9 @@ Q_SIGNALS:
 private:
     struct Shot
     {
-        Appearance::Scheme scheme;
+        Appearance::Scheme scheme{};
         QSize size;
-        Arrangement arrangement;
+        Arrangement arrangement{};
     };
 
     void next();

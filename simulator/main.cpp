@@ -73,7 +73,7 @@ int main(int argc, char *argv[])
             stopRequested = 1;
         }).detach();
 
-    Simulation::Simulation simulation(line->options);
+    const Simulation::Simulation simulation(line->options);
     QObject::connect(&simulation, &Simulation::Simulation::progressed, &app, &say);
     if (line->log)
         QObject::connect(&simulation, &Simulation::Simulation::happened, &app, &say);

@@ -187,7 +187,7 @@ drogon::Task<Result<Wire::Session>> Access::signIn(Access &access, Attempt attem
     auto check = [password = attempt.password, hash = account->passwordHash]() -> Result<bool> {
         return isPassword(password, hash);
     };
-    Errand errand(worker, std::move(check));
+    Errand errand(worker, std::move(check)); // NOLINT(misc-const-correctness): awaiting it changes it
     const auto isRight = co_await errand;
     if (!isRight)
         co_return std::unexpected(isRight.error());
@@ -251,7 +251,7 @@ drogon::Task<Result<Wire::Session>> Access::refresh(Access &access, QByteArray t
     co_return answer;
 }
 
-drogon::Task<Result<>> Access::signOut(QByteArray token)
+drogon::Task<Result<>> Access::signOut(const QByteArray &token)
 {
     return signOut(*this, hashOf(token));
 }

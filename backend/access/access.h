@@ -37,7 +37,7 @@ public:
     /// A new session. Unauthorised when name or password are wrong (it does not say which); Refused with the seconds to
     /// wait as detail after guessing; Offline when too many are being checked.
     drogon::Task<Result<Wire::Session>> signIn(QString name, QByteArray password, QString address);
-    drogon::Task<Result<>> signOut(QByteArray token);
+    drogon::Task<Result<>> signOut(const QByteArray &token);
     /// A new token for another twelve hours, at most until a week after the password was given; the old one is good for
     /// a minute more, in case the answer is lost. Unauthorised; Refused after that week.
     drogon::Task<Result<Wire::Session>> refresh(QByteArray token);

@@ -22,7 +22,7 @@ constexpr int mostChanges = 1'000;
 /// The feed of the path, if \a call may follow it. A feed of others looks like one that is not there.
 Result<FeedId> feedOfPath(const Services &services, const Http::Call &call)
 {
-    const FeedId feed(call.parameters.value(0));
+    FeedId feed(call.parameters.value(0));
     if (services.access.feedsOf(*call.caller).contains(feed))
         return feed;
     return failure(Error::Kind::NotFound, u"there is no feed of that name for you"_s);
@@ -77,7 +77,8 @@ Task<HttpResponsePtr> changes(Services &services, Http::Call call)
 
     auto found = co_await services.store.changesAfter(*feed, *epoch, after, std::min(limit, mostChanges));
     if (!found && found.error().kind == Error::Kind::Gone)
-        co_return Http::answerProblem({drogon::k410Gone, found.error().detail, u"take a snapshot again"_s});
+        co_return Http::answerProblem(
+            {.status = drogon::k410Gone, .code = found.error().detail, .detail = u"take a snapshot again"_s});
     if (!found)
         co_return Http::answerError(found.error());
     Wire::ChangesPage page{
@@ -93,8 +94,10 @@ Task<HttpResponsePtr> changes(Services &services, Http::Call call)
 /// A socket's upgrade never comes here: Drogon hands it to LiveSocket. This is for whoever forgot to upgrade.
 Task<HttpResponsePtr> liveWithoutUpgrade(Services &, Http::Call)
 {
-    auto response = Http::answerProblem({drogon::k426UpgradeRequired, u"upgrade_required"_s,
-                                         u"this is a WebSocket: upgrade with the sub-protocol doorstep.v1"_s});
+    auto response =
+        Http::answerProblem({.status = drogon::k426UpgradeRequired,
+                             .code = u"upgrade_required"_s,
+                             .detail = u"this is a WebSocket: upgrade with the sub-protocol doorstep.v1"_s});
     response->addHeader("Upgrade", "websocket");
     co_return response;
 }

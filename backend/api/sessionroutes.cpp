@@ -22,13 +22,14 @@ QJsonObject withoutToken(QJsonObject session)
 HttpResponsePtr whyNot(const Error &error)
 {
     if (error.kind == Error::Kind::Unauthorised)
-        return Http::answerProblem({drogon::k401Unauthorized, u"bad_credentials"_s, u"no such name and password"_s});
+        return Http::answerProblem({.status = drogon::k401Unauthorized,
+                                    .code = u"bad_credentials"_s,
+                                    .detail = u"no such name and password"_s});
     if (error.kind == Error::Kind::Refused) {
-        return Http::answerProblem({drogon::k429TooManyRequests,
-                                    u"too_many_attempts"_s,
-                                    u"too many wrong passwords: wait %1 s"_s.arg(error.detail),
-                                    {},
-                                    error.detail.toInt()});
+        return Http::answerProblem({.status = drogon::k429TooManyRequests,
+                                    .code = u"too_many_attempts"_s,
+                                    .detail = u"too many wrong passwords: wait %1 s"_s.arg(error.detail),
+                                    .retryAfterSeconds = error.detail.toInt()});
     }
     return Http::answerError(error);
 }
@@ -40,8 +41,10 @@ Task<HttpResponsePtr> signIn(Services &services, Http::Call call)
         co_return Http::answerError(body.error());
     for (const auto key : {"user"_L1, "password"_L1}) {
         if (!(*body)[key].isString())
-            co_return Http::answerProblem(
-                {drogon::k400BadRequest, u"malformed"_s, u"%1 must be a string"_s.arg(key), key});
+            co_return Http::answerProblem({.status = drogon::k400BadRequest,
+                                           .code = u"malformed"_s,
+                                           .detail = u"%1 must be a string"_s.arg(key),
+                                           .field = key});
     }
     const auto session =
         co_await services.access.signIn((*body)["user"_L1].toString(), (*body)["password"_L1].toString().toUtf8(),
@@ -65,7 +68,8 @@ Task<HttpResponsePtr> refresh(Services &services, Http::Call call)
 {
     const auto session = co_await services.access.refresh(call.token);
     if (!session && session.error().kind == Error::Kind::Refused)
-        co_return Http::answerProblem({drogon::k403Forbidden, u"session_too_old"_s, session.error().detail});
+        co_return Http::answerProblem(
+            {.status = drogon::k403Forbidden, .code = u"session_too_old"_s, .detail = session.error().detail});
     if (!session)
         co_return Http::answerError(session.error());
     auto response = Http::answerJson(Wire::toJson(*session));

@@ -62,7 +62,6 @@ void note(const drogon::HttpRequest &request, const drogon::HttpResponse &respon
              {u"from"_s, textOf(request.peerAddr().toIp())}});
 }
 
-// NOLINTNEXTLINE(cppcoreguidelines-avoid-reference-coroutine-parameters): the table of calls outlives every call
 drogon::AsyncTask serve(const Handler &handler, Call call, Callback callback)
 {
     drogon::HttpResponsePtr response;

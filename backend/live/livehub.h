@@ -41,8 +41,8 @@ private:
     using Moment = LivePeer::Moment;
 
     void hear(LivePeer &peer, const Wire::HelloFrame &hello);
-    void hear(LivePeer &peer, const Wire::AckFrame &ack) { peer.acknowledge(ack.frames); }
-    void hear(LivePeer &peer, const Wire::ViewFrame &view) { peer.fixes.setView(view); }
+    static void hear(LivePeer &peer, const Wire::AckFrame &ack) { peer.acknowledge(ack.frames); }
+    static void hear(LivePeer &peer, const Wire::ViewFrame &view) { peer.fixes.setView(view); }
     void hear(LivePeer &peer, const Wire::HereFrame &here);
     void pump(const Peer &peer);
     bool pumpFeed(const Peer &peer, LivePeer::Following &following);

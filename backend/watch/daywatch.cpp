@@ -15,6 +15,7 @@ DayWatch::DayWatch(WatchSettings settings, Learned learned)
 {
 }
 
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static): the lambda's overloads are members
 Facts DayWatch::see(const Event &event, const QDateTime &now)
 {
     Facts facts;

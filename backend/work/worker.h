@@ -86,10 +86,9 @@ private:
 
 /// What \a function answers, run on \a worker. The worker must outlive the task.
 template <typename Function>
-// NOLINTNEXTLINE(cppcoreguidelines-avoid-reference-coroutine-parameters): a worker lives as long as its server
 auto runOn(Worker &worker, Function function) -> drogon::Task<std::invoke_result_t<Function>>
 {
-    Errand<Function> errand(worker, std::move(function));
+    Errand<Function> errand(worker, std::move(function)); // NOLINT(misc-const-correctness): awaiting it changes it
     co_return co_await errand;
 }
 

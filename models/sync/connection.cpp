@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace Doorstep {
 
-Connection::Connection(Fleet &fleet, ServerClock &clock, SyncOptions options, QObject *parent)
+Connection::Connection(Fleet &fleet, ServerClock &clock, const SyncOptions &options, QObject *parent)
     : QObject(parent)
     , m_fleet(fleet)
     , m_clock(clock)

@@ -36,9 +36,10 @@ class Connection : public QObject
     Q_OBJECT
 public:
     /// Both must outlive this.
-    Connection(Fleet &fleet, ServerClock &clock, SyncOptions options, QObject *parent = nullptr);
+    Connection(Fleet &fleet, ServerClock &clock, const SyncOptions &options, QObject *parent = nullptr);
     /// Stops and waits for the thread: at most a few milliseconds, whatever the network does.
     ~Connection() override;
+    Q_DISABLE_COPY_MOVE(Connection)
 
     void start();
     /// The token that the options said is awaited; until then the cache is shown and nobody is asked.

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-constexpr qint64 largestAnswer = 512 * 1024;
+constexpr qint64 largestAnswer = qint64{512} * 1024;
 constexpr qsizetype longestQuestion = 300; // the backend reads no further
 constexpr double nearDegrees = 0.3;
 constexpr qsizetype mostDoors = 9;
@@ -35,7 +35,7 @@ Result<QByteArray> bodyOf(QNetworkReply &reply)
 {
     if (reply.property(tooLarge).toBool())
         return failure(Error::Kind::Malformed, u"the answer is larger than 512 KiB"_s);
-    const auto bytes = reply.isOpen() ? reply.readAll() : QByteArray(); // closed when it was aborted
+    auto bytes = reply.isOpen() ? reply.readAll() : QByteArray(); // closed when it was aborted
     if (reply.error() != QNetworkReply::NoError)
         return std::unexpected(errorOf(reply, bytes));
     return bytes;

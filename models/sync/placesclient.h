@@ -36,6 +36,7 @@ public:
 
     explicit PlacesClient(const Options &options, QObject *parent = nullptr);
     ~PlacesClient() override;
+    Q_DISABLE_COPY_MOVE(PlacesClient)
 
     void setToken(const QString &token);
 

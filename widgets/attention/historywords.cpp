@@ -55,77 +55,113 @@ QString HistoryWords::arrangement(const PastDecision &decision, const ValueWords
     return lines.join(u'\n');
 }
 
-QString HistoryWords::sentence(const PastDecision &decision, const ValueWords &words)
+QString HistoryWords::plain(const QString &action)
+{
+    static const QHash<QString, const char *> sentences{
+        {u"reattempt_stop"_s, QT_TR_NOOP("Opened it for another try")},
+        {u"remove_note"_s, QT_TR_NOOP("Removed a note")},
+        {u"set_thresholds"_s, QT_TR_NOOP("Changed from when on something is a case")},
+        {u"plan"_s, QT_TR_NOOP("Put the plan of the day")},
+        {u"orders"_s, QT_TR_NOOP("Sent orders")},
+        {u"user"_s, QT_TR_NOOP("Made or changed a person")},
+        {u"disable_user"_s, QT_TR_NOOP("Shut a person out")},
+    };
+    const auto *sentence = sentences.value(action);
+    return sentence == nullptr ? QString() : tr(sentence);
+}
+
+QString HistoryWords::reasoned(const PastDecision &decision)
+{
+    static const QHash<QString, const char *> sentences{
+        {u"cancel_stop"_s, QT_TR_NOOP("Called the delivery off")},
+        {u"add_note"_s, QT_TR_NOOP("Noted")},
+        {u"remember_site"_s, QT_TR_NOOP("Changed what is remembered of an address")},
+        {u"attempt"_s, QT_TR_NOOP("The driver ended the visit")},
+    };
+    const auto *sentence = sentences.value(decision.action);
+    return sentence == nullptr ? QString() : withReason(tr(sentence), decision.text);
+}
+
+QString HistoryWords::either(const PastDecision &decision)
+{
+    struct Either
+    {
+        QString field;
+        const char *yes;
+        const char *no;
+    };
+    static const QHash<QString, Either> sentences{
+        {u"pin_stop"_s,
+         {.field = u"pinned"_s, .yes = QT_TR_NOOP("Pinned it to its route"), .no = QT_TR_NOOP("Unpinned it")}},
+        {u"hold_stop"_s, {.field = u"held"_s, .yes = QT_TR_NOOP("Held it"), .no = QT_TR_NOOP("Released it")}},
+        {u"ask_position"_s,
+         {.field = u"position_asked_at"_s,
+          .yes = QT_TR_NOOP("Asked the phone where it is"),
+          .no = QT_TR_NOOP("Asks the phone no more")}},
+        {u"escalate_exception"_s,
+         {.field = u"escalated"_s,
+          .yes = QT_TR_NOOP("Escalated the case"),
+          .no = QT_TR_NOOP("Took the escalation back")}},
+        {u"follow_exception"_s,
+         {.field = u"followed"_s,
+          .yes = QT_TR_NOOP("Follows the case"),
+          .no = QT_TR_NOOP("Follows the case no longer")}},
+        {u"resolve_exception"_s,
+         {.field = u"closed"_s, .yes = QT_TR_NOOP("Closed the case"), .no = QT_TR_NOOP("Opened the case again")}},
+    };
+    const auto found = sentences.constFind(decision.action);
+    if (found == sentences.cend())
+        return {};
+    const auto value = valueOf(decision, found->field);
+    const bool isSo = value.typeId() == QMetaType::QDateTime ? value.toDateTime().isValid() : value.toBool();
+    return isSo ? withReason(tr(found->yes), decision.text) : tr(found->no);
+}
+
+QString HistoryWords::particular(const PastDecision &decision, const ValueWords &words)
 {
     const auto &action = decision.action;
-    if (action == "arrange_routes"_L1 && !decision.changes.isEmpty())
-        return arrangement(decision, words);
-    if (action == "cancel_stop"_L1)
-        return withReason(tr("Called the delivery off"), decision.text);
-    if (action == "reattempt_stop"_L1)
-        return tr("Opened it for another try");
     if (action == "record_visit"_L1) {
         const auto failure = valueOf(decision, u"failure"_s);
         const auto what = failure.isValid() ? tr("Recorded a failed visit, %1").arg(words.value(failure))
                                             : tr("Recorded the delivery");
         return withReason(what, decision.text);
     }
-    if (action == "pin_stop"_L1)
-        return valueOf(decision, u"pinned"_s).toBool() ? tr("Pinned it to its route") : tr("Unpinned it");
-    if (action == "hold_stop"_L1)
-        return valueOf(decision, u"held"_s).toBool() ? tr("Held it") : tr("Released it");
     if (action == "set_duty"_L1)
         return tr("Noted that the driver is %1").arg(words.value(valueOf(decision, u"duty"_s)));
-    if (action == "ask_position"_L1)
-        return valueOf(decision, u"position_asked_at"_s).toDateTime().isValid() ? tr("Asked the phone where it is")
-                                                                                : tr("Asks the phone no more");
-    if (action == "add_note"_L1)
-        return withReason(tr("Noted"), decision.text);
-    if (action == "remove_note"_L1)
-        return tr("Removed a note");
     if (action == "assign_exception"_L1) {
         const auto owner = valueOf(decision, u"owner"_s).value<UserId>();
-        return !owner.isValid()       ? tr("Let the case go")
-            : owner == decision.actor ? tr("Took the case")
-                                      : tr("Gave the case to %1").arg(words.person(owner));
+        if (!owner.isValid())
+            return tr("Let the case go");
+        return owner == decision.actor ? tr("Took the case") : tr("Gave the case to %1").arg(words.person(owner));
     }
     if (action == "snooze_exception"_L1) {
         const auto until = valueOf(decision, u"until"_s).toDateTime();
         return until.isValid() ? tr("Put the case off until %1").arg(words.value(until)) : tr("Woke the case");
     }
-    if (action == "escalate_exception"_L1)
-        return valueOf(decision, u"escalated"_s).toBool() ? withReason(tr("Escalated the case"), decision.text)
-                                                          : tr("Took the escalation back");
     if (action == "merge_exception"_L1) {
         const auto into = valueOf(decision, u"merged_into"_s).value<ExceptionId>();
         return into.isValid() ? tr("Made it a part of the case about %1").arg(words.about(Subject::of(into)))
                               : tr("Made it a case of its own again");
     }
-    if (action == "follow_exception"_L1)
-        return valueOf(decision, u"followed"_s).toBool() ? tr("Follows the case") : tr("Follows the case no longer");
-    if (action == "resolve_exception"_L1)
-        return valueOf(decision, u"closed"_s).toBool() ? withReason(tr("Closed the case"), decision.text)
-                                                       : tr("Opened the case again");
-    if (action == "remember_site"_L1)
-        return withReason(tr("Changed what is remembered of an address"), decision.text);
-    if (action == "set_thresholds"_L1)
-        return tr("Changed from when on something is a case");
-    if (action == "attempt"_L1)
-        return withReason(tr("The driver ended the visit"), decision.text);
-    if (action == "plan"_L1)
-        return tr("Put the plan of the day");
-    if (action == "orders"_L1)
-        return tr("Sent orders");
-    if (action == "user"_L1)
-        return tr("Made or changed a person");
-    if (action == "disable_user"_L1)
-        return tr("Shut a person out");
+    return {};
+}
+
+QString HistoryWords::sentence(const PastDecision &decision, const ValueWords &words)
+{
+    if (decision.action == "arrange_routes"_L1 && !decision.changes.isEmpty())
+        return arrangement(decision, words);
+    for (const auto &sentence :
+         {plain(decision.action), reasoned(decision), either(decision), particular(decision, words)}) {
+        if (!sentence.isEmpty())
+            return sentence;
+    }
     QStringList lines;
     for (const auto &one : decision.changes)
         lines.append(change(one, words));
-    if (action == "restore_stop"_L1)
+    if (decision.action == "restore_stop"_L1)
         lines.prepend(tr("Took back what was done"));
-    return lines.isEmpty() ? tr("Did something this console has no words for (%1)").arg(action) : lines.join(u'\n');
+    return lines.isEmpty() ? tr("Did something this console has no words for (%1)").arg(decision.action)
+                           : lines.join(u'\n');
 }
 
 } // namespace Doorstep

@@ -19,6 +19,12 @@ public:
     [[nodiscard]] static QString sentence(const PastDecision &decision, const ValueWords &words);
 
 private:
+    // Each knows some actions, and is empty for the others.
+    [[nodiscard]] static QString plain(const QString &action);
+    [[nodiscard]] static QString reasoned(const PastDecision &decision);
+    [[nodiscard]] static QString either(const PastDecision &decision);
+    [[nodiscard]] static QString particular(const PastDecision &decision, const ValueWords &words);
+
     [[nodiscard]] static QString change(const PastDecision::Change &change, const ValueWords &words);
     [[nodiscard]] static QString arrangement(const PastDecision &decision, const ValueWords &words);
     [[nodiscard]] static QString withReason(const QString &what, const QString &reason);

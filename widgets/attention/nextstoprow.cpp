@@ -55,12 +55,17 @@ void NextStopRow::paintEvent(QPaintEvent * /*event*/)
         // One width for usual values, so that arrivals stand in a column.
         const int width =
             std::max(fontMetrics().horizontalAdvance(u"+50 min"_s), fontMetrics().horizontalAdvance(m_stop.slack)) + 12;
-        paintLine(painter, place(line), {{}, m_stop.slack, theme.text, m_stop.late ? theme.bad : theme.ok}, font(),
-                  font(), layoutDirection());
+        paintLine(painter, place(line),
+                  {.left = {},
+                   .right = m_stop.slack,
+                   .leftColor = theme.text,
+                   .rightColor = m_stop.late ? theme.bad : theme.ok},
+                  font(), font(), layoutDirection());
         line.adjust(0, 0, -width, 0);
     }
-    paintLine(painter, place(line), {m_stop.address, m_stop.arrival, theme.text, theme.muted}, strong, font(),
-              layoutDirection());
+    paintLine(painter, place(line),
+              {.left = m_stop.address, .right = m_stop.arrival, .leftColor = theme.text, .rightColor = theme.muted},
+              strong, font(), layoutDirection());
 }
 
 } // namespace Doorstep

@@ -328,23 +328,27 @@ void ClinicPane::apply()
 // From the line where one types, the list is an arrow away.
 bool ClinicPane::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_search && event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const int step = key->key() == Qt::Key_Down ? 1 : key->key() == Qt::Key_Up ? -1 : 0;
-        if (step != 0 && m_candidates.rowCount() > 0) {
-            m_isChosenByHand = true;
-            m_list->choose(std::clamp(m_list->chosenRow() + step, 0, m_candidates.rowCount() - 1));
-            return true;
-        }
-        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers() == Qt::NoModifier) {
-            if (m_typing.isActive())
-                search();
-            else if (m_asked.isEmpty())
-                apply(); // of what is shown, not of what is still asked for
-            return true;
-        }
+    const bool isTyped = watched == m_search && event->type() == QEvent::KeyPress;
+    return (isTyped && takeFromSearch(*static_cast<QKeyEvent *>(event))) || QWidget::eventFilter(watched, event);
+}
+
+bool ClinicPane::takeFromSearch(const QKeyEvent &key)
+{
+    const bool isArrow = key.key() == Qt::Key_Down || key.key() == Qt::Key_Up;
+    if (isArrow && m_candidates.rowCount() > 0) {
+        m_isChosenByHand = true;
+        const int step = key.key() == Qt::Key_Down ? 1 : -1;
+        m_list->choose(std::clamp(m_list->chosenRow() + step, 0, m_candidates.rowCount() - 1));
+        return true;
     }
-    return QWidget::eventFilter(watched, event);
+    const bool isReturn = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    if (!isReturn || key.modifiers() != Qt::NoModifier)
+        return false;
+    if (m_typing.isActive())
+        search();
+    else if (m_asked.isEmpty())
+        apply(); // of what is shown, not of what is still asked for
+    return true;
 }
 
 void ClinicPane::keyPressEvent(QKeyEvent *event)

@@ -74,6 +74,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    /// Whether \a key means the list under the line where one types.
+    bool takeFromSearch(const QKeyEvent &key);
     [[nodiscard]] QWidget *makeHead();
     [[nodiscard]] QScrollArea *makeBody();
     [[nodiscard]] QWidget *makeFoot();

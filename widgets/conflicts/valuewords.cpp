@@ -80,19 +80,8 @@ QString ValueWords::value(const QString &field, const QVariant &value) const
     return QLocale().toString(value.toInt() / ThresholdWords::perShown(*row)) + ThresholdWords::unit(*row);
 }
 
-QString ValueWords::value(const QVariant &value) const
+std::optional<QString> ValueWords::ofState(const QVariant &value)
 {
-    if (!value.isValid())
-        return QString(QChar(0x2014));
-    if (is<Address>(value))
-        return orNothing(value.value<Address>().line(), tr("nothing"));
-    if (is<TimeWindow>(value))
-        return window(value.value<TimeWindow>());
-    if (is<QGeoCoordinate>(value)) {
-        const auto place = value.value<QGeoCoordinate>();
-        return place.isValid() ? u"%1, %2"_s.arg(place.latitude(), 0, 'f', 5).arg(place.longitude(), 0, 'f', 5)
-                               : tr("no place");
-    }
     if (is<Preferences>(value))
         return orNothing(CustomerWords::of(value.value<Preferences>()).join(u"; "_s), tr("nothing"));
     if (is<CheckIn>(value))
@@ -105,8 +94,13 @@ QString ValueWords::value(const QVariant &value) const
         return Words::of(value.value<Stop::Failure>());
     if (is<Driver::Duty>(value))
         return orNothing(Words::of(value.value<Driver::Duty>()), tr("not known"));
-    if (is<std::chrono::seconds>(value))
-        return DurationText::length(value.value<std::chrono::seconds>());
+    if (value.typeId() == QMetaType::Bool)
+        return value.toBool() ? tr("yes") : tr("no");
+    return std::nullopt;
+}
+
+std::optional<QString> ValueWords::ofReference(const QVariant &value) const
+{
     if (is<UserId>(value))
         return value.value<UserId>().isValid() ? person(value.value<UserId>()) : tr("nobody");
     if (is<ExceptionId>(value))
@@ -115,8 +109,28 @@ QString ValueWords::value(const QVariant &value) const
         return value.value<RouteId>().isValid() ? route(value.value<RouteId>()) : tr("no route");
     if (is<QList<StopId>>(value))
         return tr("%n stop(s)", nullptr, static_cast<int>(value.value<QList<StopId>>().size()));
-    if (value.typeId() == QMetaType::Bool)
-        return value.toBool() ? tr("yes") : tr("no");
+    return std::nullopt;
+}
+
+QString ValueWords::value(const QVariant &value) const
+{
+    if (!value.isValid())
+        return {QChar(0x2014)};
+    if (const auto state = ofState(value))
+        return *state;
+    if (const auto reference = ofReference(value))
+        return *reference;
+    if (is<Address>(value))
+        return orNothing(value.value<Address>().line(), tr("nothing"));
+    if (is<TimeWindow>(value))
+        return window(value.value<TimeWindow>());
+    if (is<QGeoCoordinate>(value)) {
+        const auto place = value.value<QGeoCoordinate>();
+        return place.isValid() ? u"%1, %2"_s.arg(place.latitude(), 0, 'f', 5).arg(place.longitude(), 0, 'f', 5)
+                               : tr("no place");
+    }
+    if (is<std::chrono::seconds>(value))
+        return DurationText::length(value.value<std::chrono::seconds>());
     if (value.typeId() == QMetaType::QDateTime)
         return m_time.weekdayClock(value.toDateTime());
     return orNothing(value.toString(), tr("nothing"));

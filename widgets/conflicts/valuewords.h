@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QVariant>
 
+#include <optional>
 #include <utility>
 
 namespace Doorstep {
@@ -46,6 +47,10 @@ public:
     [[nodiscard]] QString when(const QDateTime &at, const QDateTime &now) const;
 
 private:
+    /// Of what says by itself what it is; none for everything else.
+    [[nodiscard]] static std::optional<QString> ofState(const QVariant &value);
+    /// Of what stands for something else.
+    [[nodiscard]] std::optional<QString> ofReference(const QVariant &value) const;
     [[nodiscard]] QString window(const TimeWindow &window) const;
 
     const Fleet &m_fleet;

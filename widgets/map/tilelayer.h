@@ -25,6 +25,7 @@ public:
     /// fetched.
     TileLayer(QQmlEngine &engine, QQuickItem &surface, QString cacheDirectory, QObject *parent = nullptr);
     ~TileLayer() override;
+    Q_DISABLE_COPY_MOVE(TileLayer)
 
     /// Fails with Malformed or Storage, and shows no tiles then; an empty source shows none either.
     Result<> setSource(const TileSource &source);

@@ -49,16 +49,12 @@ private:
         const auto right = column(bounds.right());
         const auto lastRow = row(bounds.bottom());
         for (auto y = row(bounds.top()); y <= lastRow; ++y) {
-            const auto first = cellStart(y, left);
-            const auto last = cellStart(y, right + 1);
+            const auto cells = static_cast<std::size_t>(y) * static_cast<std::size_t>(m_columns);
+            const auto first = m_cellStart[cells + static_cast<std::size_t>(left)];
+            const auto last = m_cellStart[cells + static_cast<std::size_t>(right) + 1];
             for (auto i = first; i < last; ++i)
                 visit(m_order[i]);
         }
-    }
-    [[nodiscard]] auto cellStart(int row, int column) const
-    {
-        return m_cellStart[(static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns))
-                           + static_cast<std::size_t>(column)];
     }
     [[nodiscard]] int column(double x) const;
     [[nodiscard]] int row(double y) const;

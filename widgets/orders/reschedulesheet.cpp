@@ -17,7 +17,7 @@ namespace {
 
 constexpr auto usualLength = 2h;
 constexpr auto soonest = 1h; ///< "Later today" begins this long from now, at the next half hour.
-constexpr qint64 halfHour = 30 * 60;
+constexpr qint64 halfHour = qint64{30} * 60;
 
 std::chrono::seconds lengthOf(const TimeWindow &window)
 {

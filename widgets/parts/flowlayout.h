@@ -27,7 +27,7 @@ public:
 
 private:
     /// The height it takes in \a area; moves the widgets there when \a move.
-    int flow(const QRect &area, bool move) const;
+    int flow(const QRect &area, bool move) const; // NOLINT(modernize-use-nodiscard): who moves needs no height
 
     QList<QLayoutItem *> m_items;
 };

@@ -30,36 +30,10 @@ RoutesPane::RoutesPane(RouteFilterModel &routes, Selection &selection, const Clo
     , m_delegate(new RouteCardDelegate(clock, this))
     , m_list(new CardList(tr("Routes"), this))
 {
-    using Order = RouteFilterModel::Order;
-    auto *orders = new QActionGroup(this);
-    for (const auto &[order, text] :
-         {std::pair{Order::Slack, tr("slack")}, std::pair{Order::Name, tr("name")},
-          std::pair{Order::NextArrival, tr("next arrival")}, std::pair{Order::Progress, tr("progress")}}) {
-        auto *choice = m_sort->menu()->addAction(text);
-        choice->setCheckable(true);
-        choice->setChecked(order == routes.order());
-        choice->setData(static_cast<int>(order));
-        orders->addAction(choice);
-        connect(choice, &QAction::triggered, this, [this, order] { setOrder(order); });
-    }
+    fillSort();
     m_header->addControl(m_sort);
     setOrder(routes.order());
-
-    using Filter = RouteFilterModel::Filter;
-    auto *filters = new QWidget(this);
-    auto *chips = new FlowLayout(filters); // two lines where words are long and the pane is narrow
-    chips->setContentsMargins(12, 2, 12, 8);
-    auto *group = new QButtonGroup(this);
-    for (const auto &[filter, text] :
-         {std::pair{Filter::All, tr("All", "routes")}, std::pair{Filter::Late, tr("Late", "routes")},
-          std::pair{Filter::AtRisk, tr("At risk", "routes")}, std::pair{Filter::Silent, tr("Silent", "routes")}}) {
-        auto *chip = new Chip(text, this);
-        m_chips.at(static_cast<size_t>(filter)) = chip;
-        group->addButton(chip);
-        chips->addWidget(chip);
-        connect(chip, &QAbstractButton::clicked, this, [this, filter] { setFilter(filter); });
-    }
-    m_chips.at(static_cast<size_t>(routes.filter()))->setChecked(true);
+    auto *filters = makeFilters();
 
     m_list->setModel(
         new SpokenModel(routes, [this](const QModelIndex &index) { return m_delegate->spoken(index); }, this));
@@ -91,6 +65,42 @@ RoutesPane::RoutesPane(RouteFilterModel &routes, Selection &selection, const Clo
     connect(&routes, &QAbstractItemModel::modelReset, this, &RoutesPane::showSelection);
     showCounts();
     showSelection();
+}
+
+void RoutesPane::fillSort()
+{
+    using Order = RouteFilterModel::Order;
+    auto *orders = new QActionGroup(this);
+    for (const auto &[order, text] :
+         {std::pair{Order::Slack, tr("slack")}, std::pair{Order::Name, tr("name")},
+          std::pair{Order::NextArrival, tr("next arrival")}, std::pair{Order::Progress, tr("progress")}}) {
+        auto *choice = m_sort->menu()->addAction(text);
+        choice->setCheckable(true);
+        choice->setChecked(order == m_routes.order());
+        choice->setData(static_cast<int>(order));
+        orders->addAction(choice);
+        connect(choice, &QAction::triggered, this, [this, order] { setOrder(order); });
+    }
+}
+
+QWidget *RoutesPane::makeFilters()
+{
+    using Filter = RouteFilterModel::Filter;
+    auto *filters = new QWidget(this);
+    auto *chips = new FlowLayout(filters); // two lines where words are long and the pane is narrow
+    chips->setContentsMargins(12, 2, 12, 8);
+    auto *group = new QButtonGroup(this);
+    for (const auto &[filter, text] :
+         {std::pair{Filter::All, tr("All", "routes")}, std::pair{Filter::Late, tr("Late", "routes")},
+          std::pair{Filter::AtRisk, tr("At risk", "routes")}, std::pair{Filter::Silent, tr("Silent", "routes")}}) {
+        auto *chip = new Chip(text, this);
+        m_chips.at(static_cast<size_t>(filter)) = chip;
+        group->addButton(chip);
+        chips->addWidget(chip);
+        connect(chip, &QAbstractButton::clicked, this, [this, filter] { setFilter(filter); });
+    }
+    m_chips.at(static_cast<size_t>(m_routes.filter()))->setChecked(true);
+    return filters;
 }
 
 void RoutesPane::setDepotTime(const DepotTime &time)

@@ -44,6 +44,8 @@ Q_SIGNALS:
     void contextMenuRequested(QPoint globalPosition);
 
 private:
+    void fillSort();
+    [[nodiscard]] QWidget *makeFilters();
     void setOrder(RouteFilterModel::Order order);
     void showCounts();
     void showSelection();

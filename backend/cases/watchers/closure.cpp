@@ -49,6 +49,21 @@ void addStops(const ClosureView &view, Touched &touched)
     }
 }
 
+/// When \a route is at the end of its \a leg, if the closure is there while it is driven.
+std::optional<QDateTime> meetsOn(qsizetype leg, const Route &route, const Forecast &forecast, const ClosureView &view)
+{
+    if (leg >= route.stops.size())
+        return {}; // the way home waits for nobody
+    const auto stop = view.stops.constFind(route.stops.at(leg));
+    const auto ahead = std::ranges::find(forecast.stops, route.stops.at(leg), &StopForecast::stop);
+    if (stop == view.stops.cend() || !isToBeServed(*stop) || ahead == forecast.stops.cend())
+        return {};
+    const auto leaves = ahead == forecast.stops.cbegin() ? view.now : std::prev(ahead)->expectedDeparture;
+    if (!view.closure.isThereBetween(std::min(leaves, ahead->expectedArrival), ahead->expectedArrival))
+        return {};
+    return ahead->expectedArrival;
+}
+
 void addRoutes(const ClosureView &view, Touched &touched)
 {
     for (auto met = view.legsInside.cbegin(); met != view.legsInside.cend(); ++met) {
@@ -58,17 +73,11 @@ void addRoutes(const ClosureView &view, Touched &touched)
             || route->second.status == Route::Status::Finished)
             continue;
         for (const auto leg : *met) {
-            if (leg >= route->second.stops.size())
-                continue; // the way home waits for nobody
-            const auto stop = view.stops.constFind(route->second.stops.at(leg));
-            const auto ahead = std::ranges::find(forecast->stops, route->second.stops.at(leg), &StopForecast::stop);
-            if (stop == view.stops.cend() || !isToBeServed(*stop) || ahead == forecast->stops.cend())
-                continue;
-            const auto leaves = ahead == forecast->stops.cbegin() ? view.now : std::prev(ahead)->expectedDeparture;
-            if (!view.closure.isThereBetween(std::min(leaves, ahead->expectedArrival), ahead->expectedArrival))
+            const auto arrival = meetsOn(leg, route->second, *forecast, view);
+            if (!arrival)
                 continue;
             touched.routes.insert(met.key());
-            touched.note(ahead->expectedArrival);
+            touched.note(*arrival);
         }
     }
 }

@@ -117,6 +117,7 @@ std::vector<Spot> distinctCorners(PlaceReader &reader, qint64 a, qint64 b)
         ++count;
     }
     std::vector<Spot> spots;
+    spots.reserve(crossings.size());
     for (const auto &[spot, count] : crossings)
         spots.push_back(spot);
     return spots;

@@ -92,6 +92,17 @@ private:
     std::vector<RoadPoint> m_best;
 };
 
+/// Calls \a look for every cell of the ring around a cell; ring 0 is the cell itself.
+template <typename Look>
+void lookAround(qint64 column, qint64 row, qint64 ring, const Look &look)
+{
+    for (qint64 x = column - ring; x <= column + ring; ++x) {
+        const bool isSide = x == column - ring || x == column + ring;
+        for (qint64 y = row - ring; y <= row + ring; y += isSide || ring == 0 ? 1 : 2 * ring)
+            look(x, y);
+    }
+}
+
 } // namespace
 
 RoadCost costUpTo(const RoadGraph &graph, const RoadPoint &point, int direction)
@@ -120,7 +131,8 @@ RoadIndex::RoadIndex(const RoadGraph &graph)
     , m_cellWidth(cellHeight)
 {
     if (!graph.points.empty()) {
-        const double latitude = graph.points[graph.points.size() / 2].lat * 1e-7 * std::numbers::pi / 180.0;
+        const auto middle = graph.points.size() / 2;
+        const double latitude = graph.points[middle].lat * 1e-7 * std::numbers::pi / 180.0;
         m_cellWidth = static_cast<qint64>(cellHeight / std::max(0.05, std::cos(latitude)));
     }
     for (quint32 road = 0; road < graph.roadCount(); ++road) {
@@ -130,7 +142,7 @@ RoadIndex::RoadIndex(const RoadGraph &graph)
     std::ranges::sort(m_entries, {}, &Entry::cell);
 }
 
-quint64 RoadIndex::cellOf(qint64 column, qint64 row) const
+quint64 RoadIndex::cellOf(qint64 column, qint64 row)
 {
     constexpr qint64 toPositive = 1LL << 31;
     return static_cast<quint64>(row + toPositive) << 32 | static_cast<quint64>(column + toPositive);
@@ -174,11 +186,7 @@ std::vector<RoadPoint> RoadIndex::nearest(GraphPoint place, std::size_t count, d
         const double seen = (ring - 1.25) * cellHeight * metersPerUnit * 0.95;
         if (seen > std::min(found.worst(), maxMeters))
             return found.take();
-        for (qint64 x = column - ring; x <= column + ring; ++x) {
-            const bool side = x == column - ring || x == column + ring;
-            for (qint64 y = row - ring; y <= row + ring; y += side || ring == 0 ? 1 : 2 * ring)
-                look(x, y);
-        }
+        lookAround(column, row, ring, look);
     }
     for (quint32 road = 0; road < m_graph.roadCount(); ++road) {
         for (quint32 segment = 0; segment < m_graph.segmentCount(road); ++segment)

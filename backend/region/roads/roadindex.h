@@ -59,7 +59,7 @@ private:
         quint32 segment = 0;
     };
     void add(quint32 road, quint32 segment);
-    [[nodiscard]] quint64 cellOf(qint64 column, qint64 row) const;
+    [[nodiscard]] static quint64 cellOf(qint64 column, qint64 row);
 
     const RoadGraph &m_graph;
     qint64 m_cellWidth; ///< 1e-7 degrees of longitude, about as many metres as a cell is high.

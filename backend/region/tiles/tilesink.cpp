@@ -113,6 +113,32 @@ struct Tables
     TileTable ground, line, building, road, street, label, number;
 };
 
+int lastZoomOf(std::string_view kind, bool isPlace)
+{
+    if (kind == "city")
+        return 11;
+    return isPlace ? 17 : maxTileZoom;
+}
+
+int firstZoomOfStreet(int importance)
+{
+    if (importance >= 60)
+        return 12;
+    if (importance >= 45)
+        return 13;
+    return importance >= 38 ? 14 : 16;
+}
+
+void fitName(TileRow &street)
+{
+    // A name of n letters takes some 5 n pixels; where the street is shorter, asking again at each tile is in vain.
+    const double length = street.shape.length();
+    while (street.minZoom < maxTileZoom && length < 6 * double(street.name.size()) * pixelAt(street.minZoom))
+        ++street.minZoom;
+    // Longer streets first, so that the short ones do not take their room.
+    street.rank = (qint64{street.rank} << 40) - static_cast<qint64>(std::min(length, 0x1p38));
+}
+
 class TileSink : public RegionSink
 {
 public:
@@ -267,9 +293,7 @@ private:
                             .at = at,
                             .rank = kind->rank,
                             .minZoom = place ? kind->minZoom : firstZoom(area, pixels, kind->minZoom),
-                            .maxZoom = std::string_view(kind->name) == "city" ? 11
-                                : place                                       ? 17
-                                                                              : maxTileZoom});
+                            .maxZoom = lastZoomOf(kind->name, place)});
     }
 
     void writeRoads()
@@ -294,25 +318,15 @@ private:
     {
         for (auto &[key, pieces] : m_streets) {
             const auto &[rank, kind, name] = key;
-            const bool large = -rank >= 60;
             for (auto &line : joinedStreet(std::move(pieces))) {
                 TileRow row{.kind = kind,
                             .name = name,
                             .rank = rank,
                             .flags = 0,
-                            .minZoom = large  ? 12
-                                : -rank >= 45 ? 13
-                                : -rank >= 38 ? 14
-                                              : 16,
+                            .minZoom = firstZoomOfStreet(-rank),
                             .maxZoom = maxTileZoom,
                             .shape = {.type = Shape::Type::Line, .parts = {std::move(line)}}};
-                // A name of n letters takes some 5 n pixels; where the street is shorter, asking again at each tile is
-                // in vain.
-                const double length = row.shape.length();
-                while (row.minZoom < maxTileZoom && length < 6 * double(name.size()) * pixelAt(row.minZoom))
-                    ++row.minZoom;
-                // Longer streets first, so that the short ones do not take their room.
-                row.rank = (qint64{rank} << 40) - static_cast<qint64>(std::min(length, 0x1p38));
+                fitName(row);
                 m_tables->street.insertAtAllZooms(std::move(row));
             }
         }

@@ -51,7 +51,7 @@ Commit writing(const QString &feed, const QString &id, const QByteArray &body, s
 
 QDateTime noon()
 {
-    return QDateTime(QDate(2026, 3, 12), QTime(12, 0), QTimeZone::UTC);
+    return {QDate(2026, 3, 12), QTime(12, 0), QTimeZone::UTC};
 }
 
 Fix fixAt(const QString &driver, int seconds, double longitude)
