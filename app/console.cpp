@@ -22,6 +22,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QScreen>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -112,7 +113,8 @@ void Console::openWorkplace()
     m_workplace = std::make_unique<Workplace>(m_store, m_appearance);
     m_workplace->setAnnouncer(m_announcer);
     auto &window = m_workplace->window();
-    window.resize(m_options.size.value_or(QSize(1600, 1000)));
+    // The first time; later it is as it was left.
+    window.resize(m_options.size.value_or(QSize(1600, 1000).boundedTo(window.screen()->availableSize())));
     m_settings->beginGroup(personGroup());
     m_workplace->restore(*m_settings);
     m_settings->endGroup();

@@ -25,6 +25,18 @@ struct Slice
     QList<Letter> attempts;
 };
 
+void takeReadings(const QList<PhoneReading> &readings, const Courier &courier, const QDateTime &now,
+                  QList<Outgoing> &later, Slice &told)
+{
+    const auto kind = courier.tour().phone;
+    for (const auto &reading : readings) {
+        if (reading.sendableAt > now || !later.isEmpty()) // a phone sends in order
+            later += courier.outgoing(reading);
+        else
+            told.fixes.at(static_cast<std::size_t>(kind)) += entryOf(kind, courier.tour().driver.deviceId, reading);
+    }
+}
+
 Slice liveOneSlice(std::vector<Courier> &couriers, const StopsByReference &stops, TruthLog &truth,
                    const QDateTime &until, const QDateTime &now, Backlog &backlog)
 {
@@ -32,13 +44,7 @@ Slice liveOneSlice(std::vector<Courier> &couriers, const StopsByReference &stops
     for (std::size_t i = 0; i < couriers.size(); ++i) {
         auto &courier = couriers[i];
         const auto news = courier.liveUntil(until);
-        const auto kind = courier.tour().phone;
-        for (const auto &reading : news.readings) {
-            if (reading.sendableAt > now || !backlog.later[i].isEmpty()) // a phone sends in order
-                backlog.later[i] += courier.outgoing(reading);
-            else
-                told.fixes.at(static_cast<std::size_t>(kind)) += entryOf(kind, courier.tour().driver.deviceId, reading);
-        }
+        takeReadings(news.readings, courier, now, backlog.later[i], told);
         for (const auto &happening : news.happenings) {
             truth.write(truthOf(courier.tour(), happening));
             if (happening.kind != Happening::Kind::Done)

@@ -6,7 +6,7 @@ namespace Doorstep {
 namespace {
 
 constexpr std::size_t mostFrames = 256;
-constexpr qsizetype mostBytes = 1024 * 1024;
+constexpr qsizetype mostBytes = qsizetype{1024} * 1024;
 constexpr std::chrono::seconds patience{5};
 
 } // namespace

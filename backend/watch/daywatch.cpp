@@ -176,9 +176,9 @@ void DayWatch::judgeRisks(Facts &facts)
         if (seen == m_stops.cend() || !seen->stop.where.isValid())
             continue;
         const auto risk = m_risks.at(seen->stop.where, id);
-        if (seen->stop.dropOffRisk && std::abs(*seen->stop.dropOffRisk - risk) < worthTelling)
-            continue;
         auto stop = seen->stop;
+        if (stop.dropOffRisk && std::abs(*stop.dropOffRisk - risk) < worthTelling)
+            continue;
         stop.dropOffRisk = risk;
         facts.emplace_back(StopBecame{.stop = std::move(stop), .base = seen->version});
     }

@@ -29,6 +29,7 @@ QJsonObject knownPartOf(const QString &kind, const QJsonObject &body)
 drogon::Task<Result<>> keepUnknownKeys(Store &store, std::vector<DocumentWrite> &writes)
 {
     std::vector<DocumentKey> keys;
+    keys.reserve(writes.size());
     for (const auto &write : writes)
         keys.push_back({.feed = write.feed, .kind = write.kind, .id = write.id});
     const auto found = co_await findAll(store, std::move(keys));
@@ -98,6 +99,7 @@ void FactBook::note(const Cases::CaseBecame &fact)
 std::vector<DocumentWrite> FactBook::take()
 {
     std::vector<DocumentWrite> writes;
+    writes.reserve(m_writes.size());
     for (auto &[key, write] : m_writes)
         writes.push_back(std::move(write));
     m_writes.clear();

@@ -76,7 +76,7 @@ public:
         m_answer.emplace(std::unexpected(posted.error()));
         return false;
     }
-    Answer await_resume() { return std::move(*m_answer); }
+    Answer await_resume() { return std::move(*m_answer); } // NOLINT(bugprone-unchecked-optional-access): resumed by it
 
 private:
     Worker &m_worker;

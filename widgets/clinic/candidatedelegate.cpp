@@ -24,9 +24,9 @@ QColor inkOfLikelihood(const Candidate &candidate, const Theme &theme)
         return theme.muted;
     constexpr double sure = 0.9;
     constexpr double possible = 0.25;
-    return candidate.hit.score >= sure && candidate.hit.isDoor() ? theme.ok
-        : candidate.hit.score >= possible                        ? theme.risk
-                                                                 : theme.muted;
+    if (candidate.hit.score >= sure && candidate.hit.isDoor())
+        return theme.ok;
+    return candidate.hit.score >= possible ? theme.risk : theme.muted;
 }
 
 } // namespace
@@ -62,18 +62,23 @@ void CandidateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
 
     QRect line = option.rect.adjusted(side + badge + 8, 7, -side, 0);
     line.setHeight(QFontMetrics(option.font).height());
-    paintLine(*painter, place(line), {ClinicWords::title(index), {}, theme.text, theme.text},
+    paintLine(*painter, place(line),
+              {.left = ClinicWords::title(index), .right = {}, .leftColor = theme.text, .rightColor = theme.text},
               scaled(option.font, 1.0, QFont::DemiBold), option.font, option.direction);
     line.translate(0, line.height());
     const auto details = ClinicWords::detail(index);
     const auto cut = details.indexOf(u" · "_s);
     paintLine(*painter, place(line),
-              {details.left(cut), ClinicWords::likelihood(index), theme.muted, inkOfLikelihood(candidate, theme)},
+              {.left = details.left(cut),
+               .right = ClinicWords::likelihood(index),
+               .leftColor = theme.muted,
+               .rightColor = inkOfLikelihood(candidate, theme)},
               option.font, scaled(option.font, 1.0, QFont::DemiBold), option.direction);
     line.translate(0, line.height());
     if (cut >= 0)
-        paintLine(*painter, place(line), {details.mid(cut + 3), {}, theme.muted, theme.muted}, option.font, option.font,
-                  option.direction);
+        paintLine(*painter, place(line),
+                  {.left = details.mid(cut + 3), .right = {}, .leftColor = theme.muted, .rightColor = theme.muted},
+                  option.font, option.font, option.direction);
     painter->restore();
 }
 

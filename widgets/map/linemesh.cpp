@@ -203,7 +203,10 @@ void LineMesh::addHatching(std::span<const std::vector<QPointF>> rings, double w
     const auto first = std::max(t(lowest), t(visible.topLeft()));
     const auto last = std::min(t(highest), t(visible.bottomRight()));
     std::vector<double> crossings;
-    for (auto line = std::ceil(first / spacing) * spacing; line < last; line += spacing) {
+    const auto firstLine = static_cast<int>(std::ceil(first / spacing));
+    const auto endLine = static_cast<int>(std::ceil(last / spacing));
+    for (int number = firstLine; number < endLine; ++number) {
+        const double line = number * spacing;
         crossings.clear();
         for (const auto &ring : rings) {
             for (size_t i = 0; i < ring.size(); ++i) {

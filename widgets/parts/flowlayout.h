@@ -13,6 +13,7 @@ class FlowLayout : public QLayout
 public:
     explicit FlowLayout(QWidget *parent);
     ~FlowLayout() override;
+    Q_DISABLE_COPY_MOVE(FlowLayout)
 
     void addItem(QLayoutItem *item) override { m_items.append(item); }
     [[nodiscard]] int count() const override { return static_cast<int>(m_items.size()); }

@@ -66,6 +66,8 @@ QIcon icon(const QString &name)
 
 QPixmap iconPixmap(const QString &name, const QColor &color, QSize size, qreal devicePixelRatio)
 {
+    if (size.isEmpty())
+        return {}; // a button without room for one
     const auto key = u"doorstep-icon/%1/%2/%3x%4@%5"_s.arg(name, color.name(QColor::HexArgb))
                          .arg(size.width())
                          .arg(size.height())

@@ -21,7 +21,7 @@ int paintKey(QPainter &painter, const QRect &area, const QString &key, const QPa
     const auto metrics = painter.fontMetrics();
     const int width = metrics.horizontalAdvance(key) + 10;
     const int height = metrics.height() + 2;
-    const QRectF frame(area.right() - width, area.center().y() - (height / 2), width, height);
+    const QRectF frame(area.right() - width, area.center().y() - (height / 2.0), width, height);
     painter.setPen(theme.line);
     painter.setBrush(theme.panel);
     painter.drawRoundedRect(frame.translated(0.5, 0.5), 4, 4);

@@ -146,6 +146,7 @@ std::vector<PlaceFinder::Named> PlaceFinder::named(std::span<const TypedWord> wo
             known->second = match;
     }
     std::vector<std::pair<double, qint64>> ranked;
+    ranked.reserve(best.size());
     for (const auto &[entity, match] : best)
         ranked.emplace_back(-match.goodness(), entity);
     std::ranges::sort(ranked);

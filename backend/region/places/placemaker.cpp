@@ -61,7 +61,7 @@ Place placeOf(const Place &street, const HouseFind &find, PlaceReader &reader)
 {
     using How = HouseFind::How;
     if (find.how == How::Known || find.how == How::OtherSuffix)
-        return placeOf(street, *find.house, reader);
+        return placeOf(street, find.house.value(), reader); // NOLINT(bugprone-unchecked-optional-access): it says Known
     if (find.how == How::Unnumbered)
         return street;
     auto place = street;

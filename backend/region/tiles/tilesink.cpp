@@ -136,7 +136,7 @@ void fitName(TileRow &street)
     while (street.minZoom < maxTileZoom && length < 6 * double(street.name.size()) * pixelAt(street.minZoom))
         ++street.minZoom;
     // Longer streets first, so that the short ones do not take their room.
-    street.rank = (qint64{street.rank} << 40) - static_cast<qint64>(std::min(length, 0x1p38));
+    street.rank = (street.rank << 40) - static_cast<qint64>(std::min(length, 0x1p38));
 }
 
 class TileSink : public RegionSink
@@ -181,13 +181,13 @@ public:
             m_roads[{.rank = road->rank, .flags = roadFlags(way.tags()), .minZoom = road->minZoom, .kind = road->name}]
                 .push_back(std::move(shape.parts.front()));
         } else {
-            m_tables->line.insertAtAllZooms({.kind = line->name,
-                                             .name = {},
-                                             .rank = line->rank,
-                                             .flags = 0,
-                                             .minZoom = line->minZoom,
-                                             .maxZoom = maxTileZoom,
-                                             .shape = std::move(shape)});
+            tables().line.insertAtAllZooms({.kind = line->name,
+                                            .name = {},
+                                            .rank = line->rank,
+                                            .flags = 0,
+                                            .minZoom = line->minZoom,
+                                            .maxZoom = maxTileZoom,
+                                            .shape = std::move(shape)});
         }
     }
 
@@ -207,13 +207,13 @@ public:
                         .y = static_cast<std::int32_t>((std::int64_t{box.min.y} + box.max.y) / 2)},
                        size);
         if (isBuilding(tags)) {
-            m_tables->building.insertAtAllZooms({.kind = "building",
-                                                 .name = {},
-                                                 .rank = 0,
-                                                 .flags = 0,
-                                                 .minZoom = firstZoom(size, 12, 14),
-                                                 .maxZoom = maxTileZoom,
-                                                 .shape = shape});
+            tables().building.insertAtAllZooms({.kind = "building",
+                                                .name = {},
+                                                .rank = 0,
+                                                .flags = 0,
+                                                .minZoom = firstZoom(size, 12, 14),
+                                                .maxZoom = maxTileZoom,
+                                                .shape = shape});
         }
         const auto kind = groundKind(tags);
         // A street that comes back to its start is no square, unless it says so.
@@ -230,7 +230,7 @@ public:
         if (row.kind == "water")
             m_waters.push_back(std::move(row)); // until the frame is known
         else
-            m_tables->ground.insertAtAllZooms(std::move(row));
+            tables().ground.insertAtAllZooms(std::move(row));
     }
 
     Result<> finish(Sqlite::Database &, const Progress &progress) override
@@ -241,17 +241,17 @@ public:
         for (auto &water : m_waters) {
             if (water.shape.area() > estuary)
                 continueBeyond(m_frame, water.shape);
-            m_tables->ground.insertAtAllZooms(std::move(water));
+            tables().ground.insertAtAllZooms(std::move(water));
         }
         if (auto sea = seaWithin(m_frame, std::move(m_coast)); !sea.parts.empty()) {
             continueBeyond(m_frame, sea);
-            m_tables->ground.insertAtAllZooms({.kind = "water",
-                                               .name = {},
-                                               .rank = 0, // under everything: beaches and piers reach into it
-                                               .flags = 0,
-                                               .minZoom = minTileZoom,
-                                               .maxZoom = maxTileZoom,
-                                               .shape = std::move(sea)});
+            tables().ground.insertAtAllZooms({.kind = "water",
+                                              .name = {},
+                                              .rank = 0, // under everything: beaches and piers reach into it
+                                              .flags = 0,
+                                              .minZoom = minTileZoom,
+                                              .maxZoom = maxTileZoom,
+                                              .shape = std::move(sea)});
         }
         progress(u"map: roads", 0.1);
         writeRoads();
@@ -260,8 +260,8 @@ public:
         progress(u"map: labels", 0.8);
         writeLabels();
         progress(u"map: labels", 1);
-        for (auto *table : {&m_tables->ground, &m_tables->line, &m_tables->building, &m_tables->road, &m_tables->street,
-                            &m_tables->label, &m_tables->number}) {
+        for (auto *table : {&tables().ground, &tables().line, &tables().building, &tables().road, &tables().street,
+                            &tables().label, &tables().number}) {
             if (auto finished = table->finish(); !finished)
                 return finished;
         }
@@ -273,13 +273,13 @@ private:
     void addPointLabels(const osmium::TagList &tags, GridPoint at, double area)
     {
         if (const auto number = tag(tags, "addr:housenumber"); !number.empty() && number.size() <= 40) {
-            m_tables->number.insert({.kind = "number",
-                                     .name = shortNumber(number),
-                                     .rank = 0,
-                                     .flags = 0,
-                                     .minZoom = 17,
-                                     .maxZoom = maxTileZoom,
-                                     .shape = {.type = Shape::Type::Point, .parts = {{at}}}});
+            tables().number.insert({.kind = "number",
+                                    .name = shortNumber(number),
+                                    .rank = 0,
+                                    .flags = 0,
+                                    .minZoom = 17,
+                                    .maxZoom = maxTileZoom,
+                                    .shape = {.type = Shape::Type::Point, .parts = {{at}}}});
         }
         const auto kind = labelKind(tags);
         if (!kind)
@@ -303,13 +303,13 @@ private:
         constexpr double longest = 2000 * GridPoint::unitsPerMeter;
         for (auto &[look, pieces] : m_roads) {
             for (auto &line : joinedStreet(std::move(pieces), longest)) {
-                m_tables->road.insertAtAllZooms({.kind = look.kind,
-                                                 .name = {},
-                                                 .rank = look.rank,
-                                                 .flags = look.flags,
-                                                 .minZoom = look.minZoom,
-                                                 .maxZoom = maxTileZoom,
-                                                 .shape = {.type = Shape::Type::Line, .parts = {std::move(line)}}});
+                tables().road.insertAtAllZooms({.kind = look.kind,
+                                                .name = {},
+                                                .rank = look.rank,
+                                                .flags = look.flags,
+                                                .minZoom = look.minZoom,
+                                                .maxZoom = maxTileZoom,
+                                                .shape = {.type = Shape::Type::Line, .parts = {std::move(line)}}});
             }
         }
     }
@@ -327,7 +327,7 @@ private:
                             .maxZoom = maxTileZoom,
                             .shape = {.type = Shape::Type::Line, .parts = {std::move(line)}}};
                 fitName(row);
-                m_tables->street.insertAtAllZooms(std::move(row));
+                tables().street.insertAtAllZooms(std::move(row));
             }
         }
     }
@@ -336,14 +336,21 @@ private:
     {
         makeRoom(m_labels);
         for (const auto &label : m_labels) {
-            m_tables->label.insert({.kind = label.kind,
-                                    .name = label.name,
-                                    .rank = label.rank,
-                                    .flags = 0,
-                                    .minZoom = label.minZoom,
-                                    .maxZoom = label.maxZoom,
-                                    .shape = {.type = Shape::Type::Point, .parts = {{label.at}}}});
+            tables().label.insert({.kind = label.kind,
+                                   .name = label.name,
+                                   .rank = label.rank,
+                                   .flags = 0,
+                                   .minZoom = label.minZoom,
+                                   .maxZoom = label.maxZoom,
+                                   .shape = {.type = Shape::Type::Point, .parts = {{label.at}}}});
         }
+    }
+
+    /// From the first object to the last there are some.
+    [[nodiscard]] Tables &tables()
+    {
+        Q_ASSERT(m_tables);
+        return *m_tables; // NOLINT(bugprone-unchecked-optional-access)
     }
 
     std::optional<Tables> m_tables;
