@@ -92,7 +92,9 @@ private:
             return refuse(rejected("another_depot"_L1, u"this stop is another depot's"_s));
         if (stop->route == arrangement.route)
             return;
-        if (!stop->isOpen())
+        // One that was called off may be taken off its route, and must be able to come back from nowhere.
+        const bool isBack = stop->status == Stop::Status::Cancelled && !stop->route.isValid();
+        if (!stop->isOpen() && !isBack)
             return refuse(rejected("stop_is_done"_L1, u"this stop is done and stays where it was"_s));
         if (stop->route.isValid() && !m_routes.contains(stop->route))
             return refuse(

@@ -107,6 +107,28 @@ private Q_SLOTS:
         QCOMPARE(decide(verb, named, someActor()), decide(verb, all, someActor()));
     }
 
+    void givesBackACalledOffStopThatWasTakenOff()
+    {
+        auto scene = twoRoutes();
+        const auto route = scene.routes.begin().value();
+        const auto id = route.stops.last();
+        scene.stops[id].status = Stop::Status::Cancelled;
+        auto left = route.stops;
+        left.removeOne(id);
+        const Verb takenOff = ArrangeRoutes{.routes = {{.route = route.id, .was = route.stops, .stops = left}}};
+        const auto inverse = inverseOf(takenOff, scene, someActor());
+        const auto done = decide(takenOff, scene, someActor());
+        QVERIFY(done);
+        scene.apply(*done);
+        QVERIFY(!scene.stops.value(id).route.isValid());
+
+        const auto undone = decide(inverse, scene, someActor());
+        QVERIFY(undone);
+        scene.apply(*undone);
+        QCOMPARE(scene.stops.value(id).route, route.id);
+        QCOMPARE(scene.routes.value(route.id).stops, route.stops);
+    }
+
     void isRefused_data()
     {
         QTest::addColumn<Verb>("verb");
