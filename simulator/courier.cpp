@@ -24,6 +24,13 @@ Courier::News Courier::liveUntil(const QDateTime &time)
     return news;
 }
 
+std::optional<PhoneReading> Courier::answerTo(const QByteArray &answer, const QDateTime &at) const
+{
+    if (tour().phone != PhoneKind::OwnTracks || !asksForPosition(answer))
+        return std::nullopt;
+    return m_phone.answerAt(at, m_day);
+}
+
 QDateTime Courier::sendableAt(const QDateTime &at) const
 {
     auto earliest = at;

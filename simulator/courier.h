@@ -30,6 +30,9 @@ public:
 
     /// What came since the last call up to \a time.
     News liveUntil(const QDateTime &time);
+    /// What the phone says when the server's answer to it, which came \a at, asks where it is; \a at must not be later
+    /// than lived. Only OwnTracks knows that question.
+    [[nodiscard]] std::optional<PhoneReading> answerTo(const QByteArray &answer, const QDateTime &at) const;
 
     [[nodiscard]] const Tour &tour() const noexcept { return m_day.tour(); }
     [[nodiscard]] const DriverDay &day() const noexcept { return m_day; }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "simulator/driverday.h"
+#include "simulator/phone.h"
 #include "simulator/tour.h"
 
 #include <QHash>
@@ -29,5 +30,7 @@ using StopsByReference = QHash<QString, StopId>;
 [[nodiscard]] QJsonObject truthOf(const SlowArea &area, const QString &what);
 [[nodiscard]] QJsonObject truthOf(const Tour &tour, const Visit &visit, const StopId &stop);
 [[nodiscard]] QJsonObject truthOf(const Tour &tour, const Happening &happening);
+/// That the phone of \a tour was asked where it is, and said \a answer.
+[[nodiscard]] QJsonObject truthOf(const Tour &tour, const PhoneReading &answer);
 
 } // namespace Doorstep::Simulation

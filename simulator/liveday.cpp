@@ -47,6 +47,8 @@ LiveDay::LiveDay(ApiClient &client, SimulatedClock &clock, std::vector<Courier> 
     for (std::size_t i = 0; i < m_couriers.size() * 2 + 1; ++i) { // two a driver, and one of the desks
         auto *outbox = new Outbox(client, clock, this);
         connect(outbox, &Outbox::sent, this, [this] { ++m_sent; });
+        if (i % 2 == 0 && i / 2 < m_couriers.size()) // a phone's
+            connect(outbox, &Outbox::sent, this, [this, i](const QByteArray &answer) { hear(i / 2, answer); });
         connect(outbox, &Outbox::refused, this, [this](int status, const QByteArray &answer) {
             ++m_refused;
             Q_EMIT happened(
@@ -106,6 +108,23 @@ void LiveDay::send(std::size_t number, const Courier::News &news)
             u"%1 %2 %3"_s.arg(happening.at.toTimeZone(m_couriers[number].day().zone()).toString(u"HH:mm:ss"),
                               courier.tour().driver.name, truthOf(courier.tour(), happening)["truth"_L1].toString()));
     }
+}
+
+/// A phone that is asked where it is says so at once.
+void LiveDay::hear(std::size_t number, const QByteArray &answer)
+{
+    auto &courier = m_couriers[number];
+    const auto now = m_clock.now();
+    if (!asksForPosition(answer))
+        return;
+    send(number, courier.liveUntil(now)); // what it recorded until now goes first
+    const auto reading = courier.answerTo(answer, now);
+    if (!reading)
+        return;
+    m_outboxes[number * 2]->add(courier.outgoing(*reading));
+    m_truth.write(truthOf(courier.tour(), *reading));
+    Q_EMIT happened(u"%1 %2 says where they are"_s.arg(now.toTimeZone(courier.day().zone()).toString(u"HH:mm:ss"),
+                                                       courier.tour().driver.name));
 }
 
 void LiveDay::lose()

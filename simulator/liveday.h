@@ -49,6 +49,7 @@ private:
     void lose();
     void reconnect();
     void send(std::size_t number, const Courier::News &news);
+    void hear(std::size_t number, const QByteArray &answer);
 
     ApiClient &m_client;
     SimulatedClock &m_clock;

@@ -38,7 +38,7 @@ void Outbox::settle(const Answer &answer)
     }
     m_waiting.dequeue();
     if (answer.isGood())
-        Q_EMIT sent();
+        Q_EMIT sent(answer.body);
     else
         Q_EMIT refused(answer.status, answer.body);
     pump();

@@ -28,7 +28,8 @@ public:
     [[nodiscard]] qsizetype size() const { return m_waiting.size(); }
 
 Q_SIGNALS:
-    void sent();
+    /// The server took one, and said \a answer.
+    void sent(const QByteArray &answer);
     /// The server said no to one, which is not tried again.
     void refused(int status, const QByteArray &answer);
     /// No answer, or one that asks to come back later: somebody should call pump() when the server is there again.

@@ -15,6 +15,7 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 
 constexpr seconds whileStanding{30};
+constexpr minutes betweenSigns{4}; // of a phone that saves its battery
 constexpr double errorKept = 0.92; // of the GPS error from one reading to the next
 constexpr double errorAdded = 1.3; // metres
 constexpr double drainedPerHour = 0.085;
@@ -46,18 +47,53 @@ QList<PhoneReading> Phone::recordUntil(const QDateTime &time, const DriverDay &d
 {
     QList<PhoneReading> readings;
     while (m_next <= time) {
-        if (driver.isHome() && driver.homeAt().addDuration(minutes(4)) < m_next)
-            break; // switched off
+        if (isSwitchedOff(m_next, driver))
+            break;
         const auto at = m_next;
         const bool drives = driver.droveAt(at);
         m_next = at.addDuration(drives ? m_interval : std::max(whileStanding, m_interval));
-        const bool isDead = m_troubles.deadPhone && m_troubles.deadPhone->holds(at);
         auto made =
             reading(at, driver); // dice are thrown in any case: a dead phone does not change the rest of its day
-        if (!isDead)
+        if (keeps(made))
             readings += made;
     }
     return readings;
+}
+
+bool Phone::isSwitchedOff(const QDateTime &at, const DriverDay &driver)
+{
+    return driver.isHome() && driver.homeAt().addDuration(minutes(4)) < at;
+}
+
+bool Phone::keeps(PhoneReading &reading)
+{
+    const auto &at = reading.at;
+    if (m_troubles.deadPhone && m_troubles.deadPhone->holds(at))
+        return false;
+    if (m_troubles.quietPhone && m_troubles.quietPhone->holds(at)) {
+        if (m_lastSignAt.isValid() && at - m_lastSignAt < betweenSigns)
+            return false;
+        m_lastSignAt = at;
+        reading.where.reset();
+    }
+    if (reading.where)
+        m_lastPositionAt = at;
+    return true;
+}
+
+std::optional<PhoneReading> Phone::answerAt(const QDateTime &time, const DriverDay &driver) const
+{
+    const auto at = wholeSeconds(time);
+    const bool isDead = m_troubles.deadPhone && m_troubles.deadPhone->holds(at);
+    const bool hasJustSaidSo = m_lastPositionAt.isValid() && at <= m_lastPositionAt;
+    if (isDead || hasJustSaidSo || isSwitchedOff(at, driver) || isIn(m_troubles.noNetwork, at))
+        return std::nullopt;
+    auto glance = *this; // its dice are not this phone's
+    auto answer = glance.reading(at, driver);
+    if (!answer.where)
+        return std::nullopt;
+    answer.isAnswer = true;
+    return answer;
 }
 
 PhoneReading Phone::reading(const QDateTime &at, const DriverDay &driver)

@@ -23,6 +23,7 @@ struct PhoneReading
     double battery = 1.0; ///< 0 to 1.
     bool charging = false;
     bool mocked = false;
+    bool isAnswer = false; ///< Taken because somebody asked.
 
     bool operator==(const PhoneReading &) const = default;
 };
@@ -36,15 +37,24 @@ public:
 
     /// What it recorded since the last call up to \a time; \a driver must have lived until then.
     QList<PhoneReading> recordUntil(const QDateTime &time, const DriverDay &driver);
+    /// Where it is \a at, a moment not before what it recorded last, because somebody asks. Nothing when it is off,
+    /// dead, without a network or satellites, or has just said so. The rest of its day is the same as if nobody had
+    /// asked.
+    [[nodiscard]] std::optional<PhoneReading> answerAt(const QDateTime &at, const DriverDay &driver) const;
 
 private:
     [[nodiscard]] PhoneReading reading(const QDateTime &at, const DriverDay &driver);
     void drain(const QDateTime &at);
+    [[nodiscard]] static bool isSwitchedOff(const QDateTime &at, const DriverDay &driver);
+    /// Whether the app keeps \a reading, of which it may drop the position.
+    [[nodiscard]] bool keeps(PhoneReading &reading);
 
     Troubles m_troubles;
     Chance m_chance;
     std::chrono::seconds m_interval;
     QDateTime m_next; ///< When it records next.
+    QDateTime m_lastPositionAt; ///< When it recorded one; invalid before.
+    QDateTime m_lastSignAt; ///< Of those that a quiet phone sends instead.
     QDateTime m_drainedAt;
     double m_battery;
     double m_eastError = 0.0; ///< Metres; wanders, as GPS errors do.
@@ -63,6 +73,9 @@ struct PhonePost
 
 /// One reading as the app of \a kind posts it: Traccar Client a form, OwnTracks JSON.
 [[nodiscard]] PhonePost postOf(PhoneKind kind, const QString &deviceId, const PhoneReading &reading);
+
+/// Whether \a answer of the backend to an OwnTracks post tells the phone to say where it is.
+[[nodiscard]] bool asksForPosition(const QByteArray &answer);
 
 /// A reading as one entry of a JSON array of that dialect.
 [[nodiscard]] QJsonObject entryOf(PhoneKind kind, const QString &deviceId, const PhoneReading &reading);

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/phone.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -73,7 +75,7 @@ QJsonObject ownTracksJson(const QString &deviceId, const PhoneReading &reading)
                         {u"tst"_s, sentAt},
                         {u"tid"_s, deviceId.left(2).toUpper()},
                         {u"topic"_s, topic},
-                        {u"t"_s, u"t"_s},
+                        {u"t"_s, reading.isAnswer ? u"r"_s : u"t"_s},
                         {u"m"_s, 2},
                         {u"batt"_s, percent(reading.battery)},
                         {u"bs"_s, reading.charging ? 2 : 1},
@@ -98,6 +100,14 @@ PhonePost postOf(PhoneKind kind, const QString &deviceId, const PhoneReading &re
     return {.path = u"/pub"_s,
             .contentType = "application/json",
             .body = QJsonDocument(ownTracksJson(deviceId, reading)).toJson(QJsonDocument::Compact)};
+}
+
+bool asksForPosition(const QByteArray &answer)
+{
+    const auto commands = QJsonDocument::fromJson(answer).array();
+    return std::ranges::any_of(commands, [](const QJsonValue &command) {
+        return command["_type"_L1] == "cmd"_L1 && command["action"_L1] == "reportLocation"_L1;
+    });
 }
 
 QJsonObject entryOf(PhoneKind kind, const QString &deviceId, const PhoneReading &reading)

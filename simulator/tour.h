@@ -76,11 +76,18 @@ struct Troubles
     std::vector<Pause> pauses; ///< By time.
     double slowness = 1.0; ///< This driver's own: times as long as others.
     std::optional<Span> deadPhone; ///< Records and sends nothing.
+    std::optional<Span> quietPhone; ///< Its app saves the battery: signs of life only, but it says where it is when asked.
     std::optional<Span> mocked; ///< An app makes the positions up.
     QList<Span> noNetwork; ///< Records, sends later.
     QList<Span> noSatellites; ///< Tunnels and garages: no positions.
     double batteryAtStart = 0.9; ///< 0 to 1.
     bool charges = true;
+
+    /// Whether nobody hears where the phone is \a at, unless they ask.
+    [[nodiscard]] bool isUnheard(const QDateTime &at) const
+    {
+        return (deadPhone && deadPhone->holds(at)) || (quietPhone && quietPhone->holds(at));
+    }
 };
 
 /// What the plan of the day has in mind for a driver at its busiest moment.

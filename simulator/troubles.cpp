@@ -91,6 +91,29 @@ void troubleTour(Tour &tour, const QDateTime &busy, Chance &chance)
     }
 }
 
+/// Whether a quiet phone is the only thing that is wrong with \a tour, which is still under way after \a busy.
+bool canBeQuiet(const Tour &tour, const QDateTime &busy)
+{
+    return tour.phone == PhoneKind::OwnTracks && tour.fate == Fate::OnTime && !tour.troubles.mocked
+        && tour.troubles.batteryAtStart > 0.5 && tour.scheduledEnd > busy.addDuration(minutes(45));
+}
+
+/// One app that saves the battery at the busy moment.
+void quietAPhone(DayPlan &plan, const QDateTime &busy)
+{
+    constexpr qsizetype fewest = 10; // drivers; as for dead phones
+    QList<qsizetype> able;
+    for (qsizetype i = 0; i < plan.tours.size(); ++i) {
+        if (canBeQuiet(plan.tours[i], busy))
+            able += i;
+    }
+    if (plan.tours.size() < fewest || able.isEmpty())
+        return;
+    Chance chance(plan.settings.seed, "quiet phone"_L1);
+    plan.tours[chance.pick(able)].troubles.quietPhone =
+        spanAt(busy.addDuration(-chance.minutesBetween(8.0, 12.0)), chance.minutesBetween(40.0, 70.0));
+}
+
 /// A closed street on somebody's way, a jam around somebody's door.
 void troubleTheStreets(DayPlan &plan, const QDateTime &busy, Chance &chance)
 {
@@ -132,6 +155,7 @@ void makeTrouble(DayPlan &plan)
         auto &liar = plan.tours[chance.below(static_cast<int>(plan.tours.size()))];
         liar.troubles.mocked = spanAt(busy.addDuration(minutes(-4)), minutes(25));
     }
+    quietAPhone(plan, busy);
 }
 
 } // namespace Doorstep::Simulation

@@ -95,6 +95,8 @@ QJsonObject truthOf(const Tour &tour)
                      {u"no_satellites"_s, jsonOf(troubles.noSatellites)}};
     if (troubles.deadPhone)
         json[u"dead_phone"_s] = jsonOf(*troubles.deadPhone);
+    if (troubles.quietPhone)
+        json[u"quiet_phone"_s] = jsonOf(*troubles.quietPhone);
     if (troubles.mocked)
         json[u"mocked"_s] = jsonOf(*troubles.mocked);
     return json;
@@ -144,6 +146,14 @@ QJsonObject truthOf(const Tour &tour, const Happening &happening)
     if (happening.visit >= 0)
         json[u"reference"_s] = tour.visits[happening.visit].reference;
     return json;
+}
+
+QJsonObject truthOf(const Tour &tour, const PhoneReading &answer)
+{
+    return {{u"truth"_s, u"said_where"_s},
+            {u"at"_s, Wire::timeText(answer.at)},
+            {u"route"_s, tour.id.toString()},
+            {u"where"_s, pairOf(answer.where.value_or(QGeoCoordinate()))}};
 }
 
 } // namespace Doorstep::Simulation

@@ -134,6 +134,16 @@ void addRareThings(Tour &tour, const QGeoCoordinate &depot, Chance &chance)
     }
 }
 
+/// An app that saves the battery for a while. Dice of its own: nothing else of the day changes.
+void quietNow(Tour &tour, Chance chance)
+{
+    const auto &troubles = tour.troubles;
+    if (tour.phone != PhoneKind::OwnTracks || troubles.deadPhone || troubles.quietPhone || !chance.happens(0.03))
+        return;
+    const auto from = momentOf(tour, chance);
+    tour.troubles.quietPhone = Span{.from = from, .to = from.addDuration(chance.minutesBetween(10.0, 60.0))};
+}
+
 } // namespace
 
 double habitOf(int driver, const Door &door, const Visit &visit)
@@ -161,6 +171,7 @@ void vary(DayPlan &plan)
             visit.actualService = seconds(
                 std::llround(static_cast<double>(visit.actualService.count()) * habitOf(number, visit.door, visit)));
         addRareThings(tour, plan.depots[tour.depot].where, chance);
+        quietNow(tour, Chance(plan.settings.seed, "quiet today"_L1, number));
     }
 }
 

@@ -83,12 +83,13 @@ void addVisit(const Visit &visit, const LivedVisit &lived, const Stop &stop, Cau
                           .isBorderline = visit.isToldFromAfar || there <= end.addDuration(60s)});
 }
 
-void addSilence(const Tour &tour, const LivedTour &lived, const Subject &about, Causes &causes)
+void addSilence(const std::optional<Span> &unheard, const Tour &tour, const LivedTour &lived, const Subject &about,
+                Causes &causes)
 {
-    if (!tour.troubles.deadPhone)
+    if (!unheard)
         return;
-    const auto from = std::max(tour.troubles.deadPhone->from, tour.scheduledStart);
-    const auto to = std::min(tour.troubles.deadPhone->to, lastDone(lived));
+    const auto from = std::max(unheard->from, tour.scheduledStart);
+    const auto to = std::min(unheard->to, lastDone(lived));
     const auto length = lengthOf(from, to);
     if (length >= 270s)
         causes.push_back({.kinds = {u"silent"_s},
@@ -250,7 +251,8 @@ std::vector<Cause> causesOf(const DayPlan &plan, const ReplayedDay &day)
             addCustomer(tour.visits[visit], lived.visits[visit], stop, announced, causes);
         }
         const auto about = Subject::of(tour.id);
-        addSilence(tour, lived, about, causes);
+        addSilence(tour.troubles.deadPhone, tour, lived, about, causes);
+        addSilence(tour.troubles.quietPhone, tour, lived, about, causes); // nobody asks in these days
         addLateRoute(tour, lived, about, causes);
         addStart(tour, lived, about, causes);
         addPauses(tour, lived, about, causes);

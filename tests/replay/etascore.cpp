@@ -44,7 +44,7 @@ QString meanwhile(const Simulation::Tour &tour, const LivedTour &lived, const QD
 {
     if (at < lived.leftAt)
         return QStringLiteral("home");
-    if (tour.troubles.deadPhone && tour.troubles.deadPhone->holds(at))
+    if (tour.troubles.isUnheard(at))
         return QStringLiteral("unheard");
     const auto holds = [&at](const Simulation::Span &span) { return span.holds(at); };
     return std::ranges::any_of(lived.pauses, holds) ? QStringLiteral("resting") : QStringLiteral("working");

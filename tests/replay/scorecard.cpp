@@ -68,9 +68,10 @@ QString meanwhile(const Simulation::DayPlan &plan, const ReplayedDay &day, const
         if (pause.holds(at))
             words += u"rests"_s;
     }
-    if (tour->troubles.deadPhone && tour->troubles.deadPhone->from <= at
-        && at < tour->troubles.deadPhone->to.addSecs(300))
-        words += u"unheard until %1"_s.arg(tour->troubles.deadPhone->to.toString(Qt::ISODate));
+    for (const auto &span : {tour->troubles.deadPhone, tour->troubles.quietPhone}) {
+        if (span && span->from <= at && at < span->to.addSecs(300))
+            words += u"unheard until %1"_s.arg(span->to.toString(Qt::ISODate));
+    }
     if (tour->troubles.mocked && tour->troubles.mocked->holds(at))
         words += u"mocked"_s;
     return words.join(u", "_s);

@@ -140,7 +140,7 @@ FakeBackend::Response FakeBackend::answer(const Request &request)
         return answerRegion(request);
     if (!request.path.startsWith("/v1/"_L1)) {
         keepPosts(request);
-        return {.body = request.path == "/"_L1 ? QByteArray() : QByteArray("[]")};
+        return {.body = answerToPhone(request)};
     }
     if (request.path == "/v1/session"_L1) {
         ++signIns;
@@ -205,6 +205,17 @@ FakeBackend::Response FakeBackend::answerRegion(const Request &request) const
                               QJsonObject{{u"road"_s, door.address.street},
                                           {u"house_number"_s, door.address.houseNumber},
                                           {u"suburb"_s, door.address.suburb}}}})};
+}
+
+QByteArray FakeBackend::answerToPhone(const Request &request)
+{
+    if (request.path != "/pub"_L1)
+        return request.path == "/"_L1 ? QByteArray() : QByteArray("[]");
+    const auto post = QJsonDocument::fromJson(request.body).object();
+    const bool isAnswer = post["t"_L1] == "r"_L1;
+    if (isAnswer)
+        positionsAskedFor += post;
+    return asksForPositions && !isAnswer ? R"([{"_type":"cmd","action":"reportLocation"}])"_ba : "[]"_ba;
 }
 
 FakeBackend::Response FakeBackend::makeOrders(const QJsonObject &body)

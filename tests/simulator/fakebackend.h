@@ -48,6 +48,8 @@ public:
     int repeatedOutcomes = 0;
     QList<QJsonObject> decisions; ///< Commands, as they came.
     QHash<QString, QList<qint64>> fixTimes; ///< Seconds since the epoch by device id, in the order in which they came.
+    bool asksForPositions = false; ///< Of OwnTracks, at each single post that is no answer to it.
+    QList<QJsonObject> positionsAskedFor; ///< Posts with trigger "r".
     QList<QJsonObject> clocks; ///< Each that was set.
     int plannedStops = 0;
     int signIns = 0;
@@ -61,6 +63,7 @@ private:
     [[nodiscard]] Response makeOrders(const QJsonObject &body);
     void keepFix(const QString &device, qint64 seconds);
     void keepPosts(const Request &request);
+    [[nodiscard]] QByteArray answerToPhone(const Request &request);
 
     QTcpServer m_server;
     OwnPort m_port;

@@ -230,8 +230,17 @@ private Q_SLOTS:
         int unplaced = 0;
         int mocked = 0;
         int detours = 0;
+        int quiet = 0;
+        const auto busy = plan->settings.time(plan->settings.busyMoment);
         for (const auto &tour : plan->tours) {
             mocked += tour.troubles.mocked ? 1 : 0;
+            if (const auto &span = tour.troubles.quietPhone) {
+                ++quiet;
+                QVERIFY(tour.phone == PhoneKind::OwnTracks);
+                QVERIFY(span->from.secsTo(busy) > 7 * 60 && busy.secsTo(span->to) > 20 * 60); // seen, and time to ask
+                QVERIFY(tour.scheduledEnd > busy);
+                QVERIFY(truthOf(tour).contains("quiet_phone"_L1));
+            }
             for (const auto &way : tour.detours)
                 detours += way.points.isEmpty() ? 0 : 1;
             for (const auto &visit : tour.visits) {
@@ -242,6 +251,7 @@ private Q_SLOTS:
         QVERIFY(misspelt > 10 && misspelt < 80);
         QVERIFY(unplaced > misspelt);
         QCOMPARE(mocked, 1);
+        QCOMPARE(quiet, 1);
         QCOMPARE(plan->traffic.closures.size(), 1);
         QVERIFY(detours > 0);
     }

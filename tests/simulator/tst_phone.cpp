@@ -3,6 +3,7 @@
 #include "backend/ingest/formfields.h"
 #include "backend/ingest/osmand.h"
 #include "backend/ingest/owntracks.h"
+#include "simulator/courier.h"
 #include "simulator/phone.h"
 #include "tests/simulator/fakecity.h"
 
@@ -179,6 +180,129 @@ private Q_SLOTS:
         tour.troubles.deadPhone = Span{.from = moment.addSecs(100), .to = moment.addSecs(400)};
         for (const auto &reading : recordedOn(tour))
             QVERIFY(!tour.troubles.deadPhone->holds(reading.at));
+    }
+
+    void aQuietPhoneOnlySaysThatItLives()
+    {
+        auto tour = shortTour();
+        const Span quiet{.from = moment.addSecs(100), .to = moment.addSecs(1000)};
+        tour.troubles.quietPhone = quiet;
+        QList<QDateTime> signs;
+        for (const auto &reading : recordedOn(tour)) {
+            QCOMPARE(reading.where.has_value(), !quiet.holds(reading.at));
+            if (quiet.holds(reading.at))
+                signs += reading.at;
+        }
+        QCOMPARE(signs.size(), 4); // at the beginning, and every four minutes
+        for (qsizetype i = 1; i < signs.size(); ++i)
+            QVERIFY(signs[i - 1].secsTo(signs[i]) >= 240);
+    }
+
+    void whoIsAskedSaysWhereTheyAre_data()
+    {
+        const Span now{.from = moment.addSecs(200), .to = moment.addSecs(400)};
+        QTest::addColumn<Troubles>("troubles");
+        QTest::addColumn<bool>("answers");
+        QTest::newRow("a phone") << Troubles{} << true;
+        QTest::newRow("a quiet one") << Troubles{.quietPhone = now} << true;
+        QTest::newRow("a dead one") << Troubles{.deadPhone = now} << false;
+        QTest::newRow("dead while quiet") << Troubles{.deadPhone = now, .quietPhone = now} << false;
+        QTest::newRow("without a network") << Troubles{.noNetwork = {now}} << false;
+        QTest::newRow("in a tunnel") << Troubles{.noSatellites = {now}} << false;
+    }
+
+    void whoIsAskedSaysWhereTheyAre()
+    {
+        QFETCH(const Troubles, troubles);
+        QFETCH(const bool, answers);
+        auto tour = shortTour();
+        tour.phone = PhoneKind::OwnTracks;
+        tour.troubles = troubles;
+        Courier courier(tour, Traffic{.zone = QTimeZone::utc()}, 42, 0, 5s);
+        const auto at = moment.addSecs(302);
+        courier.liveUntil(at);
+
+        const auto answer = courier.answerTo(askForPosition(), at.addMSecs(700));
+
+        QCOMPARE(answer.has_value(), answers);
+        if (!answers)
+            return;
+        QCOMPARE(answer->at, at); // in whole seconds
+        QCOMPARE(answer->sendableAt, at);
+        QVERIFY(answer->where->distanceTo(courier.day().sightingAt(at).where) < 40.0);
+        const auto post = courier.outgoing(*answer).letter;
+        QCOMPARE(QJsonDocument::fromJson(post.body)["t"_L1].toString(), u"r"_s);
+        const auto heard = parseOwnTracks({}, post.body, at);
+        QVERIFY(heard && heard->reports.size() == 1 && heard->reports[0] && heard->reports[0]->fix);
+        QCOMPARE(heard->reports[0]->fix->fixedAt, at);
+    }
+
+    void nobodyAnswersWhoIsNotAsked_data()
+    {
+        QTest::addColumn<PhoneKind>("kind");
+        QTest::addColumn<QByteArray>("answer");
+        using enum PhoneKind;
+        QTest::newRow("Traccar Client knows no question") << Traccar << askForPosition();
+        QTest::newRow("nothing") << OwnTracks << QByteArray();
+        QTest::newRow("thanks") << OwnTracks << QByteArray("[]");
+        QTest::newRow("broken") << OwnTracks << askForPosition().chopped(2);
+        QTest::newRow("no array") << OwnTracks << QByteArray(R"({"_type":"cmd","action":"reportLocation"})");
+        QTest::newRow("no object") << OwnTracks << QByteArray(R"(["reportLocation",null,7])");
+        QTest::newRow("another command") << OwnTracks << QByteArray(R"([{"_type":"cmd","action":"dump"}])");
+        QTest::newRow("no command") << OwnTracks << QByteArray(R"([{"_type":"card","action":"reportLocation"}])");
+    }
+
+    void nobodyAnswersWhoIsNotAsked()
+    {
+        QFETCH(const PhoneKind, kind);
+        QFETCH(const QByteArray, answer);
+        auto tour = shortTour();
+        tour.phone = kind;
+        Courier courier(tour, Traffic{.zone = QTimeZone::utc()}, 42, 0, 5s);
+        courier.liveUntil(moment.addSecs(302));
+        QVERIFY(!courier.answerTo(answer, moment.addSecs(302)));
+    }
+
+    void whoHasJustSaidSoDoesNotRepeatIt()
+    {
+        const auto tour = shortTour();
+        DriverDay day(tour, Traffic{.zone = QTimeZone::utc()});
+        Phone phone(tour, 42, 0, 5s);
+        day.liveUntil(moment.addSecs(3600));
+        const auto last = phone.recordUntil(moment.addSecs(300), day).last().at;
+        QVERIFY(!phone.answerAt(last.addMSecs(900), day));
+        QVERIFY(phone.answerAt(last.addSecs(1), day));
+    }
+
+    void aPhoneThatIsOffDoesNotAnswer()
+    {
+        const auto tour = shortTour();
+        DriverDay day(tour, Traffic{.zone = QTimeZone::utc()});
+        Phone phone(tour, 42, 0, 5s);
+        const auto late = moment.addSecs(3 * 3600);
+        day.liveUntil(late);
+        phone.recordUntil(late, day);
+        QVERIFY(day.isHome());
+        QVERIFY(!phone.answerAt(late, day));
+    }
+
+    void beingAskedChangesNothingElseOfTheDay()
+    {
+        const auto tour = shortTour();
+        const auto asked = [&tour](bool isAsked) {
+            DriverDay day(tour, Traffic{.zone = QTimeZone::utc()});
+            Phone phone(tour, 42, 0, 5s);
+            day.liveUntil(moment.addSecs(3600));
+            QList<PhoneReading> readings;
+            for (int seconds = 0; seconds < 3600; seconds += 7) {
+                const auto now = moment.addSecs(seconds);
+                readings += phone.recordUntil(now, day);
+                if (isAsked)
+                    std::ignore = phone.answerAt(now, day);
+            }
+            return readings;
+        };
+        QCOMPARE(asked(true), asked(false));
     }
 
     void withoutANetworkItSendsLaterInOrder()

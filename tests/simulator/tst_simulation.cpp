@@ -75,6 +75,33 @@ private Q_SLOTS:
         QVERIFY(std::ranges::is_sorted(times));
     }
 
+    void phonesThatAreAskedSayWhereTheyAre()
+    {
+        Test::FakeBackend backend;
+        backend.asksForPositions = true;
+        QTemporaryDir folder;
+        auto options = optionsFor(backend.url());
+        options.truthFile = folder.filePath(u"truth.ndjson"_s);
+        Run run(options);
+        QSignalSpy finished(&run, &Run::finished);
+        run.begin();
+        QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty(), 30s);
+
+        QVERIFY(backend.positionsAskedFor.size() > 2);
+        QSet<QString> phones;
+        for (const auto &post : std::as_const(backend.positionsAskedFor)) {
+            QCOMPARE(post["_type"_L1].toString(), u"location"_s);
+            phones += post["topic"_L1].toString();
+        }
+        QCOMPARE(phones.size(), 2); // of four drivers; the others carry Traccar Client
+        for (const auto &times : std::as_const(backend.fixTimes))
+            QVERIFY(std::ranges::is_sorted(times));
+        QCOMPARE(backend.outcomes.size(), 20);
+        QFile truth(options.truthFile);
+        QVERIFY(truth.open(QIODevice::ReadOnly));
+        QCOMPARE(truth.readAll().count(R"("truth":"said_where")"), backend.positionsAskedFor.size());
+    }
+
     void theServerMayGoAwayAndComeBack()
     {
         Test::FakeBackend backend;
