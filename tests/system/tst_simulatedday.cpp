@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
+#include "models/domain/uuid.h"
 #include "simulator/apiclient.h"
 #include "tests/support/backendprocess.h"
 
 #include <QCoroTask>
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Doorstep;
@@ -27,6 +30,46 @@ QList<QJsonObject> documents(Simulation::ApiClient &client, const QString &feed,
             found += document["body"_L1].toObject();
     }
     return found;
+}
+
+QString quietDriverIn(const QString &truthFile)
+{
+    QFile truth(truthFile);
+    if (!truth.open(QIODevice::ReadOnly))
+        return {};
+    while (!truth.atEnd()) {
+        const auto line = QJsonDocument::fromJson(truth.readLine()).object();
+        if (line.contains("quiet_phone"_L1))
+            return line["driver"_L1].toString();
+    }
+    return {};
+}
+
+/// The `silent` case about \a driver; empty when there is none.
+QJsonObject silenceOf(Simulation::ApiClient &client, const QString &driver)
+{
+    QString route;
+    for (const auto &one : documents(client, u"depot-aguada"_s, u"route"_s)) {
+        if (one["driver"_L1] == driver)
+            route = one["id"_L1].toString();
+    }
+    for (const auto &one : documents(client, u"depot-aguada"_s, u"exception"_s)) {
+        if (one["kind"_L1] == "silent"_L1 && one["route"_L1] == route)
+            return one;
+    }
+    return {};
+}
+
+QJsonObject askPosition(const QString &driver, const QString &now)
+{
+    const QJsonObject command{{u"id"_s, newUuid(QDateTime::currentDateTimeUtc())},
+                              {u"seq"_s, 1},
+                              {u"feed"_s, u"organisation"_s},
+                              {u"verb"_s, u"ask_position"_s},
+                              {u"v"_s, 1},
+                              {u"at"_s, now},
+                              {u"body"_s, QJsonObject{{u"driver"_s, driver}, {u"at"_s, now}}}};
+    return {{u"device"_s, u"a-desk"_s}, {u"commands"_s, QJsonArray{command}}};
 }
 
 } // namespace
@@ -122,6 +165,40 @@ private Q_SLOTS:
         QVERIFY(simulator.waitForFinished(5'000));
         QCOMPARE(simulator.exitStatus(), QProcess::NormalExit);
         QCOMPARE(simulator.exitCode(), 0);
+    }
+
+    void aQuietPhoneThatIsAskedEndsItsSilence()
+    {
+        const QTemporaryDir folder;
+        const auto truth = folder.filePath(u"truth.ndjson"_s);
+        QProcess simulator;
+        startSimulator(simulator, {u"--seed"_s, u"11"_s, u"--drivers"_s, u"14"_s, u"--stops"_s, u"150"_s, u"--jump"_s,
+                                   u"14:07"_s, u"--speed"_s, u"20"_s, u"--truth"_s, truth});
+        QByteArray said;
+        while (!said.contains("the day is under way") && simulator.waitForReadyRead(60'000))
+            said += simulator.readAll();
+        QVERIFY2(said.contains("the day is under way"), said.constData());
+        Simulation::ApiClient client(m_backend.url());
+        client.setToken(QCoro::waitFor(signIn(&client, QString::fromLatin1(Test::BackendProcess::user),
+                                              QString::fromLatin1(Test::BackendProcess::password)))
+                            .value_or(QByteArray()));
+        const auto driver = quietDriverIn(truth);
+        QVERIFY(!driver.isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(silenceOf(client, driver)["status"_L1].toString(), u"open"_s, 20'000);
+
+        const auto clock = QJsonDocument::fromJson(QCoro::waitFor(client.get(u"/v1/clock"_s)).body);
+        const auto asked = QCoro::waitFor(client.send(Simulation::Letter{
+            .path = u"/v1/commands"_s,
+            .body = QJsonDocument(askPosition(driver, clock["now"_L1].toString())).toJson(QJsonDocument::Compact)}));
+        QVERIFY2(asked.isGood() && asked.body.contains("applied"), asked.body.constData());
+
+        // A sign of life within four minutes, the position, half a minute until the case is closed: 14 s at this speed.
+        QTRY_COMPARE_WITH_TIMEOUT(silenceOf(client, driver)["status"_L1].toString(), u"closed"_s, 40'000);
+        QVERIFY(silenceOf(client, driver)["cleared"_L1].toBool()); // by itself
+        simulator.terminate();
+        QVERIFY(simulator.waitForFinished(5'000));
+        QFile log(truth);
+        QVERIFY(log.open(QIODevice::ReadOnly) && log.readAll().contains(R"("truth":"said_where")"));
     }
 
     void saysSoWhenItMayNotSetTheClock()
