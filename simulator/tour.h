@@ -76,7 +76,8 @@ struct Troubles
     std::vector<Pause> pauses; ///< By time.
     double slowness = 1.0; ///< This driver's own: times as long as others.
     std::optional<Span> deadPhone; ///< Records and sends nothing.
-    std::optional<Span> quietPhone; ///< Its app saves the battery: signs of life only, but it says where it is when asked.
+    std::optional<Span>
+        quietPhone; ///< Its app saves the battery: signs of life only, but it says where it is when asked.
     std::optional<Span> mocked; ///< An app makes the positions up.
     QList<Span> noNetwork; ///< Records, sends later.
     QList<Span> noSatellites; ///< Tunnels and garages: no positions.

@@ -172,8 +172,9 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const auto truth = folder.filePath(u"truth.ndjson"_s);
         QProcess simulator;
-        startSimulator(simulator, {u"--seed"_s, u"11"_s, u"--drivers"_s, u"14"_s, u"--stops"_s, u"150"_s, u"--jump"_s,
-                                   u"14:07"_s, u"--speed"_s, u"20"_s, u"--truth"_s, truth});
+        startSimulator(simulator,
+                       {u"--seed"_s, u"11"_s, u"--drivers"_s, u"14"_s, u"--stops"_s, u"150"_s, u"--jump"_s, u"14:07"_s,
+                        u"--speed"_s, u"20"_s, u"--truth"_s, truth});
         QByteArray said;
         while (!said.contains("the day is under way") && simulator.waitForReadyRead(60'000))
             said += simulator.readAll();
