@@ -11,9 +11,9 @@ Outbox::Outbox(ApiClient &client, const Clock &clock, QObject *parent)
 {
 }
 
-void Outbox::add(Outgoing outgoing)
+void Outbox::add(const Outgoing &outgoing)
 {
-    m_waiting.enqueue(std::move(outgoing));
+    m_waiting.enqueue(outgoing);
 }
 
 void Outbox::pump()

@@ -20,7 +20,7 @@ public:
     /// \a client and \a clock must outlive this.
     Outbox(ApiClient &client, const Clock &clock, QObject *parent = nullptr);
 
-    void add(Outgoing outgoing);
+    void add(const Outgoing &outgoing);
     /// Sends the next one, if it is time for it and nothing is under way.
     void pump();
 
