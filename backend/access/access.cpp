@@ -4,6 +4,7 @@
 
 #include "backend/access/newuser.h"
 #include "backend/access/passwords.h"
+#include "backend/store/visitsfeed.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>
@@ -125,8 +126,10 @@ QList<FeedId> Access::feedsOf(const User &user) const
     const bool onlyDrives = std::ranges::all_of(user.roles, [](User::Role role) { return role == User::Role::Driver; });
     if (onlyDrives)
         return feeds;
-    for (const auto &feed : m_store.feeds())
-        feeds.append(feed.id);
+    for (const auto &feed : m_store.feeds()) {
+        if (!isVisitsFeed(feed.id))
+            feeds.append(feed.id);
+    }
     return feeds;
 }
 

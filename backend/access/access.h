@@ -43,7 +43,7 @@ public:
     drogon::Task<Result<Wire::Session>> refresh(QByteArray token);
     /// What signIn() answered, without the token. Unauthorised.
     [[nodiscard]] Result<Wire::Session> session(const QByteArray &token) const;
-    /// The feeds that \a user may follow.
+    /// The feeds that \a user may follow. Nobody follows imported visits.
     [[nodiscard]] QList<FeedId> feedsOf(const User &user) const;
 
 private:

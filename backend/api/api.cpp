@@ -8,6 +8,7 @@
 #include "backend/api/commandroutes.h"
 #include "backend/api/feedroutes.h"
 #include "backend/api/healthroutes.h"
+#include "backend/api/importroutes.h"
 #include "backend/api/orderroutes.h"
 #include "backend/api/planroutes.h"
 #include "backend/api/sessionroutes.h"
@@ -27,6 +28,7 @@ void registerApi(Http::Router &router, Services &services)
     registerAttempts(router, services);
     registerTrack(router, services);
     registerVisits(router, services);
+    registerImports(router, services);
     registerClock(router, services);
     registerHealth(router, services);
 }

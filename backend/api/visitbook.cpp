@@ -2,14 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/api/visitbook.h"
 
+#include "backend/store/visitsfeed.h"
 #include "models/domain/depot.h"
 #include "models/domain/recipient.h"
 #include "models/domain/site.h"
 #include "models/wire/addresswire.h"
 #include "models/wire/kinds.h"
 #include "models/wire/rawjson.h"
+#include "models/wire/timewire.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
+#include <iterator>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -51,12 +57,12 @@ Result<> VisitBook::load(Store &store)
     for (const auto &feed : store.feeds()) {
         if (feed.id == organisationFeed())
             continue;
-        auto stops = drogon::sync_wait(store.documentsOf(feed.id, Wire::Kinds::stop));
+        const QString kind = isVisitsFeed(feed.id) ? Wire::Kinds::visit : Wire::Kinds::stop;
+        const auto stops = drogon::sync_wait(store.documentsOf(feed.id, kind));
         if (!stops)
             return std::unexpected(stops.error());
-        std::ranges::sort(*stops, {}, &Document::version); // as they grew
-        for (const auto &stop : std::as_const(*stops))
-            note(feed.id, stop);
+        for (const auto &stop : *stops)
+            note(stop);
     }
     return {};
 }
@@ -67,59 +73,70 @@ void VisitBook::grown(const Growth &growth)
         if (grown.state.id == organisationFeed())
             continue;
         for (const auto &change : grown.changes) {
-            if (change.kind == Wire::Kinds::stop && !change.deleted)
-                note(grown.state.id, change);
+            const bool isVisit = change.kind == Wire::Kinds::stop || change.kind == Wire::Kinds::visit;
+            if (isVisit && !change.deleted)
+                note(change);
         }
     }
 }
 
-void VisitBook::note(const FeedId &feed, const Document &stop)
+void VisitBook::note(const Document &stop)
 {
     if (!stop.body.contains("\"completed_at\"")) // most changes are no visits, and need no parsing
         return;
     const auto body = Wire::objectFromBytes(stop.body);
     if (!body || !body->contains("completed_at"_L1))
         return;
+    const DepotId depot((*body)["depot"_L1].toString());
     auto hashes = hashesOf((*body)["customer"_L1].toString(), (*body)["phone"_L1].toString());
     const auto address = Wire::addressFromJson((*body)["address"_L1].toObject());
-    if (const auto site = address ? siteIdOf(DepotId((*body)["depot"_L1].toString()), *address) : SiteId();
-        site.isValid())
+    if (const auto site = address ? siteIdOf(depot, *address) : SiteId(); site.isValid())
         hashes.append(hashOf(Of::Site, site.toString()));
     const auto where = (*body)["where"_L1].toArray();
     if (const QGeoCoordinate door(where.at(1).toDouble(qQNaN()), where.at(0).toDouble(qQNaN())); door.isValid())
         hashes.append(hashOf(door));
+    const Visited visited{.id = stop.id,
+                          .atMs = Wire::timeFromText((*body)["completed_at"_L1].toString()).toMSecsSinceEpoch(),
+                          .isImported = stop.kind == Wire::Kinds::visit};
     const std::scoped_lock lock(m_mutex);
     for (const auto hash : std::as_const(hashes)) {
-        auto &stops = m_stops[{feed, hash}];
-        std::erase(stops, stop.id);
-        stops.push_back(stop.id);
+        auto &stops = m_stops[{depot, hash}];
+        std::erase_if(stops, [&stop](const Visited &other) { return other.id == stop.id; });
+        stops.insert(std::ranges::upper_bound(stops, visited.atMs, {}, &Visited::atMs), visited);
         if (stops.size() > mostOfOne)
-            stops.pop_front();
+            stops.erase(stops.begin());
     }
 }
 
-QStringList VisitBook::stopsOf(const Key &key) const
+VisitBook::Keys VisitBook::stopsOf(const Key &key) const
 {
+    Keys keys;
     const std::scoped_lock lock(m_mutex);
-    const auto found = m_stops.constFind(key);
-    return found == m_stops.cend() ? QStringList() : QStringList(found->rbegin(), found->rend());
+    const auto visits = m_stops.value(key);
+    for (const auto &visited : std::views::reverse(visits)) {
+        if (visited.isImported)
+            keys.push_back({.feed = visitsFeedOf(key.first), .kind = Wire::Kinds::visit, .id = visited.id});
+        else
+            keys.push_back({.feed = feedOf(key.first), .kind = Wire::Kinds::stop, .id = visited.id});
+    }
+    return keys;
 }
 
-QStringList VisitBook::stopsAt(const FeedId &feed, const SiteId &site) const
+VisitBook::Keys VisitBook::stopsAt(const DepotId &depot, const SiteId &site) const
 {
-    return stopsOf({feed, hashOf(Of::Site, site.toString())});
+    return stopsOf({depot, hashOf(Of::Site, site.toString())});
 }
 
-QStringList VisitBook::stopsAtDoor(const FeedId &feed, const QGeoCoordinate &door) const
+VisitBook::Keys VisitBook::stopsAtDoor(const DepotId &depot, const QGeoCoordinate &door) const
 {
-    return stopsOf({feed, hashOf(door)});
+    return stopsOf({depot, hashOf(door)});
 }
 
-QStringList VisitBook::stopsFor(const FeedId &feed, const QString &name, const QString &phone) const
+VisitBook::Keys VisitBook::stopsFor(const DepotId &depot, const QString &name, const QString &phone) const
 {
-    QStringList stops;
+    Keys stops;
     for (const auto hash : hashesOf(name, phone))
-        stops += stopsOf({feed, hash});
+        std::ranges::move(stopsOf({depot, hash}), std::back_inserter(stops));
     return stops;
 }
 

@@ -12,6 +12,10 @@
 #include "models/wire/stopwire.h"
 
 #include <QJsonArray>
+#include <QSet>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -38,14 +42,17 @@ HttpResponsePtr unknownStop()
     return Http::answerError({Error::Kind::NotFound, u"there is no stop of that id for you"_s});
 }
 
-/// The bodies of \a ids, each once, by id.
-Task<Result<QHash<QString, QJsonObject>>> bodiesOf(Store &store, FeedId feed, QString kind, QStringList ids)
+/// The bodies of \a all, each once, by id.
+Task<Result<QHash<QString, QJsonObject>>> bodiesOf(Store &store, std::vector<DocumentKey> all)
 {
-    ids.removeDuplicates();
-    ids.removeAll(QString());
     std::vector<DocumentKey> keys;
-    for (const auto &id : std::as_const(ids))
-        keys.push_back({.feed = feed, .kind = kind, .id = id});
+    QSet<QString> ids{QString()};
+    for (auto &key : all) {
+        if (ids.contains(key.id))
+            continue;
+        ids.insert(key.id);
+        keys.push_back(std::move(key));
+    }
     const auto found = co_await findAll(store, std::move(keys));
     if (!found)
         co_return std::unexpected(found.error());
@@ -167,13 +174,17 @@ Result<QList<QGeoCoordinate>> doorsFrom(const std::string &text)
 /// Who drove each of \a routes: the driver's id, and their name.
 Task<Result<QHash<QString, std::pair<QString, QString>>>> driversOf(Store &store, FeedId feed, QStringList routeIds)
 {
-    const auto routes = co_await bodiesOf(store, feed, Wire::Kinds::route, std::move(routeIds));
+    std::vector<DocumentKey> routeKeys;
+    for (const auto &id : std::as_const(routeIds))
+        routeKeys.push_back({.feed = feed, .kind = Wire::Kinds::route, .id = id});
+    const auto routes = co_await bodiesOf(store, std::move(routeKeys));
     if (!routes)
         co_return std::unexpected(routes.error());
-    QStringList driverIds;
+    std::vector<DocumentKey> driverKeys;
     for (const auto &route : *routes)
-        driverIds += route["driver"_L1].toString();
-    const auto drivers = co_await bodiesOf(store, organisationFeed(), Wire::Kinds::driver, driverIds);
+        driverKeys.push_back(
+            {.feed = organisationFeed(), .kind = Wire::Kinds::driver, .id = route["driver"_L1].toString()});
+    const auto drivers = co_await bodiesOf(store, std::move(driverKeys));
     if (!drivers)
         co_return std::unexpected(drivers.error());
     QHash<QString, std::pair<QString, QString>> found;
@@ -184,14 +195,15 @@ Task<Result<QHash<QString, std::pair<QString, QString>>>> driversOf(Store &store
     co_return found;
 }
 
-QStringList stopsAbout(const VisitBook &book, const FeedId &feed, const QJsonObject &asked,
-                       const QList<QGeoCoordinate> &doors)
+VisitBook::Keys stopsAbout(const VisitBook &book, const QJsonObject &asked, const QList<QGeoCoordinate> &doors)
 {
+    const DepotId depot(asked["depot"_L1].toString());
     const auto site = siteOf(asked);
-    QStringList stops = site.isValid() ? book.stopsAt(feed, site) : QStringList();
-    stops += book.stopsFor(feed, asked["customer"_L1].toString(), asked["phone"_L1].toString());
+    auto stops = site.isValid() ? book.stopsAt(depot, site) : VisitBook::Keys();
+    const auto add = [&stops](VisitBook::Keys more) { std::ranges::move(more, std::back_inserter(stops)); };
+    add(book.stopsFor(depot, asked["customer"_L1].toString(), asked["phone"_L1].toString()));
     for (const auto &door : doors)
-        stops += book.stopsAtDoor(feed, door);
+        add(book.stopsAtDoor(depot, door));
     return stops;
 }
 
@@ -208,8 +220,7 @@ Task<HttpResponsePtr> history(Services &services, Http::Call call)
         co_return stop.error().kind == Error::Kind::NotFound ? unknownStop() : Http::answerError(stop.error());
     if (!services.access.feedsOf(*call.caller).contains(stop->feed))
         co_return unknownStop();
-    const auto stops = co_await bodiesOf(services.store, stop->feed, Wire::Kinds::stop,
-                                         stopsAbout(services.visits, stop->feed, stop->body, *doors));
+    const auto stops = co_await bodiesOf(services.store, stopsAbout(services.visits, stop->body, *doors));
     if (!stops)
         co_return Http::answerError(stops.error());
     const auto visits = visitsAmong(*stops, stop->body, *doors);
@@ -227,6 +238,8 @@ Task<HttpResponsePtr> history(Services &services, Http::Call call)
             told.insert("driver"_L1, driver);
         if (!name.isEmpty())
             told.insert("driver_name"_L1, name);
+        else if (visit.contains("driver_name"_L1)) // it was imported
+            told.insert("driver_name"_L1, visit["driver_name"_L1]);
         here.append(told);
     }
     QJsonArray elsewhere;

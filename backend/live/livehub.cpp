@@ -3,6 +3,7 @@
 #include "backend/live/livehub.h"
 
 #include "backend/access/visibility.h"
+#include "backend/store/visitsfeed.h"
 #include "models/wire/presenceframes.h"
 #include "models/wire/rawjson.h"
 
@@ -37,8 +38,10 @@ LiveHub::LiveHub(Store &store, const Access &access, const ScaledClock &clock)
     , m_clock(clock)
     , m_thread("live")
 {
-    for (const auto &state : store.feeds())
-        m_feeds.emplace(state.id, FeedTail(state));
+    for (const auto &state : store.feeds()) {
+        if (!isVisitsFeed(state.id)) // nobody follows those
+            m_feeds.emplace(state.id, FeedTail(state));
+    }
     m_thread.run();
     auto *loop = m_thread.getLoop();
     loop->runEvery(tickSeconds, [this] { onTick(); });
@@ -53,6 +56,8 @@ void LiveHub::grown(const Growth &growth)
     m_thread.getLoop()->queueInLoop([this, growth] {
         bool isFeedNew = false;
         for (const auto &grown : growth) {
+            if (isVisitsFeed(grown.state.id))
+                continue;
             const auto [feed, isNew] = m_feeds.try_emplace(grown.state.id, FeedTail({.id = grown.state.id}));
             feed->second.grow(grown);
             isFeedNew = isFeedNew || isNew;
