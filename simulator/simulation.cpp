@@ -4,6 +4,7 @@
 
 #include "simulator/backlog.h"
 #include "simulator/customers.h"
+#include "simulator/history.h"
 #include "simulator/opening.h"
 #include "simulator/planner.h"
 
@@ -95,6 +96,14 @@ std::vector<Courier> couriersOf(const DayPlan &plan, std::chrono::seconds interv
     return couriers;
 }
 
+void writeTruth(TruthLog &truth, const QList<QJsonObject> &history)
+{
+    for (auto visit : history) {
+        visit.insert("truth"_L1, u"earlier_delivery"_s);
+        truth.write(visit);
+    }
+}
+
 void writeTruth(TruthLog &truth, const DayPlan &plan, const StopsByReference &stops)
 {
     for (const auto &closure : plan.traffic.closures)
@@ -155,6 +164,11 @@ QCoro::Task<Result<void>> Simulation::Stage::open(Stage *stage, Simulation *simu
     Q_EMIT simulation->progressed(
         u"announced %1 stops on %2 routes"_s.arg(stage->stops.size()).arg(stage->plan.tours.size()));
     writeTruth(stage->truth, stage->plan, stage->stops);
+    const auto history = historyJsons(stage->plan);
+    if (const auto imported = co_await importHistory(&stage->client, history); !imported)
+        co_return std::unexpected(imported.error());
+    writeTruth(stage->truth, history);
+    Q_EMIT simulation->progressed(u"imported %1 deliveries of the last weeks"_s.arg(history.size()));
     stage->couriers = couriersOf(stage->plan, intervalAt(options.speed));
 
     auto now = moment ? options.day.time(*moment) : stage->plan.firstStart().addSecs(-300);

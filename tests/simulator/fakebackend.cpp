@@ -182,6 +182,13 @@ FakeBackend::Response FakeBackend::answerCall(const Request &request)
             decisions += command.toObject();
         return {.body = R"({"verdicts":[]})"};
     }
+    if (request.path == "/v1/visits"_L1) {
+        for (const auto &line : request.body.split('\n')) {
+            if (!line.isEmpty())
+                importedVisits += QJsonDocument::fromJson(line).object();
+        }
+        return {.body = R"({"written":1,"known":0})"};
+    }
     const auto parts = request.path.split(u'/');
     if (parts.size() == 5 && parts[2] == "stops"_L1 && parts[4] == "attempts"_L1) {
         repeatedOutcomes += outcomes.contains(parts[3]) ? 1 : 0;

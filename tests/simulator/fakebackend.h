@@ -51,6 +51,7 @@ public:
     bool asksForPositions = false; ///< Of OwnTracks, at each single post that is no answer to it.
     QList<QJsonObject> positionsAskedFor; ///< Posts with trigger "r".
     QList<QJsonObject> clocks; ///< Each that was set.
+    QList<QJsonObject> importedVisits;
     int plannedStops = 0;
     int signIns = 0;
 

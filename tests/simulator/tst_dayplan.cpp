@@ -3,6 +3,7 @@
 #include "models/wire/timewire.h"
 #include "simulator/courier.h"
 #include "simulator/draft.h"
+#include "simulator/history.h"
 #include "simulator/planner.h"
 #include "tests/simulator/fakecity.h"
 
@@ -54,6 +55,8 @@ QByteArray wholeDay(const DayPlan &plan, std::chrono::seconds step)
         stops.insert(reference, StopId(u"stop-"_s + reference));
     }
     day += bytesOf(routesJson(plan, stops));
+    for (const auto &visit : historyJsons(plan))
+        day += bytesOf(visit);
     for (int i = 0; i < plan.tours.size(); ++i) {
         const auto &tour = plan.tours[i];
         day += bytesOf(truthOf(tour));

@@ -57,6 +57,7 @@ private Q_SLOTS:
         QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(failed[0][0].toString()));
 
         QCOMPARE(backend.plannedStops, 20);
+        QVERIFY(!backend.importedVisits.isEmpty());
         QCOMPARE(backend.outcomes.size(), 20);
         QCOMPARE(backend.repeatedOutcomes, 0);
         QCOMPARE(backend.fixTimes.size(), 4);
