@@ -91,6 +91,7 @@ QCoro::Task<Result<bool>> introduce(ApiClient *client, SimulationOptions options
 std::vector<Courier> couriersOf(const DayPlan &plan, std::chrono::seconds interval)
 {
     std::vector<Courier> couriers;
+    couriers.reserve(static_cast<std::size_t>(plan.tours.size()));
     for (int i = 0; i < plan.tours.size(); ++i)
         couriers.emplace_back(plan.tours[i], plan.traffic, plan.settings.seed, i, interval);
     return couriers;

@@ -19,13 +19,6 @@ using drogon::Task;
 
 constexpr int mostChanges = 1'000;
 
-/// Who calls: this table has no call that is open to strangers.
-const User &callerOf(const Http::Call &call)
-{
-    Q_ASSERT(call.caller);
-    return *call.caller; // NOLINT(bugprone-unchecked-optional-access)
-}
-
 /// The feed of the path, if \a call may follow it. A feed of others looks like one that is not there.
 Result<FeedId> feedOfPath(const Services &services, const Http::Call &call)
 {

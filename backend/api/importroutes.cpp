@@ -18,7 +18,7 @@ drogon::Task<drogon::HttpResponsePtr> takeVisits(Services &services, Http::Call 
     auto visits = importedVisitsFrom(call.request->body(), now);
     if (!visits)
         co_return Http::answerError(visits.error());
-    const auto counts = co_await importVisits(services.store, std::move(*visits), call.caller->id, now);
+    const auto counts = co_await importVisits(services.store, std::move(*visits), callerOf(call).id, now);
     if (!counts)
         co_return Http::answerError(counts.error());
     co_return Http::answerJson({{u"written"_s, counts->written}, {u"known"_s, counts->known}});

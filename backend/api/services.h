@@ -33,4 +33,11 @@ inline Http::Handler with(Services &services, drogon::Task<drogon::HttpResponseP
     return [&services, answer](Http::Call call) { return answer(services, std::move(call)); };
 }
 
+/// Who calls; of calls that take nobody without a token.
+inline const User &callerOf(const Http::Call &call)
+{
+    Q_ASSERT(call.caller);
+    return *call.caller; // NOLINT(bugprone-unchecked-optional-access)
+}
+
 } // namespace Doorstep::Api

@@ -9,6 +9,7 @@
 #include "models/domain/site.h"
 #include "models/wire/addresswire.h"
 #include "models/wire/kinds.h"
+#include "models/wire/reader.h"
 #include "models/wire/stopwire.h"
 
 #include <QJsonArray>
@@ -39,7 +40,7 @@ SiteId siteOf(const QJsonObject &stop)
 
 HttpResponsePtr unknownStop()
 {
-    return Http::answerError({Error::Kind::NotFound, u"there is no stop of that id for you"_s});
+    return Http::answerError({.kind = Error::Kind::NotFound, .detail = u"there is no stop of that id for you"_s});
 }
 
 /// The bodies of \a all, each once, by id.
@@ -171,8 +172,10 @@ Result<QList<QGeoCoordinate>> doorsFrom(const std::string &text)
     return doors.size() > mostDoors ? bad() : Result<QList<QGeoCoordinate>>(doors);
 }
 
-/// Who drove each of \a routes: the driver's id, and their name.
-Task<Result<QHash<QString, std::pair<QString, QString>>>> driversOf(Store &store, FeedId feed, QStringList routeIds)
+using Drivers = QHash<QString, std::pair<QString, QString>>; // by route: the driver's id, and their name
+
+/// Who drove each of \a routes.
+Task<Result<Drivers>> driversOf(Store &store, FeedId feed, QStringList routeIds)
 {
     std::vector<DocumentKey> routeKeys;
     for (const auto &id : std::as_const(routeIds))
@@ -187,7 +190,7 @@ Task<Result<QHash<QString, std::pair<QString, QString>>>> driversOf(Store &store
     const auto drivers = co_await bodiesOf(store, std::move(driverKeys));
     if (!drivers)
         co_return std::unexpected(drivers.error());
-    QHash<QString, std::pair<QString, QString>> found;
+    Drivers found;
     for (const auto &[id, route] : routes->asKeyValueRange()) {
         const auto driver = route["driver"_L1].toString();
         found.insert(id, {driver, (*drivers)[driver]["name"_L1].toString()});
@@ -207,6 +210,20 @@ VisitBook::Keys stopsAbout(const VisitBook &book, const QJsonObject &asked, cons
     return stops;
 }
 
+/// visitOf() those at the address itself, with who was there.
+QJsonArray visitsHere(const std::vector<QJsonObject> &visits, const QJsonObject &asked, const Drivers &drivers)
+{
+    QJsonArray here;
+    for (const auto &visit : visits) {
+        auto told = visitOf(visit, asked);
+        const auto &[driver, name] = drivers[visit["route"_L1].toString()];
+        Wire::putText(told, "driver"_L1, driver);
+        Wire::putText(told, "driver_name"_L1, name.isEmpty() ? visit["driver_name"_L1].toString() : name); // imported
+        here.append(told);
+    }
+    return here;
+}
+
 Task<HttpResponsePtr> history(Services &services, Http::Call call)
 {
     const StopId id(call.parameters.value(0));
@@ -218,7 +235,7 @@ Task<HttpResponsePtr> history(Services &services, Http::Call call)
     const auto stop = co_await findInDepots(services.store, Wire::Kinds::stop, id.toString());
     if (!stop)
         co_return stop.error().kind == Error::Kind::NotFound ? unknownStop() : Http::answerError(stop.error());
-    if (!services.access.feedsOf(*call.caller).contains(stop->feed))
+    if (!services.access.feedsOf(callerOf(call)).contains(stop->feed))
         co_return unknownStop();
     const auto stops = co_await bodiesOf(services.store, stopsAbout(services.visits, stop->body, *doors));
     if (!stops)
@@ -230,22 +247,11 @@ Task<HttpResponsePtr> history(Services &services, Http::Call call)
     const auto drivers = co_await driversOf(services.store, stop->feed, routeIds);
     if (!drivers)
         co_return Http::answerError(drivers.error());
-    QJsonArray here;
-    for (const auto &visit : visits.here) {
-        auto told = visitOf(visit, stop->body);
-        const auto &[driver, name] = (*drivers)[visit["route"_L1].toString()];
-        if (!driver.isEmpty())
-            told.insert("driver"_L1, driver);
-        if (!name.isEmpty())
-            told.insert("driver_name"_L1, name);
-        else if (visit.contains("driver_name"_L1)) // it was imported
-            told.insert("driver_name"_L1, visit["driver_name"_L1]);
-        here.append(told);
-    }
     QJsonArray elsewhere;
     for (const auto &visit : visits.elsewhere)
         elsewhere.append(visitOf(visit, stop->body));
-    co_return Http::answerJson({{u"visits"_s, here}, {u"elsewhere"_s, elsewhere}});
+    co_return Http::answerJson(
+        {{u"visits"_s, visitsHere(visits.here, stop->body, *drivers)}, {u"elsewhere"_s, elsewhere}});
 }
 
 } // namespace

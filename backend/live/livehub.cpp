@@ -20,8 +20,8 @@ constexpr auto laggedAfter = 10s;
 constexpr std::chrono::seconds heartbeat{20};
 constexpr double tickSeconds = 0.1; // how long a fix waits at most for others to share its frame
 constexpr qsizetype mostChangesInAFrame = 500;
-constexpr qsizetype mostBytesInAFrame = 256 * 1024;
-constexpr qsizetype fixesOnlyBelow = 256 * 1024; // a slow reader gets changes first
+constexpr qsizetype mostBytesInAFrame = 256LL * 1024;
+constexpr qsizetype fixesOnlyBelow = 256LL * 1024; // a slow reader gets changes first
 constexpr int closeLagged = 4009;
 constexpr int closeSignedOut = 4001;
 constexpr int closePolicy = 1008;

@@ -47,7 +47,7 @@ private:
     void pump(const Peer &peer);
     bool pumpFeed(const Peer &peer, LivePeer::Following &following);
     void pumpFixes(LivePeer &peer, Moment now);
-    void pushChanges(LivePeer &peer, LivePeer::Following &following, const QList<Change> &changes);
+    static void pushChanges(LivePeer &peer, LivePeer::Following &following, const QList<Change> &changes);
     static drogon::AsyncTask readOn(LiveHub &hub, std::weak_ptr<LivePeer> peer, FeedId feed, Cursor cursor);
     void whoChanged(); ///< Somebody came, went or turned to something else.
     void tellWho(LivePeer &reader, Moment now);

@@ -130,6 +130,7 @@ void addStart(const Tour &tour, const LivedTour &lived, const Subject &about, Ca
 void addPauses(const Tour &tour, const LivedTour &lived, const Subject &about, Causes &causes)
 {
     std::vector<bool> isErrand; // of those that came about, which are in the order of the tour's
+    isErrand.reserve(tour.troubles.pauses.size());
     for (const auto &pause : tour.troubles.pauses)
         isErrand.push_back(pause.elsewhere.isValid());
     for (qsizetype i = 0; i < lived.pauses.size(); ++i) {

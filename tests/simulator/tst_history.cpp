@@ -102,7 +102,7 @@ private Q_SLOTS:
             importedVisitsFrom(std::string_view(lines.constData(), static_cast<size_t>(lines.size())), dayBefore);
         QVERIFY2(taken, taken ? "" : qPrintable(taken.error().detail));
         QCOMPARE(taken->size(), static_cast<std::size_t>(history.size())); // none twice
-        QVERIFY(lines.size() * 4'000 / history.size() < 4 * 1024 * 1024); // so many are sent at once
+        QVERIFY(lines.size() * 4'000 / history.size() < 4LL * 1024 * 1024); // so many are sent at once
     }
 };
 

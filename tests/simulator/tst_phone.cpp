@@ -279,7 +279,7 @@ private Q_SLOTS:
         const auto tour = shortTour();
         DriverDay day(tour, Traffic{.zone = QTimeZone::utc()});
         Phone phone(tour, 42, 0, 5s);
-        const auto late = moment.addSecs(3 * 3600);
+        const auto late = moment.addSecs(10'800);
         day.liveUntil(late);
         phone.recordUntil(late, day);
         QVERIFY(day.isHome());

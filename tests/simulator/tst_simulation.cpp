@@ -80,11 +80,11 @@ private Q_SLOTS:
     {
         Test::FakeBackend backend;
         backend.asksForPositions = true;
-        QTemporaryDir folder;
+        const QTemporaryDir folder;
         auto options = optionsFor(backend.url());
         options.truthFile = folder.filePath(u"truth.ndjson"_s);
         Run run(options);
-        QSignalSpy finished(&run, &Run::finished);
+        const QSignalSpy finished(&run, &Run::finished);
         run.begin();
         QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty(), 30s);
 
@@ -107,7 +107,7 @@ private Q_SLOTS:
     {
         Test::FakeBackend backend;
         Run run(optionsFor(backend.url()));
-        QSignalSpy finished(&run, &Run::finished);
+        const QSignalSpy finished(&run, &Run::finished);
         run.begin();
         QTRY_VERIFY_WITH_TIMEOUT(backend.outcomes.size() >= 4, 20s);
         const auto before = backend.outcomes.size();
@@ -126,7 +126,7 @@ private Q_SLOTS:
     void aJumpTellsThePastFirst()
     {
         Test::FakeBackend backend;
-        QTemporaryDir folder;
+        const QTemporaryDir folder;
         auto options = optionsFor(backend.url());
         options.jump = QTime(14, 7);
         options.speed = 10.0;
@@ -188,7 +188,7 @@ private Q_SLOTS:
         QFETCH(const QString, password);
         QFETCH(const bool, isAway);
         QFETCH(const QString, word);
-        Test::FakeBackend backend;
+        const Test::FakeBackend backend;
         const Test::OwnPort nobody;
         auto options = optionsFor(isAway ? nobody.url() : backend.url());
         options.password = password;

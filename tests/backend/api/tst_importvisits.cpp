@@ -272,8 +272,8 @@ private Q_SLOTS:
         const auto more = import(lines + lineOf(visitOf({{u"reference"_s, u"one too many"_s}})));
         QCOMPARE(more.status, 400);
         QVERIFY(more.json()["detail"_L1].toString().contains(u"5000"_s));
-        QCOMPARE(import(QByteArray(4 * 1024 * 1024 + 1, '\n')).status, 413);
-        QCOMPARE(import(QByteArray(4 * 1024 * 1024, '\n')).status, 400); // there is no visit
+        QCOMPARE(import(QByteArray(4LL * 1024 * 1024 + 1, '\n')).status, 413);
+        QCOMPARE(import(QByteArray(4LL * 1024 * 1024, '\n')).status, 400); // there is no visit
         QCOMPARE(import({}).status, 400);
     }
 
