@@ -100,7 +100,7 @@ private:
     /// at hand is only given up for what there is time to find again.
     [[nodiscard]] Annealer::Heat heatFor(double tasks, bool hasStart, double leg) const
     {
-        double iterations = static_cast<double>(m_limits.iterations);
+        auto iterations = static_cast<double>(m_limits.iterations);
         if (m_limits.until != Clock::time_point::max()) {
             const std::chrono::duration<double> all = m_limits.until - m_began;
             iterations = std::min(iterations, all.count() * usualPace);

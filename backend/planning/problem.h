@@ -30,7 +30,18 @@ struct Matrix
     std::vector<std::uint32_t> seconds;
     std::vector<std::uint32_t> meters; ///< Empty: not known.
     std::vector<std::uint32_t> costs; ///< Empty: `Costs` says what a leg costs. Otherwise this alone does.
+
+    [[nodiscard]] std::size_t entry(std::int32_t from, std::int32_t to) const
+    {
+        return static_cast<std::size_t>(from) * static_cast<std::size_t>(places) + static_cast<std::size_t>(to);
+    }
 };
+
+/// Of \a loads in one dimension; what is not given is nothing.
+[[nodiscard]] inline std::int64_t loadIn(const std::vector<std::int64_t> &loads, int dimension)
+{
+    return std::cmp_less(dimension, loads.size()) ? loads[dimension] : 0;
+}
 
 struct Break
 {

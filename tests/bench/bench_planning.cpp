@@ -14,6 +14,7 @@
 #include <ctime>
 #include <format>
 #include <map>
+#include <print>
 #include <string>
 
 using namespace Doorstep;
@@ -48,9 +49,8 @@ Run solve(const Problem &problem, const Plan &start, double seconds, std::uint64
 
 void tell(const std::string &name, double value, const char *unit, const Run &run, double seconds)
 {
-    std::printf("bench name=planning.%s value=%.3f unit=%s n=1 seconds=%g cpu=%.2f iterations=%lld unserved=%d\n",
-                name.c_str(), value, unit, seconds, run.cpuSeconds, static_cast<long long>(run.answer.iterations),
-                run.answer.score.unserved);
+    std::println("bench name=planning.{} value={:.3f} unit={} n=1 seconds={:g} cpu={:.2f} iterations={} unserved={}",
+                 name, value, unit, seconds, run.cpuSeconds, run.answer.iterations, run.answer.score.unserved);
     std::fflush(stdout);
 }
 

@@ -11,6 +11,7 @@
 #include <csignal>
 #include <cstdio>
 #include <iostream>
+#include <memory>
 #include <new>
 #include <thread>
 
@@ -25,17 +26,23 @@ constexpr std::size_t mostChecked = 2000; // steps of one vehicle: the time and 
 
 std::stop_source interrupted;
 
+struct CloseFile
+{
+    void operator()(std::FILE *file) const { static_cast<void>(std::fclose(file)); }
+};
+using File = std::unique_ptr<std::FILE, CloseFile>;
+
 std::optional<std::string> readAll(std::FILE *file)
 {
+    constexpr std::size_t step = 1 << 20;
     std::string text;
-    std::size_t got = 0;
-    do {
-        constexpr std::size_t step = 1 << 20;
+    std::size_t got = step;
+    while (got == step) { // fewer are only at the end, or where it went wrong
         const auto size = text.size();
         text.resize(size + step);
         got = std::fread(text.data() + size, 1, step, file);
         text.resize(size + got);
-    } while (got > 0);
+    }
     return std::ferror(file) != 0 ? std::nullopt : std::optional(std::move(text));
 }
 
@@ -43,21 +50,24 @@ std::optional<std::string> readInput(const std::string &path)
 {
     if (path.empty())
         return readAll(stdin);
-    std::FILE *file = std::fopen(path.c_str(), "rb");
-    if (!file)
-        return {};
-    auto text = readAll(file);
-    std::fclose(file);
-    return text;
+    const File file(std::fopen(path.c_str(), "rb"));
+    return file ? readAll(file.get()) : std::nullopt;
+}
+
+bool writeAll(std::FILE *file, const std::string &text)
+{
+    return std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
 }
 
 bool writeOutput(const std::string &path, const std::string &text)
 {
-    std::FILE *file = path.empty() ? stdout : std::fopen(path.c_str(), "wb");
+    if (path.empty())
+        return writeAll(stdout, text);
+    File file(std::fopen(path.c_str(), "wb"));
     if (!file)
         return false;
-    const bool isWritten = std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
-    return (file == stdout || std::fclose(file) == 0) && isWritten;
+    const bool isWritten = writeAll(file.get(), text);
+    return std::fclose(file.release()) == 0 && isWritten; // some disks say only then that they are full
 }
 
 int refuse(const PlanOptions &options, const std::string &sentence)

@@ -20,6 +20,52 @@ std::optional<Number> numberFrom(std::string_view text)
     return number;
 }
 
+bool takeFlag(PlanOptions &options, std::string_view word)
+{
+    const bool isHelp = word == "-h" || word == "--help";
+    if (isHelp)
+        options.showsHelp = true;
+    else if (word == "-c")
+        options.checks = true;
+    else
+        return false;
+    return true;
+}
+
+bool takesValue(std::string_view word)
+{
+    return word.size() >= 2 && word[0] == '-' && std::string_view("ltsio").contains(word[1]);
+}
+
+bool isDuration(double seconds)
+{
+    return seconds > 0 && seconds <= 1e6;
+}
+
+/// What is wrong with \a value; empty when nothing is.
+std::string_view takeValue(PlanOptions &options, char letter, std::string_view value)
+{
+    switch (letter) {
+    case 'l':
+        options.seconds = numberFrom<double>(value);
+        return options.seconds && isDuration(*options.seconds) ? "" : "must be seconds, more than 0";
+    case 't':
+        options.threads = numberFrom<int>(value).value_or(0);
+        return options.threads >= 1 && options.threads <= 64 ? "" : "must be a number of threads from 1 to 64";
+    case 's': {
+        const auto seed = numberFrom<std::uint64_t>(value);
+        options.seed = seed.value_or(options.seed);
+        return seed ? "" : "must be a whole number";
+    }
+    case 'i':
+        options.input = value;
+        return {};
+    default:
+        options.output = value;
+        return {};
+    }
+}
+
 } // namespace
 
 std::expected<PlanOptions, std::string> readPlanOptions(const std::vector<std::string_view> &words)
@@ -27,47 +73,18 @@ std::expected<PlanOptions, std::string> readPlanOptions(const std::vector<std::s
     PlanOptions options{.threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()))};
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto word = words[i];
-        if (word == "-c") {
-            options.checks = true;
+        if (takeFlag(options, word))
             continue;
-        }
-        if (word == "-h" || word == "--help") {
-            options.showsHelp = true;
-            continue;
-        }
-        if (word.size() < 2 || word[0] != '-' || !std::string_view("ltsio").contains(word[1]))
+        if (!takesValue(word))
             return std::unexpected(std::format("{} is no option; see --help", word));
-        std::string_view value = word.substr(2);
+        auto value = word.substr(2);
         if (value.empty()) {
-            if (i + 1 == words.size())
+            if (++i == words.size())
                 return std::unexpected(std::format("{} needs a value", word));
-            value = words[++i];
+            value = words[i];
         }
-        const auto bad = [&](std::string_view what) { return std::unexpected(std::format("-{}: {}", word[1], what)); };
-        switch (word[1]) {
-        case 'l':
-            options.seconds = numberFrom<double>(value);
-            if (!options.seconds || !(*options.seconds > 0 && *options.seconds <= 1e6))
-                return bad("must be seconds, more than 0");
-            break;
-        case 't':
-            options.threads = numberFrom<int>(value).value_or(0);
-            if (options.threads < 1 || options.threads > 64)
-                return bad("must be a number of threads from 1 to 64");
-            break;
-        case 's': {
-            const auto seed = numberFrom<std::uint64_t>(value);
-            if (!seed)
-                return bad("must be a whole number");
-            options.seed = *seed;
-            break;
-        }
-        case 'i':
-            options.input = value;
-            break;
-        default:
-            options.output = value;
-        }
+        if (const auto wrong = takeValue(options, word[1], value); !wrong.empty())
+            return std::unexpected(std::format("-{}: {}", word[1], wrong));
     }
     return options;
 }

@@ -25,6 +25,82 @@ bool hasAll(const std::vector<std::int32_t> &skills, const std::vector<std::int3
     return std::ranges::includes(skills, asked);
 }
 
+/// What a vehicle makes of the entries of its matrix.
+class Driving
+{
+public:
+    Driving(const Matrix &matrix, const Vehicle &vehicle, Ticks ticksPerSecond)
+        : m_matrix(matrix)
+        , m_slowness(static_cast<double>(ticksPerSecond) / vehicle.speedFactor)
+        , m_perTick(vehicle.costs.perHour / 3600.0 / static_cast<double>(ticksPerSecond))
+        , m_perMeter(vehicle.costs.perKilometer / 1000.0)
+    {
+    }
+
+    [[nodiscard]] bool knowsMeters() const { return !m_matrix.meters.empty(); }
+    [[nodiscard]] std::size_t entry(std::int32_t from, std::int32_t to) const { return m_matrix.entry(from, to); }
+    [[nodiscard]] double meters(std::size_t entry) const { return knowsMeters() ? m_matrix.meters[entry] : 0.0; }
+    [[nodiscard]] Leg leg(std::size_t entry) const
+    {
+        const auto time = std::round(m_matrix.seconds[entry] * m_slowness);
+        if (time >= noRoadTime)
+            return {.time = noRoadTime, .cost = static_cast<float>(noRoadCost)};
+        const double cost =
+            m_matrix.costs.empty() ? time * m_perTick + meters(entry) * m_perMeter : m_matrix.costs[entry];
+        return {.time = static_cast<std::int32_t>(time), .cost = static_cast<float>(cost)};
+    }
+
+private:
+    const Matrix &m_matrix;
+    double m_slowness;
+    double m_perTick;
+    double m_perMeter;
+};
+
+std::vector<Leg> transposed(const std::vector<Leg> &legs, std::size_t side)
+{
+    std::vector<Leg> result(legs.size());
+    for (std::size_t i = 0; i < side; ++i)
+        for (std::size_t j = 0; j < side; ++j)
+            result[j * side + i] = legs[i * side + j];
+    return result;
+}
+
+bool isSymmetric(const std::vector<Leg> &legs, std::size_t side)
+{
+    for (std::size_t i = 0; i < side; ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (legs[i * side + j] != legs[j * side + i])
+                return false;
+    return true;
+}
+
+/// Of the legs that are driven and cost something.
+struct LegCosts
+{
+    double average = 1;
+    double longest = 0;
+};
+
+LegCosts costsOf(const std::vector<LegTable> &tables)
+{
+    double sum = 0;
+    double count = 0;
+    LegCosts costs;
+    for (const auto &table : tables) {
+        for (const auto &leg : table.out) {
+            if (leg.cost <= 0 || leg.cost >= noRoadCost / 2)
+                continue;
+            sum += leg.cost;
+            count += 1;
+            costs.longest = std::max<double>(costs.longest, leg.cost);
+        }
+    }
+    if (count > 0)
+        costs.average = sum / count;
+    return costs;
+}
+
 } // namespace
 
 Instance::Instance(const Problem &problem)
@@ -117,126 +193,98 @@ void Instance::fillTables()
         m_tableOf.push_back(static_cast<std::int32_t>(same - examples.begin()));
         if (same == examples.end()) {
             examples.push_back(v);
-            fillTable(m_tables.emplace_back(), vehicle(v));
+            m_tables.push_back(tableFor(vehicle(v)));
         }
     }
 }
 
-void Instance::fillTable(LegTable &table, const Vehicle &vehicle) const
+LegTable Instance::tableFor(const Vehicle &owner) const
 {
-    const auto &matrix = *m_problem.matrices[static_cast<std::size_t>(vehicle.matrix)];
+    const Driving driving(*m_problem.matrices[static_cast<std::size_t>(owner.matrix)], owner, m_ticksPerSecond);
     const auto side = static_cast<std::size_t>(m_placeCount);
-    const double perTick = vehicle.costs.perHour / 3600.0 / static_cast<double>(m_ticksPerSecond);
-    const double slowness = static_cast<double>(m_ticksPerSecond) / vehicle.speedFactor;
-    const double perMeter = vehicle.costs.perKilometer / 1000.0;
+    LegTable table;
     table.out.resize(side * side);
-    if (m_hasMeters && !matrix.meters.empty())
+    if (m_hasMeters && driving.knowsMeters())
         table.meters.resize(side * side);
     for (std::size_t i = 0; i + 1 < side; ++i) {
         for (std::size_t j = 0; j + 1 < side; ++j) {
-            const auto at = static_cast<std::size_t>(m_places[i]) * static_cast<std::size_t>(matrix.places)
-                + static_cast<std::size_t>(m_places[j]);
-            auto &leg = table.out[i * side + j];
-            const auto time = std::round(matrix.seconds[at] * slowness);
-            if (time >= noRoadTime) {
-                leg = {.time = noRoadTime, .cost = static_cast<float>(noRoadCost)};
-                continue;
-            }
-            const double meters = matrix.meters.empty() ? 0.0 : matrix.meters[at];
-            const double cost = matrix.costs.empty() ? time * perTick + meters * perMeter : matrix.costs[at];
-            leg = {.time = static_cast<std::int32_t>(time), .cost = static_cast<float>(cost)};
-            if (!table.meters.empty())
-                table.meters[i * side + j] = static_cast<std::int32_t>(std::min(meters, 2e9));
+            const auto entry = driving.entry(m_places[i], m_places[j]);
+            const auto leg = driving.leg(entry);
+            table.out[i * side + j] = leg;
+            if (!table.meters.empty() && leg.time < noRoadTime)
+                table.meters[i * side + j] = static_cast<std::int32_t>(std::min(driving.meters(entry), 2e9));
         }
     }
-    bool isSymmetric = true;
-    for (std::size_t i = 0; i < side && isSymmetric; ++i)
-        for (std::size_t j = 0; j < i && isSymmetric; ++j) {
-            const auto &a = table.out[i * side + j];
-            const auto &b = table.out[j * side + i];
-            isSymmetric = a.time == b.time && a.cost == b.cost;
-        }
-    if (isSymmetric)
-        return;
-    table.in.resize(side * side);
-    for (std::size_t i = 0; i < side; ++i)
-        for (std::size_t j = 0; j < side; ++j)
-            table.in[j * side + i] = table.out[i * side + j];
+    if (!isSymmetric(table.out, side))
+        table.in = transposed(table.out, side);
+    return table;
 }
 
 void Instance::sortVehicles()
 {
     std::vector<int> examples;
-    m_mayServe.resize(m_vehicleCount * m_taskCount);
+    m_mayServe.resize(static_cast<std::size_t>(m_vehicleCount) * static_cast<std::size_t>(m_taskCount));
     for (int v = 0; v < m_vehicleCount; ++v) {
         const auto same = std::ranges::find_if(examples, [&](int e) { return isAlike(vehicle(e), vehicle(v)); });
         m_typeOf.push_back(static_cast<std::int32_t>(same - examples.begin()));
         if (same == examples.end())
             examples.push_back(v);
-        for (int t = 0; t < m_taskCount; ++t) {
-            bool may = hasAll(vehicle(v).skills, task(t).skills) && (task(t).pinnedTo < 0 || task(t).pinnedTo == v);
-            for (int d = 0; d < m_problem.loads && may; ++d)
-                may = demand(t, d) <= vehicle(v).capacity[d];
-            m_mayServe[v * m_taskCount + t] = may ? 1 : 0;
-        }
+        for (int t = 0; t < m_taskCount; ++t)
+            m_mayServe[pairOf(v, t)] = couldServe(v, t) ? 1 : 0;
     }
     m_typeCount = static_cast<int>(examples.size());
     m_isPlain = m_sumsOnly && m_problem.loads <= 1 && !std::ranges::contains(m_mayServe, 0);
 }
 
+/// Were it all that the vehicle had to do.
+bool Instance::couldServe(int v, int t) const
+{
+    if (!hasAll(vehicle(v).skills, task(t).skills) || (task(t).pinnedTo >= 0 && task(t).pinnedTo != v))
+        return false;
+    for (int d = 0; d < m_problem.loads; ++d)
+        if (demand(t, d) > vehicle(v).capacity[d])
+            return false;
+    return true;
+}
+
 /// Weights for the search only; which plan is better is always decided by the exact Score.
 void Instance::weigh()
 {
-    double sum = 0;
-    double count = 0;
-    double longest = 0;
-    for (const auto &table : m_tables) {
-        for (const auto &leg : table.out) {
-            if (leg.cost > 0 && leg.cost < noRoadCost / 2) {
-                sum += leg.cost;
-                count += 1;
-                longest = std::max<double>(longest, leg.cost);
-            }
-        }
-    }
-    m_averageLeg = count > 0 ? sum / count : 1.0;
-    double extra = 0;
+    const auto legs = costsOf(m_tables);
+    m_averageLeg = legs.average;
+    double fixed = 0;
     for (int v = 0; v < m_vehicleCount; ++v)
-        extra = std::max(extra, fixedCost(v));
+        fixed = std::max(fixed, fixedCost(v));
     int highest = 0;
     for (int t = 0; t < m_taskCount; ++t)
         highest = std::max(highest, task(t).priority);
-    const double one = 4 * longest + extra + m_averageLeg;
+    const double one = 4 * legs.longest + fixed + m_averageLeg;
     for (int t = 0; t < m_taskCount; ++t)
         m_unserved.push_back(one * (isSoft() ? 20 : 1) * (1 + (highest > 0 ? 8 * task(t).priority : 0)));
-    if (isSoft()) {
+    if (const auto &soft = m_problem.soft) {
         m_lateStop = one;
         m_lateTick = one / (600.0 * static_cast<double>(m_ticksPerSecond)); // ten minutes weigh as a stop
+        m_brokenPromise = soft->costPerBrokenPromise;
+        m_movedTask = soft->costPerMovedTask;
     }
 }
 
-double Instance::taskCost(int vehicle, int task) const
+double Instance::taskCost(int v, int t) const
 {
     if (!m_hasTaskCosts)
         return 0;
-    const auto &t = times(task);
-    return static_cast<double>(t.service + t.setup) / static_cast<double>(m_ticksPerSecond) / 3600.0
-        * vehicle_(vehicle).costs.perTaskHour;
+    return static_cast<double>(times(t).service + times(t).setup) / static_cast<double>(m_ticksPerSecond) / 3600.0
+        * vehicle(v).costs.perTaskHour;
 }
 
-Ticks Instance::maxTravel(int vehicle) const
+Ticks Instance::maxTravel(int v) const
 {
-    const auto seconds = vehicle_(vehicle).maxTravelSeconds;
-    return std::min(seconds, forever) * m_ticksPerSecond;
+    return std::min(vehicle(v).maxTravelSeconds, forever) * m_ticksPerSecond;
 }
 
-std::int64_t Instance::demand(int task, int dimension) const
+std::int64_t Instance::demand(int t, int dimension) const
 {
-    const auto &t = m_problem.tasks[task];
-    const auto at = [dimension](const std::vector<std::int64_t> &v) {
-        return std::cmp_less(dimension, v.size()) ? v[dimension] : 0;
-    };
-    return std::max(at(t.delivery), at(t.pickup));
+    return std::max(loadIn(task(t).delivery, dimension), loadIn(task(t).pickup, dimension));
 }
 
 } // namespace Doorstep::Planning

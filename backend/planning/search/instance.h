@@ -15,6 +15,8 @@ struct Leg
 {
     std::int32_t time = 0;
     float cost = 0;
+
+    bool operator==(const Leg &) const = default;
 };
 
 /// Legs of all vehicles that drive and cost the same.
@@ -54,7 +56,7 @@ public:
     [[nodiscard]] int placeCount() const { return m_placeCount; }
 
     [[nodiscard]] const TaskTimes &times(int node) const { return m_times[node]; }
-    [[nodiscard]] const Task &task(int task) const { return m_problem.tasks[task]; }
+    [[nodiscard]] const Task &task(int t) const { return m_problem.tasks[t]; }
     [[nodiscard]] const Vehicle &vehicle(int v) const { return m_problem.vehicles[v]; }
     [[nodiscard]] std::span<const Window> windows(int node) const;
 
@@ -63,13 +65,13 @@ public:
     [[nodiscard]] const Leg *legsTo(int table, int place) const;
     [[nodiscard]] std::int64_t meters(int table, int from, int to) const;
 
-    [[nodiscard]] bool mayServe(int vehicle, int task) const { return m_mayServe[vehicle * m_taskCount + task] != 0; }
+    [[nodiscard]] bool mayServe(int vehicle, int task) const { return m_mayServe[pairOf(vehicle, task)] != 0; }
     /// Vehicles that are alike in everything have the same.
     [[nodiscard]] int typeOf(int vehicle) const { return m_typeOf[vehicle]; }
     [[nodiscard]] int typeCount() const { return m_typeCount; }
-    [[nodiscard]] double taskCost(int vehicle, int task) const;
-    [[nodiscard]] double fixedCost(int vehicle) const { return vehicle_(vehicle).costs.fixed; }
-    [[nodiscard]] Ticks maxTravel(int vehicle) const;
+    [[nodiscard]] double taskCost(int v, int t) const;
+    [[nodiscard]] double fixedCost(int v) const { return vehicle(v).costs.fixed; }
+    [[nodiscard]] Ticks maxTravel(int v) const;
 
     [[nodiscard]] bool isSoft() const { return m_problem.soft.has_value(); }
     /// Nothing is picked up that something else was delivered before: a route's sum of load says all.
@@ -81,21 +83,29 @@ public:
     [[nodiscard]] bool hasTaskCosts() const { return m_hasTaskCosts; }
     [[nodiscard]] bool hasMeters() const { return m_hasMeters; }
     [[nodiscard]] bool hasShipments() const { return m_hasShipments; }
-    [[nodiscard]] std::int64_t demand(int task, int dimension) const;
+    [[nodiscard]] std::int64_t demand(int t, int dimension) const;
     [[nodiscard]] Ticks ticksPerSecond() const { return m_ticksPerSecond; }
     /// What not serving a task costs the search: more than any detour.
     [[nodiscard]] double unservedCost(int task) const { return m_unserved[task]; }
     [[nodiscard]] double averageLeg() const { return m_averageLeg; }
     [[nodiscard]] double lateStopCost() const { return m_lateStop; }
     [[nodiscard]] double lateTickCost() const { return m_lateTick; }
+    /// What the soft objective asks for; 0 where windows are hard.
+    [[nodiscard]] double brokenPromiseCost() const { return m_brokenPromise; }
+    [[nodiscard]] double movedTaskCost() const { return m_movedTask; }
 
 private:
-    [[nodiscard]] const Vehicle &vehicle_(int v) const { return m_problem.vehicles[v]; }
+    [[nodiscard]] std::size_t pairOf(int vehicle, int task) const
+    {
+        return static_cast<std::size_t>(vehicle) * static_cast<std::size_t>(m_taskCount)
+            + static_cast<std::size_t>(task);
+    }
     void numberPlaces();
     void fillTimes();
     void fillTables();
-    void fillTable(LegTable &table, const Vehicle &vehicle) const;
+    [[nodiscard]] LegTable tableFor(const Vehicle &owner) const;
     void sortVehicles();
+    [[nodiscard]] bool couldServe(int v, int t) const;
     void weigh();
 
     const Problem &m_problem;
@@ -113,6 +123,8 @@ private:
     double m_averageLeg = 1;
     double m_lateStop = 0;
     double m_lateTick = 0;
+    double m_brokenPromise = 0;
+    double m_movedTask = 0;
     std::vector<std::int32_t> m_places; ///< The problem's, by ours.
     std::vector<TaskTimes> m_times;
     std::vector<Window> m_windows;

@@ -3,7 +3,6 @@
 #include "backend/planning/search/neighbours.h"
 
 #include <algorithm>
-#include <map>
 
 namespace Doorstep::Planning {
 namespace {
@@ -11,6 +10,14 @@ namespace {
 constexpr double weightOfWaiting = 0.2;
 constexpr double weightOfLateness = 1.0;
 constexpr float apart = 1e11F; ///< Not worth a place in a list.
+
+/// Which way a leg leads, as a task sees it.
+enum class Way : std::uint8_t { Here, Onward };
+
+const Leg *legsOf(const Instance &instance, int table, int place, Way way)
+{
+    return way == Way::Here ? instance.legsTo(table, place) : instance.legsFrom(table, place);
+}
 
 struct Ranked
 {
@@ -59,25 +66,7 @@ Lists emptyLists(int tasks, int width)
             .lengths = std::vector<std::int32_t>(tasks)};
 }
 
-} // namespace
-
-Neighbours::Neighbours(const Instance &instance, int listed, int around)
-    : m_before(emptyLists(instance.taskCount(), listed))
-    , m_after(emptyLists(instance.taskCount(), listed))
-    , m_around(emptyLists(instance.taskCount(), around))
-    , m_reachBefore(instance.taskCount())
-    , m_reachAfter(instance.taskCount())
-{
-    if (instance.vehicleCount() == 0)
-        return;
-    listAround(instance);
-    listLegs(instance, m_before, true);
-    listLegs(instance, m_after, false);
-    groupVehicles(instance, true, m_startGroups, m_starts, m_reachBefore);
-    groupVehicles(instance, false, m_endGroups, m_ends, m_reachAfter);
-}
-
-void Neighbours::listAround(const Instance &instance)
+void listAround(const Instance &instance, Lists &lists)
 {
     std::vector<Ranked> ranked;
     for (int t = 0; t < instance.taskCount(); ++t) {
@@ -85,13 +74,13 @@ void Neighbours::listAround(const Instance &instance)
         const auto *legs = instance.legsTo(0, instance.times(t).place);
         for (int o = 0; o < instance.taskCount(); ++o)
             ranked.push_back({.rank = o == t ? -1.0F : legs[instance.times(o).place].cost, .task = o});
-        keepBest(instance, legs, ranked, m_around, t);
+        keepBest(instance, legs, ranked, lists, t);
     }
 }
 
-void Neighbours::listLegs(const Instance &instance, Lists &lists, bool isBefore)
+/// What a tick costs on the road: what a table of legs says on average.
+double averageTickCost(const Instance &instance)
 {
-    // What a tick costs on the road: what a table of legs says on average.
     double cost = 0;
     double time = 1;
     const auto *first = instance.legsFrom(0, instance.times(0).place);
@@ -102,50 +91,80 @@ void Neighbours::listLegs(const Instance &instance, Lists &lists, bool isBefore)
             time += leg.time;
         }
     }
-    std::vector<Ranked> ranked;
-    for (int t = 0; t < instance.taskCount(); ++t) {
-        ranked.clear();
-        const auto &here = instance.times(t);
-        const auto *legs = isBefore ? instance.legsTo(0, here.place) : instance.legsFrom(0, here.place);
-        for (int o = 0; o < instance.taskCount(); ++o) {
-            if (o == t)
-                continue;
-            const auto &there = instance.times(o);
-            const auto &leg = legs[there.place];
-            const float rank = isBefore ? rankOf(instance, there, here, leg, cost / time)
-                                        : rankOf(instance, here, there, leg, cost / time);
-            if (rank < apart)
-                ranked.push_back({.rank = rank, .task = o});
-        }
-        (isBefore ? m_reachBefore : m_reachAfter)[t] = keepBest(instance, legs, ranked, lists, t);
+    return cost / time;
+}
+
+/// The tasks that a leg could lead from (or to), with how good it is.
+void rankLegs(const Instance &instance, int task, Way way, double costPerTick, std::vector<Ranked> &ranked)
+{
+    ranked.clear();
+    const auto &here = instance.times(task);
+    const auto *legs = legsOf(instance, 0, here.place, way);
+    for (int o = 0; o < instance.taskCount(); ++o) {
+        if (o == task)
+            continue;
+        const auto &there = instance.times(o);
+        const auto &leg = legs[there.place];
+        const float rank = way == Way::Here ? rankOf(instance, there, here, leg, costPerTick)
+                                            : rankOf(instance, here, there, leg, costPerTick);
+        if (rank < apart)
+            ranked.push_back({.rank = rank, .task = o});
     }
 }
 
-void Neighbours::groupVehicles(const Instance &instance, bool isStart, VehicleGroups &groups,
-                               std::vector<std::vector<int>> &near, const std::vector<float> &reach) const
+/// The best legs of each task into \a lists; the ranks of the last.
+std::vector<float> listLegs(const Instance &instance, Way way, Lists &lists)
 {
-    std::map<std::pair<int, int>, int> known;
-    std::vector<std::pair<int, int>> places;
-    for (int v = 0; v < instance.vehicleCount(); ++v) {
-        const std::pair key(instance.tableOf(v),
-                            instance.times(isStart ? instance.startOf(v) : instance.endOf(v)).place);
-        const auto [at, isNew] = known.try_emplace(key, static_cast<int>(groups.size()));
-        if (isNew) {
-            groups.emplace_back();
-            places.push_back(key);
-        }
-        groups[at->second].push_back(v);
-    }
-    near.resize(instance.taskCount());
+    const double costPerTick = averageTickCost(instance);
+    std::vector<Ranked> ranked;
+    std::vector<float> reach;
+    reach.reserve(instance.taskCount());
     for (int t = 0; t < instance.taskCount(); ++t) {
-        for (std::size_t g = 0; g < groups.size(); ++g) {
+        rankLegs(instance, t, way, costPerTick, ranked);
+        reach.push_back(keepBest(instance, legsOf(instance, 0, instance.times(t).place, way), ranked, lists, t));
+    }
+    return reach;
+}
+
+/// Vehicles by where they start (or end), and which of those places are as near to each task as \a reach.
+VehicleGroups groupVehicles(const Instance &instance, Way way, const std::vector<float> &reach)
+{
+    VehicleGroups groups;
+    std::vector<std::pair<int, int>> places; // with the table that their legs are in
+    for (int v = 0; v < instance.vehicleCount(); ++v) {
+        const int node = way == Way::Here ? instance.startOf(v) : instance.endOf(v);
+        const std::pair place(instance.tableOf(v), instance.times(node).place);
+        const auto known = std::ranges::find(places, place);
+        const auto at = static_cast<std::size_t>(known - places.begin());
+        if (known == places.end()) {
+            places.push_back(place);
+            groups.vehicles.emplace_back();
+        }
+        groups.vehicles[at].push_back(v);
+    }
+    groups.near.resize(instance.taskCount());
+    for (int t = 0; t < instance.taskCount(); ++t) {
+        for (std::size_t g = 0; g < places.size(); ++g) {
             const auto [table, place] = places[g];
-            const int here = instance.times(t).place;
-            const auto &leg = isStart ? instance.legsTo(table, here)[place] : instance.legsFrom(table, here)[place];
-            if (leg.cost <= reach[t])
-                near[t].push_back(static_cast<int>(g));
+            if (legsOf(instance, table, instance.times(t).place, way)[place].cost <= reach[t])
+                groups.near[t].push_back(static_cast<int>(g));
         }
     }
+    return groups;
+}
+
+} // namespace
+
+Neighbours::Neighbours(const Instance &instance, int listed, int around)
+    : m_before(emptyLists(instance.taskCount(), listed))
+    , m_after(emptyLists(instance.taskCount(), listed))
+    , m_around(emptyLists(instance.taskCount(), around))
+{
+    if (instance.vehicleCount() == 0)
+        return;
+    listAround(instance, m_around);
+    m_starts = groupVehicles(instance, Way::Here, listLegs(instance, Way::Here, m_before));
+    m_ends = groupVehicles(instance, Way::Onward, listLegs(instance, Way::Onward, m_after));
 }
 
 } // namespace Doorstep::Planning

@@ -27,8 +27,12 @@ struct Lists
     }
 };
 
-/// Vehicles that start (or end) at the same place.
-using VehicleGroups = std::vector<std::vector<int>>;
+/// Vehicles that start (or end) at the same place, and which of these groups are near each task.
+struct VehicleGroups
+{
+    std::vector<std::vector<int>> vehicles;
+    std::vector<std::vector<int>> near;
+};
 
 /// What is close to each task: the granular neighbourhood of Toth and Vigo (2003), with the waiting and lateness that a
 /// leg cannot avoid added to its cost, as Vidal et al. (2013) do.
@@ -44,26 +48,17 @@ public:
     /// Tasks that are near, whatever their windows; itself first.
     [[nodiscard]] std::span<const Near> around(int task) const { return m_around.of(task); }
     /// Groups of vehicles whose start is as near as those of `before`.
-    [[nodiscard]] const std::vector<int> &starts(int task) const { return m_starts[task]; }
-    [[nodiscard]] const std::vector<int> &ends(int task) const { return m_ends[task]; }
-    [[nodiscard]] const std::vector<int> &startGroup(int group) const { return m_startGroups[group]; }
-    [[nodiscard]] const std::vector<int> &endGroup(int group) const { return m_endGroups[group]; }
+    [[nodiscard]] const std::vector<int> &starts(int task) const { return m_starts.near[task]; }
+    [[nodiscard]] const std::vector<int> &ends(int task) const { return m_ends.near[task]; }
+    [[nodiscard]] const std::vector<int> &startGroup(int group) const { return m_starts.vehicles[group]; }
+    [[nodiscard]] const std::vector<int> &endGroup(int group) const { return m_ends.vehicles[group]; }
 
 private:
-    void listAround(const Instance &instance);
-    void listLegs(const Instance &instance, Lists &lists, bool isBefore);
-    void groupVehicles(const Instance &instance, bool isStart, VehicleGroups &groups,
-                       std::vector<std::vector<int>> &near, const std::vector<float> &reach) const;
-
     Lists m_before;
     Lists m_after;
     Lists m_around;
-    std::vector<float> m_reachBefore; ///< Of the last that is listed.
-    std::vector<float> m_reachAfter;
-    VehicleGroups m_startGroups;
-    VehicleGroups m_endGroups;
-    std::vector<std::vector<int>> m_starts;
-    std::vector<std::vector<int>> m_ends;
+    VehicleGroups m_starts;
+    VehicleGroups m_ends;
 };
 
 } // namespace Doorstep::Planning

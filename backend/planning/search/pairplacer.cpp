@@ -6,31 +6,63 @@
 
 namespace Doorstep::Planning {
 
+/// A vehicle that has done the pickup behind `first` and has it on board: where it is, when, and what that has cost.
+struct Placer::Loaded
+{
+    int pickup = -1;
+    int first = -1;
+    int delivery = -1;
+    int end = -1; ///< Of the route.
+    const Leg *legsToDelivery = nullptr;
+    const Leg *legsFromDelivery = nullptr;
+    const Leg *legsFromPickup = nullptr;
+    int at = -1; ///< The delivery comes after this node; after the pickup while it is `first`.
+    int place = 0;
+    Ticks now = 0;
+    double cost = 0; ///< Without the leg that the delivery would replace.
+
+    [[nodiscard]] bool isRightBehindPickup() const { return at == first; }
+};
+
 void Placer::bestOfPair(int pickup)
 {
-    const int delivery = m_instance.times(pickup).other;
     ++m_stamp;
-    const auto tryRoute = [&](int vehicle) {
-        if (m_seen[vehicle] == m_stamp)
-            return;
-        m_seen[vehicle] = m_stamp;
-        if (isAllowed(vehicle, pickup) && isAllowed(vehicle, delivery))
-            tryPair(pickup, vehicle);
-    };
-    for (const int half : {pickup, delivery}) {
+    tryNearRoutes(pickup);
+    tryEmptyForPair(pickup);
+    if (m_best.after < 0)
+        tryAllForPair(pickup);
+}
+
+void Placer::tryNearRoutes(int pickup)
+{
+    for (const int half : {pickup, m_instance.times(pickup).other})
         for (const auto near : {m_neighbours.before(half), m_neighbours.after(half)})
             for (const auto &other : near)
                 if (m_routes.isServed(other.task))
-                    tryRoute(m_routes.node(other.task).route);
-    }
+                    tryPairOnce(pickup, m_routes.node(other.task).route);
+}
+
+void Placer::tryEmptyForPair(int pickup)
+{
     for (int type = 0; type < m_instance.typeCount(); ++type)
         if (const int vehicle = m_routes.emptyOfType(type); vehicle >= 0)
-            tryRoute(vehicle);
-    if (m_best.after >= 0)
-        return;
+            tryPairOnce(pickup, vehicle);
+}
+
+void Placer::tryAllForPair(int pickup)
+{
     for (int vehicle = 0; vehicle < m_instance.vehicleCount(); ++vehicle)
         if (m_routes.route(vehicle).count > 0)
-            tryRoute(vehicle);
+            tryPairOnce(pickup, vehicle);
+}
+
+void Placer::tryPairOnce(int pickup, int vehicle)
+{
+    if (m_seen[vehicle] == m_stamp)
+        return;
+    m_seen[vehicle] = m_stamp;
+    if (isAllowed(vehicle, pickup) && isAllowed(vehicle, m_instance.times(pickup).other))
+        tryPair(pickup, vehicle);
 }
 
 void Placer::tryPair(int pickup, int vehicle)
@@ -63,48 +95,63 @@ void Placer::tryDelivery(int pickup, int first, Ticks now, double pickupCost)
 {
     const int vehicle = m_routes.node(first).route;
     const auto &route = m_routes.route(vehicle);
-    const int delivery = m_instance.times(pickup).other;
-    const auto &d = m_instance.times(delivery);
-    const auto *legsToDelivery = m_instance.legsTo(route.table, d.place);
-    const auto *legsFromDelivery = m_instance.legsFrom(route.table, d.place);
-    const auto *legsFromPickup = m_instance.legsFrom(route.table, m_instance.times(pickup).place);
     const double saved = route.count > 0 ? m_routes.node(first).legCost : 0.0F;
-    const bool isSoft = m_instance.isSoft();
-    int at = first; // the delivery comes after it, or after the pickup when that is here
-    int place = m_instance.times(pickup).place;
-    double cost = pickupCost - saved;
-    while (true) {
-        const auto &u = m_routes.node(at);
-        const bool isRightBehind = at == first;
-        const int next = u.next;
-        const auto &w = m_routes.node(next);
-        const auto &in = legsToDelivery[place];
-        const auto &out = legsFromDelivery[w.place];
-        const double whole = cost + in.cost + out.cost - (isRightBehind ? 0.0F : u.legCost);
-        if (!u.isSealed && whole < m_best.cost) {
-            const Ticks arrival = now + in.time;
-            const Ticks start = startFor(m_instance, d, delivery, arrival);
-            const Ticks onward = start + d.service + (place != d.place ? d.setup : 0) + out.time;
-            const bool isGood = isSoft || (start <= d.to && m_routes.isInTime(next, d.place, onward));
-            if (isGood)
-                considerPair(pickup, first, at, whole);
-        }
-        // On to the next, with the pickup done.
-        if (next == m_instance.endOf(vehicle))
-            return;
-        const Leg leg = isRightBehind ? legsFromPickup[w.place] : Leg{.time = u.legTime, .cost = u.legCost};
-        const Ticks arrival = now + leg.time;
-        if (!isSoft && !m_routes.isInTime(next, place, arrival))
-            return;
-        if (!m_routes.hasRoomAt(next, pickup))
-            return;
-        const auto &t = m_instance.times(next);
-        if (isRightBehind)
-            cost += leg.cost;
-        now = startFor(m_instance, t, next, arrival) + t.service + (place != t.place ? t.setup : 0);
-        place = t.place;
-        at = next;
-    }
+    const int delivery = m_instance.times(pickup).other;
+    const int here = m_instance.times(pickup).place;
+    const int there = m_instance.times(delivery).place;
+    Loaded loaded{.pickup = pickup,
+                  .first = first,
+                  .delivery = delivery,
+                  .end = m_instance.endOf(vehicle),
+                  .legsToDelivery = m_instance.legsTo(route.table, there),
+                  .legsFromDelivery = m_instance.legsFrom(route.table, there),
+                  .legsFromPickup = m_instance.legsFrom(route.table, here),
+                  .at = first,
+                  .place = here,
+                  .now = now,
+                  .cost = pickupCost - saved};
+    do
+        tryDeliveryAt(loaded);
+    while (goOn(loaded));
+}
+
+/// The delivery as the very next.
+inline void Placer::tryDeliveryAt(const Loaded &loaded)
+{
+    const auto &u = m_routes.node(loaded.at);
+    const auto &d = m_instance.times(loaded.delivery);
+    const auto &in = loaded.legsToDelivery[loaded.place];
+    const auto &out = loaded.legsFromDelivery[u.nextPlace];
+    const double cost = loaded.cost + in.cost + out.cost - (loaded.isRightBehindPickup() ? 0.0F : u.legCost);
+    if (u.isSealed || cost >= m_best.cost)
+        return;
+    const Ticks start = startFor(m_instance, d, loaded.delivery, loaded.now + in.time);
+    const Ticks onward = start + d.service + (loaded.place != d.place ? d.setup : 0) + out.time;
+    if (m_instance.isSoft() || (start <= d.to && m_routes.isInTime(u.next, d.place, onward)))
+        considerPair(loaded.pickup, loaded.first, loaded.at, cost);
+}
+
+/// Over the route's next task, with the pickup on board; false when there is none, or no time or room for that.
+inline bool Placer::goOn(Loaded &loaded) const
+{
+    const auto &u = m_routes.node(loaded.at);
+    const int next = u.next;
+    if (next == loaded.end)
+        return false;
+    const Leg leg =
+        loaded.isRightBehindPickup() ? loaded.legsFromPickup[u.nextPlace] : Leg{.time = u.legTime, .cost = u.legCost};
+    const Ticks arrival = loaded.now + leg.time;
+    if (!m_instance.isSoft() && !m_routes.isInTime(next, loaded.place, arrival))
+        return false;
+    if (!m_routes.hasRoomAt(next, loaded.pickup))
+        return false;
+    if (loaded.isRightBehindPickup())
+        loaded.cost += leg.cost;
+    const auto &t = m_instance.times(next);
+    loaded.now = startFor(m_instance, t, next, arrival) + t.service + (loaded.place != t.place ? t.setup : 0);
+    loaded.place = t.place;
+    loaded.at = next;
+    return true;
 }
 
 /// What only the whole order can tell: lateness, breaks, limits.
@@ -112,26 +159,33 @@ void Placer::considerPair(int pickup, int first, int last, double cost)
 {
     const int vehicle = m_routes.node(first).route;
     const auto &route = m_routes.route(vehicle);
-    const int delivery = m_instance.times(pickup).other;
-    if (route.isLimited || route.hasBreaks || m_instance.isSoft()) {
-        m_order.clear();
-        const int end = m_instance.endOf(vehicle);
-        for (int n = m_instance.startOf(vehicle); n != end; n = m_routes.node(n).next) {
-            if (n < m_instance.taskCount())
-                m_order.push_back(n);
-            if (n == first)
-                m_order.push_back(pickup);
-            if (n == last)
-                m_order.push_back(delivery);
-        }
+    const bool asksForTimes = route.hasBreaks || m_instance.isSoft();
+    if (route.isLimited || asksForTimes) {
+        writeOrder(pickup, first, last);
         if (route.isLimited && !isWithinLimits(vehicle, m_order))
             return;
         Lateness lateness;
-        if ((route.hasBreaks || m_instance.isSoft()) && !m_routes.timeline().drive(vehicle, m_order, lateness))
+        if (asksForTimes && !m_routes.timeline().drive(vehicle, m_order, lateness))
             return;
         cost += m_routes.energyOf(lateness) - m_routes.energyOf(route.lateness);
     }
     consider(cost, first, last == first ? pickup : last);
+}
+
+/// The route as it would be, with the pickup after \a first and the delivery after \a last.
+void Placer::writeOrder(int pickup, int first, int last)
+{
+    m_order.clear();
+    const int vehicle = m_routes.node(first).route;
+    const int end = m_instance.endOf(vehicle);
+    for (int n = m_instance.startOf(vehicle); n != end; n = m_routes.node(n).next) {
+        if (n < m_instance.taskCount())
+            m_order.push_back(n);
+        if (n == first)
+            m_order.push_back(pickup);
+        if (n == last)
+            m_order.push_back(m_instance.times(pickup).other);
+    }
 }
 
 bool Placer::isWithinLimits(int vehicle, const std::vector<int> &order) const

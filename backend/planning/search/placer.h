@@ -40,14 +40,31 @@ private:
     void tryEmpty(int task);
     void tryAll(int task);
     void tryNeighbours(int task);
+    void tryAfterThoseBefore(int task, Ticks deadline);
+    void tryBeforeThoseAfter(int task, Ticks deadline);
     void tryAfter(int task, int after);
     void tryAt(int task, int after, const Leg &in, const Leg &out, double cost);
+    [[nodiscard]] bool hasRoom(int task, int after) const;
+    [[nodiscard]] double withTask(double cost, int vehicle, int task) const;
+    [[nodiscard]] bool keepsLimits(int task, int after, const Leg &in, const Leg &out) const;
+    [[nodiscard]] bool keepsBreaks(int task, int after) const;
+    [[nodiscard]] double latenessCost(int task, int after, Ticks start, Ticks onward) const;
+
+    struct Loaded;
+    void tryNearRoutes(int pickup);
+    void tryEmptyForPair(int pickup);
+    void tryAllForPair(int pickup);
+    void tryPairOnce(int pickup, int vehicle);
     void tryPair(int pickup, int vehicle);
     void tryDelivery(int pickup, int first, Ticks now, double pickupCost);
+    void tryDeliveryAt(const Loaded &loaded);
+    [[nodiscard]] bool goOn(Loaded &loaded) const;
+    void considerPair(int pickup, int first, int last, double cost);
+    void writeOrder(int pickup, int first, int last);
+
     [[nodiscard]] bool isAllowed(int vehicle, int task) const;
     [[nodiscard]] bool isWithinLimits(int vehicle, int tasks, Ticks moreTravel, std::int64_t moreMeters) const;
     [[nodiscard]] bool isWithinLimits(int vehicle, const std::vector<int> &order) const;
-    void considerPair(int pickup, int first, int last, double cost);
     void consider(double cost, int after, int otherAfter);
     [[nodiscard]] bool blinks();
 

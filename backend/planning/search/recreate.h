@@ -15,7 +15,7 @@ public:
 
     Recreate(Routes &routes, const Neighbours &neighbours, Dice &dice);
 
-    /// All that is unserved that \a isTried has not been told to leave out; \a most at a time.
+    /// Of what is unserved no more than \a most at a time.
     void run(Order order, double blink, std::size_t most);
     [[nodiscard]] Order anyOrder();
 

@@ -35,8 +35,7 @@ Score Routes::score() const
         score.cost += route.cost;
         score.lateStops += route.lateness.stops;
         late += route.lateness.ticks;
-        if (m_instance.isSoft())
-            score.cost += route.lateness.brokenPromises * m_instance.problem().soft->costPerBrokenPromise;
+        score.cost += route.lateness.brokenPromises * m_instance.brokenPromiseCost();
         if (m_instance.hasTaskCosts())
             score.cost -= setupsSaved(v);
         if (!m_home.empty())
@@ -73,7 +72,7 @@ void Routes::setHome(const Plan &plan)
 {
     if (!m_instance.isSoft())
         return;
-    m_moveCost = m_instance.problem().soft->costPerMovedTask;
+    m_moveCost = m_instance.movedTaskCost();
     m_home.assign(m_instance.taskCount(), -1);
     for (std::size_t v = 0; v < plan.routes.size(); ++v)
         for (const int task : plan.routes[v])
@@ -107,21 +106,21 @@ void Routes::append(int vehicle, const std::vector<std::int32_t> &tasks, bool as
     int done = 0;
     for (const int task : tasks) {
         const bool isFixed = done++ < fixed;
-        if (isServed(task))
+        const bool mustFit = asMuchAsFits && !isFixed;
+        if (isServed(task) || (mustFit && (!hasPickedUp(task, vehicle) || !mayInsert(task, last))))
             continue;
-        if (asMuchAsFits && !isFixed) {
-            if (!mayInsert(task, last))
-                continue;
-            const int other = m_instance.times(task).other;
-            if (m_instance.task(task).kind == Task::Kind::Delivery && m_nodes[other].route != vehicle)
-                continue;
-        }
         insert(task, last);
         last = task;
         m_nodes[task].isFixed = isFixed;
         m_nodes[task].isSealed = owner.isLocked || done < fixed;
     }
     m_nodes[m_instance.startOf(vehicle)].isSealed = owner.isLocked || std::min<int>(fixed, done) > 0;
+}
+
+/// Whether what \a task delivers, if it is a shipment's, is on board.
+bool Routes::hasPickedUp(int task, int vehicle) const
+{
+    return m_instance.task(task).kind != Task::Kind::Delivery || m_nodes[m_instance.times(task).other].route == vehicle;
 }
 
 /// A pickup without its delivery is no use.

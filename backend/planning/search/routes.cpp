@@ -13,15 +13,14 @@ Routes::Routes(const Instance &instance)
     , m_routes(instance.vehicleCount())
     , m_unservedAt(instance.taskCount(), -1)
     , m_empty(instance.typeCount())
-    , m_sums(static_cast<std::size_t>(instance.vehicleCount()) * m_loads)
+    , m_sums(instance.vehicleCount(), m_loads)
     , m_timeline(instance)
     , m_touched(instance.vehicleCount())
 {
     if (!instance.sumsOnly()) {
-        const auto size = static_cast<std::size_t>(instance.nodeCount()) * m_loads;
-        m_load.resize(size);
-        m_before.resize(size);
-        m_after.resize(size);
+        m_load.reset(instance.nodeCount(), m_loads);
+        m_before.reset(instance.nodeCount(), m_loads);
+        m_after.reset(instance.nodeCount(), m_loads);
     }
     clear();
 }
@@ -31,36 +30,40 @@ void Routes::clear()
     m_energy = 0;
     m_used = 0;
     m_unserved.clear();
-    std::ranges::fill(m_sums, 0);
+    m_sums.reset(m_instance.vehicleCount(), m_loads);
     for (auto &empty : m_empty)
         empty.clear();
     for (int n = 0; n < m_instance.nodeCount(); ++n)
         m_nodes[n] = {.place = m_instance.times(n).place};
     for (int t = 0; t < m_instance.taskCount(); ++t)
         leaveUnserved(t);
-    for (int v = m_instance.vehicleCount() - 1; v >= 0; --v) {
-        const auto &vehicle = m_instance.vehicle(v);
-        auto &route = m_routes[v];
-        route = {.capacity = m_loads > 0 ? vehicle.capacity[0] : 0, .table = m_instance.tableOf(v)};
-        route.isLimited = vehicle.maxTasks < m_instance.taskCount() || vehicle.maxTravelSeconds < forever
-            || vehicle.maxMeters < forever;
-        route.hasBreaks = !vehicle.breaks.empty();
-        const int start = m_instance.startOf(v);
-        const int end = m_instance.endOf(v);
-        m_nodes[start].route = m_nodes[end].route = v;
-        m_nodes[start].start = m_nodes[start].depart = m_instance.times(start).from;
-        m_nodes[start].isFixed = m_nodes[end].isFixed = true;
-        m_nodes[start].isSealed = vehicle.isLocked || vehicle.fixedTasks > 0;
-        m_nodes[start].prev = m_nodes[end].next = -1;
-        link(start, end);
-        forgetLeg(start);
-        settle(v, end, end);
-        if (!vehicle.isLocked)
-            m_empty[m_instance.typeOf(v)].push_back(v);
-    }
+    for (int v = m_instance.vehicleCount() - 1; v >= 0; --v)
+        clear(v);
     m_energy = 0;
     for (const int t : m_unserved)
         m_energy += m_instance.unservedCost(t);
+}
+
+void Routes::clear(int vehicle)
+{
+    const auto &owner = m_instance.vehicle(vehicle);
+    auto &route = m_routes[vehicle];
+    route = {.capacity = m_loads > 0 ? owner.capacity[0] : 0, .table = m_instance.tableOf(vehicle)};
+    route.isLimited =
+        owner.maxTasks < m_instance.taskCount() || owner.maxTravelSeconds < forever || owner.maxMeters < forever;
+    route.hasBreaks = !owner.breaks.empty();
+    const int start = m_instance.startOf(vehicle);
+    const int end = m_instance.endOf(vehicle);
+    m_nodes[start].route = m_nodes[end].route = vehicle;
+    m_nodes[start].start = m_nodes[start].depart = m_instance.times(start).from;
+    m_nodes[start].isFixed = m_nodes[end].isFixed = true;
+    m_nodes[start].isSealed = owner.isLocked || owner.fixedTasks > 0;
+    m_nodes[start].prev = m_nodes[end].next = -1;
+    link(start, end);
+    forgetLeg(start);
+    settle(vehicle, end, end);
+    if (!owner.isLocked)
+        m_empty[m_instance.typeOf(vehicle)].push_back(vehicle);
 }
 
 void Routes::link(int from, int to)
@@ -99,18 +102,24 @@ void Routes::count(int task, int vehicle, int sign)
     double cost = m_instance.taskCost(vehicle, task) * sign;
     if (std::max(before, route.count) == 1) {
         cost += m_instance.fixedCost(vehicle) * sign;
-        auto &empty = m_empty[m_instance.typeOf(vehicle)];
-        if (sign > 0)
-            std::erase(empty, vehicle);
-        else
-            empty.push_back(vehicle);
-        m_used += sign;
+        setUsed(vehicle, sign > 0);
     }
     route.cost += cost;
     m_energy += cost + sign * (disturbance(vehicle, task) - m_instance.unservedCost(task));
+    const auto sums = m_sums[vehicle];
     for (int d = 0; d < m_loads; ++d)
-        m_sums[vehicle * m_loads + d] += sign * (d == 0 ? m_instance.times(task).demand : m_instance.demand(task, d));
-    route.load = m_loads > 0 ? m_sums[vehicle * m_loads] : 0;
+        sums[d] += sign * (d == 0 ? m_instance.times(task).demand : m_instance.demand(task, d));
+    route.load = m_loads > 0 ? sums[0] : 0;
+}
+
+void Routes::setUsed(int vehicle, bool isUsed)
+{
+    auto &empty = m_empty[m_instance.typeOf(vehicle)];
+    if (isUsed)
+        std::erase(empty, vehicle);
+    else
+        empty.push_back(vehicle);
+    m_used += isUsed ? 1 : -1;
 }
 
 void Routes::touch(int vehicle)
@@ -119,8 +128,8 @@ void Routes::touch(int vehicle)
         return;
     m_touched[vehicle] = m_stamp;
     m_savedRoutes.emplace_back(vehicle, m_routes[vehicle]);
-    for (int d = 0; d < m_loads; ++d)
-        m_savedSums.push_back(m_sums[vehicle * m_loads + d]);
+    const auto sums = m_sums[vehicle];
+    m_savedSums.insert(m_savedSums.end(), sums.begin(), sums.end());
     for (int n = m_instance.startOf(vehicle); n >= 0; n = m_nodes[n].next)
         m_savedNodes.push_back({.index = n, .node = m_nodes[n]});
 }
@@ -138,20 +147,10 @@ void Routes::begin()
 
 void Routes::takeBack()
 {
-    auto sum = m_savedSums.cbegin();
+    std::span<const std::int64_t> loads = m_savedSums;
     for (const auto &[vehicle, sums] : m_savedRoutes) {
-        // What came in from the unserved is in no saved route; all others are put back below.
-        for (int n = m_nodes[m_instance.startOf(vehicle)].next; n < m_instance.taskCount(); n = m_nodes[n].next)
-            m_nodes[n].route = -1;
-        auto &empty = m_empty[m_instance.typeOf(vehicle)];
-        m_used += (sums.count > 0 ? 1 : 0) - (m_routes[vehicle].count > 0 ? 1 : 0);
-        if (sums.count == 0 && m_routes[vehicle].count > 0)
-            empty.push_back(vehicle);
-        else if (sums.count > 0 && m_routes[vehicle].count == 0)
-            std::erase(empty, vehicle);
-        m_routes[vehicle] = sums;
-        for (int d = 0; d < m_loads; ++d)
-            m_sums[vehicle * m_loads + d] = *sum++;
+        restore(vehicle, sums, loads.first(static_cast<std::size_t>(m_loads)));
+        loads = loads.subspan(static_cast<std::size_t>(m_loads));
     }
     for (const auto &[index, node] : m_savedNodes)
         m_nodes[index] = node;
@@ -163,6 +162,19 @@ void Routes::takeBack()
     if (!m_instance.sumsOnly())
         for (const auto &[vehicle, sums] : m_savedRoutes)
             sumLoads(vehicle);
+}
+
+/// All of a route but its nodes, of which only those that came in from the unserved, and are in no saved route, are
+/// left.
+void Routes::restore(int vehicle, const RouteSums &sums, std::span<const std::int64_t> loads)
+{
+    for (int n = m_nodes[m_instance.startOf(vehicle)].next; n < m_instance.taskCount(); n = m_nodes[n].next)
+        m_nodes[n].route = -1;
+    const bool isUsed = sums.count > 0;
+    if (isUsed != (m_routes[vehicle].count > 0))
+        setUsed(vehicle, isUsed);
+    m_routes[vehicle] = sums;
+    std::ranges::copy(loads, m_sums[vehicle].begin());
 }
 
 void Routes::insert(int task, int after)

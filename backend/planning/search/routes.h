@@ -4,6 +4,7 @@
 
 #include "backend/planning/score.h"
 #include "backend/planning/search/instance.h"
+#include "backend/planning/search/loadtable.h"
 #include "backend/planning/timing/timeline.h"
 
 namespace Doorstep::Planning {
@@ -76,8 +77,7 @@ public:
         const auto &here = m_nodes[n];
         if (!m_instance.hasSetups() || m_instance.times(n).setup == 0) [[likely]]
             return arrival <= here.latest;
-        const Ticks limit = here.next < 0 ? forever * 100 : m_nodes[here.next].latest - here.legTime;
-        return arrival <= latestArrival(n, limit, actionAt(n, placeBefore));
+        return arrival <= latestArrival(n, latestDeparture(n), actionAt(n, placeBefore));
     }
 
     void insert(int task, int after);
@@ -124,20 +124,39 @@ private:
     void settle(int vehicle, int first, int last);
     void forward(int first, bool isWhole);
     void backward(int last, bool isWhole);
+    void settleLateness(int vehicle);
+    [[nodiscard]] bool breaksLimits(int vehicle) const;
     void sumLoads(int vehicle);
+    void sumForward(int vehicle, int dimension);
+    void sumBackward(int vehicle, int dimension);
     void clear();
+    void clear(int vehicle);
     void count(int task, int vehicle, int sign);
+    void setUsed(int vehicle, bool isUsed);
+    void restore(int vehicle, const RouteSums &sums, std::span<const std::int64_t> loads);
     void leaveUnserved(int task);
     void append(int vehicle, const std::vector<std::int32_t> &tasks, bool asMuchAsFits);
     void dropHalves();
+    [[nodiscard]] bool hasPickedUp(int task, int vehicle) const;
+    [[nodiscard]] bool hasRoomInSum(int task, int vehicle) const;
+    [[nodiscard]] bool hasRoomOnTheWay(int task, int after) const;
     [[nodiscard]] double setupsSaved(int vehicle) const;
     [[nodiscard]] Ticks actionAt(int n, int placeBefore) const
     {
         const auto &t = m_instance.times(n);
         return t.service + (t.place != placeBefore ? t.setup : 0);
     }
+    /// When \a n must be left for the next to be reached in time.
+    [[nodiscard]] Ticks latestDeparture(int n) const
+    {
+        const auto &node = m_nodes[n];
+        return node.next < 0 ? forever * 100 : m_nodes[node.next].latest - node.legTime;
+    }
     /// The latest arrival at \a n for a service of \a action that must end by \a limit, and makes nothing (more) late.
     [[nodiscard]] Ticks latestArrival(int n, Ticks limit, Ticks action) const;
+    [[nodiscard]] Ticks latestSoftArrival(int n, Ticks latest) const;
+    [[nodiscard]] Ticks latestHardArrival(int n, Ticks latest) const;
+    [[nodiscard]] Ticks endWithoutHarm(int n) const;
 
     const Instance &m_instance;
     int m_loads;
@@ -148,10 +167,10 @@ private:
     std::vector<int> m_unservedAt;
     std::vector<std::vector<int>> m_empty;
     std::vector<int> m_home;
-    std::vector<std::int64_t> m_sums; ///< Of each route, all dimensions.
-    std::vector<std::int64_t> m_load; ///< After each node; only where sums do not do.
-    std::vector<std::int64_t> m_before; ///< The most up to each node.
-    std::vector<std::int64_t> m_after; ///< The most from each node on.
+    LoadTable m_sums; ///< Of each route.
+    LoadTable m_load; ///< After each node; only where sums do not do.
+    LoadTable m_before; ///< The most up to each node.
+    LoadTable m_after; ///< The most from each node on.
     mutable Timeline m_timeline;
     mutable std::vector<int> m_sequence;
 

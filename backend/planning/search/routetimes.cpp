@@ -10,19 +10,10 @@ namespace Doorstep::Planning {
 
 void Routes::settle(int vehicle, int first, int last)
 {
-    auto &route = m_routes[vehicle];
     const bool isSoft = m_instance.isSoft();
     forward(first, isSoft);
     if (isSoft) {
-        m_energy -= energyOf(route.lateness);
-        route.lateness = {};
-        if (route.hasBreaks && route.count > 0) {
-            static_cast<void>(m_timeline.drive(vehicle, sequence(vehicle), route.lateness));
-        } else if (route.count > 0) {
-            for (int n = m_nodes[m_instance.startOf(vehicle)].next; n >= 0; n = m_nodes[n].next)
-                route.lateness += latenessOf(m_instance, n, m_nodes[n].start);
-        }
-        m_energy += energyOf(route.lateness);
+        settleLateness(vehicle);
         last = m_instance.endOf(vehicle);
     }
     const int behind = m_nodes[last].next;
@@ -31,17 +22,37 @@ void Routes::settle(int vehicle, int first, int last)
     backward(last, isSoft);
     if (!m_instance.sumsOnly())
         sumLoads(vehicle);
+    m_isBroken = m_isBroken || breaksLimits(vehicle);
+}
+
+void Routes::settleLateness(int vehicle)
+{
+    auto &route = m_routes[vehicle];
+    m_energy -= energyOf(route.lateness);
+    route.lateness = {};
+    if (route.hasBreaks && route.count > 0) {
+        static_cast<void>(m_timeline.drive(vehicle, sequence(vehicle), route.lateness));
+    } else if (route.count > 0) {
+        for (int n = m_nodes[m_instance.startOf(vehicle)].next; n >= 0; n = m_nodes[n].next)
+            route.lateness += latenessOf(m_instance, n, m_nodes[n].start);
+    }
+    m_energy += energyOf(route.lateness);
+}
+
+/// What only the whole route can tell. It may also be when something was taken out: a detour less may be a road more,
+/// where the roads are odd.
+bool Routes::breaksLimits(int vehicle) const
+{
+    const auto &route = m_routes[vehicle];
     if (route.count == 0)
-        return;
-    // A detour less may be a road more, where the roads are odd.
-    if (route.isLimited) {
-        const auto &limits = m_instance.vehicle(vehicle);
-        m_isBroken = m_isBroken || route.travel > m_instance.maxTravel(vehicle) || route.meters > limits.maxMeters;
-    }
-    if (route.hasBreaks && !isSoft) {
-        Lateness none;
-        m_isBroken = m_isBroken || !m_timeline.drive(vehicle, sequence(vehicle), none);
-    }
+        return false;
+    if (route.isLimited
+        && (route.travel > m_instance.maxTravel(vehicle) || route.meters > m_instance.vehicle(vehicle).maxMeters))
+        return true;
+    if (!route.hasBreaks || m_instance.isSoft())
+        return false;
+    Lateness none;
+    return !m_timeline.drive(vehicle, sequence(vehicle), none);
 }
 
 void Routes::forward(int first, bool isWhole)
@@ -67,32 +78,43 @@ void Routes::forward(int first, bool isWhole)
 
 Ticks Routes::latestArrival(int n, Ticks limit, Ticks action) const
 {
+    return m_instance.isSoft() ? latestSoftArrival(n, limit - action) : latestHardArrival(n, limit - action);
+}
+
+inline Ticks Routes::latestHardArrival(int n, Ticks latest) const
+{
+    constexpr Ticks tooLate = std::numeric_limits<Ticks>::min() / 2;
     const auto &t = m_instance.times(n);
-    const Ticks latest = limit - action;
-    if (m_instance.isSoft()) {
-        // No later than it is, where it is late; else no later than its window, or what was promised.
-        const Ticks start = m_nodes[n].start;
-        Ticks end = std::max(t.to, start);
-        if (n < m_instance.taskCount()) {
-            const Ticks promised = m_instance.task(n).promisedUntil * m_instance.ticksPerSecond();
-            if (start <= promised)
-                end = std::min(end, promised);
-        }
-        if (latest >= end || start >= latest)
-            return std::min(latest, end);
-        const auto windows = m_instance.windows(n);
-        Ticks best = start;
-        for (const auto &window : windows)
-            if (window.from <= latest)
-                best = std::max(best, std::min(latest, window.to));
-        return best;
-    }
     if (t.windowCount == 1) [[likely]]
-        return latest < t.from ? std::numeric_limits<Ticks>::min() / 2 : std::min(latest, t.to);
-    Ticks best = std::numeric_limits<Ticks>::min() / 2;
+        return latest < t.from ? tooLate : std::min(latest, t.to);
+    Ticks best = tooLate;
     for (const auto &window : m_instance.windows(n))
         if (window.from <= latest)
             best = std::min(latest, window.to);
+    return best;
+}
+
+/// No later than it is, where it is late; else no later than its window, or what was promised.
+inline Ticks Routes::endWithoutHarm(int n) const
+{
+    const Ticks start = m_nodes[n].start;
+    const Ticks end = std::max(m_instance.times(n).to, start);
+    if (n >= m_instance.taskCount())
+        return end;
+    const Ticks promised = m_instance.task(n).promisedUntil * m_instance.ticksPerSecond();
+    return start <= promised ? std::min(end, promised) : end;
+}
+
+Ticks Routes::latestSoftArrival(int n, Ticks latest) const
+{
+    const Ticks start = m_nodes[n].start;
+    const Ticks end = endWithoutHarm(n);
+    if (latest >= end || start >= latest)
+        return std::min(latest, end);
+    Ticks best = start;
+    for (const auto &window : m_instance.windows(n))
+        if (window.from <= latest)
+            best = std::max(best, std::min(latest, window.to));
     return best;
 }
 
@@ -101,8 +123,8 @@ void Routes::backward(int last, bool isWhole)
     bool isNew = true;
     for (int n = last; n >= 0; n = m_nodes[n].prev) {
         auto &node = m_nodes[n];
-        const Ticks limit = node.next < 0 ? forever * 100 : m_nodes[node.next].latest - node.legTime;
-        const Ticks latest = latestArrival(n, limit, node.prev < 0 ? 0 : actionAt(n, m_nodes[node.prev].place));
+        const Ticks action = node.prev < 0 ? 0 : actionAt(n, m_nodes[node.prev].place);
+        const Ticks latest = latestArrival(n, latestDeparture(n), action);
         if (!isNew && !isWhole && latest == node.latest)
             return;
         node.latest = latest;
@@ -112,48 +134,69 @@ void Routes::backward(int last, bool isWhole)
 
 void Routes::sumLoads(int vehicle)
 {
+    for (int d = 0; d < m_loads; ++d) {
+        sumForward(vehicle, d);
+        sumBackward(vehicle, d);
+    }
+}
+
+/// What is on board after each node, and the most up to it.
+void Routes::sumForward(int vehicle, int dimension)
+{
     const int start = m_instance.startOf(vehicle);
     const int end = m_instance.endOf(vehicle);
-    const auto &tasks = m_instance.problem().tasks;
-    for (int d = 0; d < m_loads; ++d) {
-        const auto at = [d](const std::vector<std::int64_t> &v) { return std::cmp_less(d, v.size()) ? v[d] : 0; };
-        std::int64_t load = 0;
-        for (int n = m_nodes[start].next; n != end; n = m_nodes[n].next)
-            if (tasks[n].kind == Task::Kind::Job)
-                load += at(tasks[n].delivery);
-        std::int64_t most = load;
-        m_load[start * m_loads + d] = m_before[start * m_loads + d] = load;
-        for (int n = m_nodes[start].next; n != end; n = m_nodes[n].next) {
-            load += at(tasks[n].pickup) - at(tasks[n].delivery);
-            most = std::max(most, load);
-            m_load[n * m_loads + d] = load;
-            m_before[n * m_loads + d] = most;
-        }
-        m_load[end * m_loads + d] = load;
-        for (int n = end; n >= 0; n = m_nodes[n].prev) {
-            const int i = n * m_loads + d;
-            m_after[i] = m_nodes[n].next < 0 ? m_load[i] : std::max(m_load[i], m_after[m_nodes[n].next * m_loads + d]);
-        }
+    std::int64_t load = 0;
+    for (int n = m_nodes[start].next; n != end; n = m_nodes[n].next)
+        if (m_instance.task(n).kind == Task::Kind::Job)
+            load += loadIn(m_instance.task(n).delivery, dimension);
+    std::int64_t most = load;
+    m_load[start][dimension] = m_before[start][dimension] = load;
+    for (int n = m_nodes[start].next; n != end; n = m_nodes[n].next) {
+        const auto &task = m_instance.task(n);
+        load += loadIn(task.pickup, dimension) - loadIn(task.delivery, dimension);
+        most = std::max(most, load);
+        m_load[n][dimension] = load;
+        m_before[n][dimension] = most;
+    }
+    m_load[end][dimension] = load;
+}
+
+/// The most from each node on.
+void Routes::sumBackward(int vehicle, int dimension)
+{
+    std::int64_t most = std::numeric_limits<std::int64_t>::min();
+    for (int n = m_instance.endOf(vehicle); n >= 0; n = m_nodes[n].prev) {
+        most = std::max(most, m_load[n][dimension]);
+        m_after[n][dimension] = most;
     }
 }
 
 bool Routes::hasRoomFor(int task, int after) const
 {
-    const int vehicle = m_nodes[after].route;
+    return m_instance.sumsOnly() ? hasRoomInSum(task, m_nodes[after].route) : hasRoomOnTheWay(task, after);
+}
+
+bool Routes::hasRoomInSum(int task, int vehicle) const
+{
     const auto &capacity = m_instance.vehicle(vehicle).capacity;
-    if (m_instance.sumsOnly()) {
-        for (int d = 0; d < m_loads; ++d)
-            if (m_sums[vehicle * m_loads + d] + m_instance.demand(task, d) > capacity[d])
-                return false;
-        return true;
-    }
-    const auto &one = m_instance.task(task);
-    for (int d = 0; d < m_loads; ++d) {
-        const auto at = [d](const std::vector<std::int64_t> &v) { return std::cmp_less(d, v.size()) ? v[d] : 0; };
-        const int i = after * m_loads + d;
-        if (one.kind == Task::Kind::Job && m_before[i] + at(one.delivery) > capacity[d])
+    const auto sums = m_sums[vehicle];
+    for (int d = 0; d < m_loads; ++d)
+        if (sums[d] + m_instance.demand(task, d) > capacity[d])
             return false;
-        if (one.kind != Task::Kind::Delivery && m_after[i] + at(one.pickup) > capacity[d])
+    return true;
+}
+
+/// What a job delivers is on board from the start on, what is picked up from there to the end.
+bool Routes::hasRoomOnTheWay(int task, int after) const
+{
+    const auto &capacity = m_instance.vehicle(m_nodes[after].route).capacity;
+    const auto &one = m_instance.task(task);
+    const bool isBrought = one.kind == Task::Kind::Job;
+    const bool isTakenAlong = one.kind != Task::Kind::Delivery;
+    for (int d = 0; d < m_loads; ++d) {
+        if (isBrought && m_before[after][d] + loadIn(one.delivery, d) > capacity[d])
+            return false;
+        if (isTakenAlong && m_after[after][d] + loadIn(one.pickup, d) > capacity[d])
             return false;
     }
     return true;
@@ -162,8 +205,9 @@ bool Routes::hasRoomFor(int task, int after) const
 bool Routes::hasRoomAt(int node, int pickup) const
 {
     const auto &capacity = m_instance.vehicle(m_nodes[node].route).capacity;
+    const auto load = m_load[node];
     for (int d = 0; d < m_loads; ++d)
-        if (m_load[node * m_loads + d] + m_instance.task(pickup).pickup[d] > capacity[d])
+        if (load[d] + m_instance.task(pickup).pickup[d] > capacity[d])
             return false;
     return true;
 }
@@ -204,7 +248,7 @@ double Routes::energyOf(const Lateness &lateness) const
     if (!m_instance.isSoft())
         return 0;
     return lateness.stops * m_instance.lateStopCost() + static_cast<double>(lateness.ticks) * m_instance.lateTickCost()
-        + lateness.brokenPromises * m_instance.problem().soft->costPerBrokenPromise;
+        + lateness.brokenPromises * m_instance.brokenPromiseCost();
 }
 
 } // namespace Doorstep::Planning

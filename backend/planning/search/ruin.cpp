@@ -73,7 +73,7 @@ void Ruin::splitString(int task, int length)
     while (length + kept < count && m_dice.chance(chanceToKeepMore))
         ++kept;
     int whole = length + kept;
-    int first = firstOfString(task, whole);
+    const int first = firstOfString(task, whole);
     const int taken = whole - kept;
     if (taken <= 0) {
         m_routes.removeString(first, whole);

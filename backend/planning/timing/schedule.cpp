@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <compare>
+#include <span>
 
 namespace Doorstep::Planning {
 namespace {
@@ -85,71 +86,47 @@ public:
 
     std::vector<VisitTime> run()
     {
-        const auto count = m_candidates.size();
-        std::vector<Price> prices(count);
-        m_from.assign(m_places.size() * count, 0);
+        m_from.assign(m_places.size() * m_candidates.size(), 0);
+        std::vector<Price> prices(m_candidates.size());
         for (std::size_t p = 0; p < m_places.size(); ++p) {
-            std::vector<Price> next(count);
-            std::size_t bestBefore = 0;
-            for (std::size_t c = 0; c < count; ++c) {
-                if (p > 0) {
-                    if (hasBreaksBefore(p)) {
-                        next[c] = bestWithBreaks(p, c, prices);
-                    } else {
-                        if (prices[c] < prices[bestBefore])
-                            bestBefore = c;
-                        next[c] = prices[bestBefore];
-                        m_from[p * count + c] = static_cast<std::int32_t>(bestBefore);
-                    }
-                }
-                next[c] = next[c] + priceOf(p, c);
-            }
-            prices = std::move(next);
+            if (p > 0)
+                prices = hasBreaksBefore(p) ? arriveWithBreaks(p, prices) : arrive(p, prices);
+            for (std::size_t c = 0; c < m_candidates.size(); ++c)
+                prices[c] = prices[c] + priceOf(p, c);
         }
-        auto c = static_cast<std::size_t>(std::ranges::min_element(prices) - prices.begin());
-        std::vector<std::int64_t> starts(m_places.size());
-        for (std::size_t p = m_places.size(); p-- > 0;) {
-            starts[p] = m_candidates[c] + m_shifts[p];
-            c = static_cast<std::size_t>(m_from[p * count + c]);
-        }
-        return timesOf(starts);
+        const auto best = std::ranges::min_element(prices) - prices.begin();
+        return timesOf(startsBackFrom(static_cast<std::size_t>(best)));
     }
 
 private:
-    [[nodiscard]] bool hasBreaksBefore(std::size_t p) const { return m_places[p] - m_places[p - 1] > 1; }
+    [[nodiscard]] std::span<const Visit> breaksBefore(std::size_t p) const
+    {
+        return std::span(m_visits).subspan(m_places[p - 1] + 1, m_places[p] - m_places[p - 1] - 1);
+    }
+    [[nodiscard]] bool hasBreaksBefore(std::size_t p) const { return !breaksBefore(p).empty(); }
+    /// How long all of them take.
+    [[nodiscard]] std::int64_t restBefore(std::size_t p) const
+    {
+        std::int64_t sum = 0;
+        for (const auto &one : breaksBefore(p))
+            sum += one.action;
+        return sum;
+    }
 
     void collectCandidates()
     {
-        const auto add = [this](std::int64_t time, std::int64_t shift) {
-            if (isFinite(time))
-                m_candidates.push_back(time - shift);
-        };
         for (std::size_t p = 0; p < m_places.size(); ++p) {
-            const auto &visit = m_visits[m_places[p]];
-            for (const auto &w : visit.windows) {
-                add(w.from, m_shifts[p]);
-                add(w.to, m_shifts[p]);
-            }
-            add(visit.must.from, m_shifts[p]);
-            add(visit.must.to, m_shifts[p]);
-            if (p + 1 == m_places.size())
-                break;
+            addCandidates(m_visits[m_places[p]], m_shifts[p]);
+            if (p == 0)
+                continue;
             // A break is bounded by the end of what comes before and the start of what comes behind.
-            std::int64_t ahead = m_shifts[p] + visit.action;
-            std::int64_t behind = m_shifts[p + 1];
-            for (auto b = m_places[p] + 1; b < m_places[p + 1]; ++b)
-                behind -= m_visits[b].action;
-            for (auto b = m_places[p] + 1; b < m_places[p + 1]; ++b) {
-                auto windows = m_visits[b].windows;
-                windows.push_back(m_visits[b].must);
-                for (const auto &w : windows) {
-                    for (const auto time : {w.from, w.to}) {
-                        add(time, ahead);
-                        add(time, behind);
-                    }
-                }
-                ahead += m_visits[b].action;
-                behind += m_visits[b].action;
+            std::int64_t ahead = m_shifts[p - 1] + m_visits[m_places[p - 1]].action;
+            std::int64_t behind = m_shifts[p] - restBefore(p);
+            for (const auto &one : breaksBefore(p)) {
+                addCandidates(one, ahead);
+                addCandidates(one, behind);
+                ahead += one.action;
+                behind += one.action;
             }
         }
         if (m_candidates.empty())
@@ -157,6 +134,52 @@ private:
         std::ranges::sort(m_candidates);
         const auto [first, last] = std::ranges::unique(m_candidates);
         m_candidates.erase(first, last);
+    }
+
+    void addCandidates(const Visit &visit, std::int64_t shift)
+    {
+        const auto add = [&](const Window &window) {
+            for (const auto time : {window.from, window.to})
+                if (isFinite(time))
+                    m_candidates.push_back(time - shift);
+        };
+        std::ranges::for_each(visit.windows, add);
+        add(visit.must);
+    }
+
+    [[nodiscard]] std::int32_t &fromAt(std::size_t p, std::size_t c) { return m_from[p * m_candidates.size() + c]; }
+
+    /// What it takes at least to be at the p-th place at each candidate: to be at the one before no later.
+    [[nodiscard]] std::vector<Price> arrive(std::size_t p, const std::vector<Price> &before)
+    {
+        std::vector<Price> prices(before.size());
+        std::size_t best = 0;
+        for (std::size_t c = 0; c < before.size(); ++c) {
+            if (before[c] < before[best])
+                best = c;
+            prices[c] = before[best];
+            fromAt(p, c) = static_cast<std::int32_t>(best);
+        }
+        return prices;
+    }
+
+    /// As `arrive`, but how long there is in between matters to the breaks.
+    [[nodiscard]] std::vector<Price> arriveWithBreaks(std::size_t p, const std::vector<Price> &before)
+    {
+        std::vector<Price> prices(before.size());
+        for (std::size_t c = 0; c < before.size(); ++c)
+            prices[c] = bestWithBreaks(p, c, before);
+        return prices;
+    }
+
+    [[nodiscard]] std::vector<std::int64_t> startsBackFrom(std::size_t c) const
+    {
+        std::vector<std::int64_t> starts(m_places.size());
+        for (std::size_t p = m_places.size(); p-- > 0;) {
+            starts[p] = m_candidates[c] + m_shifts[p];
+            c = static_cast<std::size_t>(m_from[p * m_candidates.size() + c]);
+        }
+        return starts;
     }
 
     [[nodiscard]] Price priceOf(std::size_t p, std::size_t c) const
@@ -174,12 +197,9 @@ private:
     /// Breaks between two places may be anywhere between them, for the road may be driven in parts.
     [[nodiscard]] Missed breaksMiss(std::size_t p, std::int64_t freeFrom, std::int64_t freeTo) const
     {
-        std::int64_t behind = 0;
-        for (auto b = m_places[p - 1] + 1; b < m_places[p]; ++b)
-            behind += m_visits[b].action;
+        std::int64_t behind = restBefore(p);
         Missed missed;
-        for (auto b = m_places[p - 1] + 1; b < m_places[p]; ++b) {
-            const auto &one = m_visits[b];
+        for (const auto &one : breaksBefore(p)) {
             missed = missed + missedOf(one, freeFrom, freeTo - behind);
             freeFrom += one.action;
             behind -= one.action;
@@ -199,7 +219,7 @@ private:
             price.missed = price.missed + breaksMiss(p, m_candidates[b] + m_shifts[p - 1] + action, freeTo);
             if (price < best) {
                 best = price;
-                m_from[p * m_candidates.size() + c] = static_cast<std::int32_t>(b);
+                fromAt(p, c) = static_cast<std::int32_t>(b);
             }
         }
         return best;
@@ -216,9 +236,7 @@ private:
         for (std::size_t p = 1; p < m_places.size(); ++p) {
             std::int64_t now = starts[p - 1] + m_visits[m_places[p - 1]].action;
             std::int64_t road = m_visits[m_places[p]].travel;
-            std::int64_t behind = 0;
-            for (auto b = m_places[p - 1] + 1; b < m_places[p]; ++b)
-                behind += m_visits[b].action;
+            std::int64_t behind = restBefore(p);
             for (auto b = m_places[p - 1] + 1; b < m_places[p]; ++b) {
                 const auto start = restStart(m_visits[b], now, starts[p] - behind);
                 const auto driven = std::min(road, start - now); // on the road until then, or waiting at the next

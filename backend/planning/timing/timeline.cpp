@@ -34,13 +34,36 @@ Lateness latenessOf(const Instance &instance, int node, Ticks start)
     return late;
 }
 
+/// The way from a stop (or the start, which is the 0th) to the next (or the end).
+struct Timeline::Hop
+{
+    std::size_t from = 0;
+    int to = 0; ///< A node.
+    const TaskTimes &times; ///< Of `to`.
+    Ticks travel = 0;
+    Ticks action = 0; ///< At `to`.
+};
+
+/// Somebody on a hop: when, and how much of it is left to drive.
+struct Timeline::Road
+{
+    Ticks now = 0;
+    Ticks left = 0;
+
+    [[nodiscard]] Ticks arrival() const { return now + left; }
+    /// From \a start on; until then they drive on, or wait.
+    void rest(Ticks start, Ticks length)
+    {
+        left -= std::min(left, start - now);
+        now = start + length;
+    }
+};
+
 bool Timeline::drive(int vehicle, const std::vector<int> &tasks, Lateness &lateness)
 {
     lateness = {};
-    const auto &breaks = m_instance.vehicle(vehicle).breaks;
-    m_checksLoads = std::ranges::any_of(breaks, [](const Break &b) { return b.maxLoad.has_value(); });
-    if (m_checksLoads)
-        sumLoads(tasks, vehicle);
+    if (std::ranges::any_of(m_instance.vehicle(vehicle).breaks, [](const Break &b) { return b.maxLoad.has_value(); }))
+        sumLoads(tasks);
     m_breaksBefore.assign(tasks.size() + 1, 0);
     if (!m_instance.isSoft())
         return driveHard(vehicle, tasks);
@@ -48,75 +71,89 @@ bool Timeline::drive(int vehicle, const std::vector<int> &tasks, Lateness &laten
     return true;
 }
 
-void Timeline::sumLoads(const std::vector<int> &tasks, int /*vehicle*/)
+void Timeline::sumLoads(const std::vector<int> &tasks)
 {
     const auto loads = m_instance.problem().loads;
-    m_load.assign((tasks.size() + 1) * static_cast<std::size_t>(loads), 0);
+    m_load.reset(static_cast<int>(tasks.size()) + 1, loads);
     for (int d = 0; d < loads; ++d) {
-        const auto at = [d](const std::vector<std::int64_t> &v) { return std::cmp_less(d, v.size()) ? v[d] : 0; };
         std::int64_t load = 0;
         for (const int task : tasks)
             if (m_instance.task(task).kind == Task::Kind::Job)
-                load += at(m_instance.task(task).delivery);
-        m_load[d] = load;
-        for (std::size_t i = 0; i < tasks.size(); ++i) {
-            load += at(m_instance.task(tasks[i]).pickup) - at(m_instance.task(tasks[i]).delivery);
-            m_load[(i + 1) * loads + d] = load;
+                load += loadIn(m_instance.task(task).delivery, d);
+        m_load[0][d] = load;
+        for (int i = 0; std::cmp_less(i, tasks.size()); ++i) {
+            const auto &task = m_instance.task(tasks[i]);
+            load += loadIn(task.pickup, d) - loadIn(task.delivery, d);
+            m_load[i + 1][d] = load;
         }
     }
 }
 
-bool Timeline::mayRest(int vehicle, int which, int at) const
+bool Timeline::mayRest(const Break &one, std::size_t after) const
 {
-    const auto &limit = m_instance.vehicle(vehicle).breaks[which].maxLoad;
-    if (!limit)
+    if (!one.maxLoad)
         return true;
-    const int loads = m_instance.problem().loads;
-    for (int d = 0; d < loads; ++d)
-        if (std::cmp_less(d, limit->size()) && m_load[at * loads + d] > (*limit)[d])
+    const auto load = m_load[static_cast<int>(after)];
+    for (std::size_t d = 0; d < load.size() && d < one.maxLoad->size(); ++d)
+        if (load[d] > (*one.maxLoad)[d])
             return false;
     return true;
+}
+
+inline Timeline::Hop Timeline::hop(int vehicle, const std::vector<int> &tasks, std::size_t from) const
+{
+    const int here = from > 0 ? tasks[from - 1] : m_instance.startOf(vehicle);
+    const int to = from < tasks.size() ? tasks[from] : m_instance.endOf(vehicle);
+    const auto &t = m_instance.times(to);
+    const int place = m_instance.times(here).place;
+    return {.from = from,
+            .to = to,
+            .times = t,
+            .travel = m_instance.legsFrom(m_instance.tableOf(vehicle), place)[t.place].time,
+            .action = t.service + (place != t.place ? t.setup : 0)};
 }
 
 bool Timeline::driveHard(int vehicle, const std::vector<int> &tasks)
 {
     const auto &breaks = m_instance.vehicle(vehicle).breaks;
-    const int layers = static_cast<int>(breaks.size()) + 1;
-    const int points = static_cast<int>(tasks.size()) + 2;
-    const Ticks perSecond = m_instance.ticksPerSecond();
-    m_states.assign(static_cast<std::size_t>(points) * layers, {.time = never, .from = -1});
-    int node = m_instance.startOf(vehicle);
-    m_states[0] = {.time = m_instance.times(node).from, .from = 0};
-    for (int i = 1; i < points; ++i) {
-        const int next = i + 1 < points ? tasks[i - 1] : m_instance.endOf(vehicle);
-        const auto &t = m_instance.times(next);
-        const int place = m_instance.times(node).place;
-        const Ticks travel = m_instance.legsFrom(m_instance.tableOf(vehicle), place)[t.place].time;
-        const Ticks action = t.service + (place != t.place ? t.setup : 0);
-        for (int k = 0; k < layers; ++k) {
-            Ticks now = m_states[(i - 1) * layers + k].time;
-            Ticks left = travel;
-            for (int taken = k; now < never; ++taken) {
-                const Ticks start = startFor(m_instance, t, next, now + left);
-                auto &state = m_states[i * layers + taken];
-                if (start <= t.to && start + action < state.time)
-                    state = {.time = start + action, .from = k};
-                if (taken + 1 == layers || !mayRest(vehicle, taken, i - 1))
-                    break;
-                const Ticks rest = restStart(breaks[taken], now, perSecond);
-                left -= std::min(left, rest - now);
-                now = rest == never ? never : rest + breaks[taken].serviceSeconds * perSecond;
-            }
-        }
-        node = next;
+    m_states.assign((tasks.size() + 2) * (breaks.size() + 1), {.time = never, .from = -1});
+    m_states.front() = {.time = m_instance.times(m_instance.startOf(vehicle)).from, .from = 0};
+    for (std::size_t i = 0; i <= tasks.size(); ++i) {
+        const auto next = hop(vehicle, tasks, i);
+        for (std::size_t taken = 0; taken <= breaks.size(); ++taken)
+            driveHop(next, breaks, taken);
     }
-    int k = layers - 1;
-    if (m_states[(points - 1) * layers + k].time >= never)
+    return tellBreaks(tasks.size(), breaks.size());
+}
+
+/// By one who has \a taken so many breaks before: with none on the way, with one, and so on.
+inline void Timeline::driveHop(const Hop &hop, const std::vector<Break> &breaks, std::size_t taken)
+{
+    const Ticks perSecond = m_instance.ticksPerSecond();
+    const auto *before = m_states.data() + hop.from * (breaks.size() + 1);
+    auto *after = m_states.data() + (hop.from + 1) * (breaks.size() + 1);
+    Road road{.now = before[taken].time, .left = hop.travel};
+    for (auto b = taken; road.now < never; ++b) {
+        const Ticks start = startFor(m_instance, hop.times, hop.to, road.arrival());
+        if (start <= hop.times.to && start + hop.action < after[b].time)
+            after[b] = {.time = start + hop.action, .from = static_cast<int>(taken)};
+        if (b == breaks.size() || !mayRest(breaks[b], hop.from))
+            return;
+        road.rest(restStart(breaks[b], road.now, perSecond), breaks[b].serviceSeconds * perSecond);
+    }
+}
+
+/// Where each break was, from the end backwards; false when not all of them can be.
+bool Timeline::tellBreaks(std::size_t tasks, std::size_t breaks)
+{
+    const auto *row = m_states.data() + (tasks + 1) * (breaks + 1);
+    if (row[breaks].time >= never)
         return false;
-    for (int i = points - 1; i > 0; --i) {
-        const int before = m_states[i * layers + k].from;
-        m_breaksBefore[i - 1] = k - before;
-        k = before;
+    int taken = static_cast<int>(breaks);
+    for (std::size_t i = tasks + 1; i-- > 0; row -= breaks + 1) {
+        const int before = row[taken].from;
+        m_breaksBefore[i] = taken - before;
+        taken = before;
     }
     return true;
 }
@@ -124,33 +161,32 @@ bool Timeline::driveHard(int vehicle, const std::vector<int> &tasks)
 void Timeline::driveSoft(int vehicle, const std::vector<int> &tasks, Lateness &lateness)
 {
     const auto &breaks = m_instance.vehicle(vehicle).breaks;
-    const Ticks perSecond = m_instance.ticksPerSecond();
-    int node = m_instance.startOf(vehicle);
-    Ticks now = m_instance.times(node).from;
-    std::size_t taken = 0;
+    Ticks now = m_instance.times(m_instance.startOf(vehicle)).from;
+    auto rest = breaks.begin();
     for (std::size_t i = 0; i <= tasks.size(); ++i) {
-        const int next = i < tasks.size() ? tasks[i] : m_instance.endOf(vehicle);
-        const auto &t = m_instance.times(next);
-        const int place = m_instance.times(node).place;
-        Ticks left = m_instance.legsFrom(m_instance.tableOf(vehicle), place)[t.place].time;
-        for (; taken < breaks.size(); ++taken) {
-            const auto &one = breaks[taken];
-            const Ticks fits = restStart(one, now, perSecond);
-            const Ticks rest = fits == never ? now : fits;
-            if (rest > std::max(now + left, startFor(m_instance, t, next, now + left)))
-                break; // opens after the next stop has begun
-            const Ticks latest = one.windows.back().to * perSecond;
-            if (rest > latest)
-                lateness += {.stops = 0, .brokenPromises = 0, .ticks = rest - latest};
-            left -= std::min(left, rest - now);
-            now = rest + one.serviceSeconds * perSecond;
+        const auto next = hop(vehicle, tasks, i);
+        Road road{.now = now, .left = next.travel};
+        for (; rest != breaks.end() && restsOn(next, *rest, road, lateness); ++rest)
             ++m_breaksBefore[i];
-        }
-        const Ticks start = startFor(m_instance, t, next, now + left);
-        lateness += latenessOf(m_instance, next, start);
-        now = start + t.service + (place != t.place ? t.setup : 0);
-        node = next;
+        const Ticks start = startFor(m_instance, next.times, next.to, road.arrival());
+        lateness += latenessOf(m_instance, next.to, start);
+        now = start + next.action;
     }
+}
+
+/// Takes a break on the way, unless it opens only after the next stop has begun.
+bool Timeline::restsOn(const Hop &hop, const Break &one, Road &road, Lateness &lateness) const
+{
+    const Ticks perSecond = m_instance.ticksPerSecond();
+    const Ticks fits = restStart(one, road.now, perSecond);
+    const Ticks rest = fits == never ? road.now : fits;
+    if (rest > std::max(road.arrival(), startFor(m_instance, hop.times, hop.to, road.arrival())))
+        return false;
+    const Ticks latest = one.windows.back().to * perSecond;
+    if (rest > latest)
+        lateness += {.stops = 0, .brokenPromises = 0, .ticks = rest - latest};
+    road.rest(rest, one.serviceSeconds * perSecond);
+    return true;
 }
 
 std::vector<int> Timeline::breaksBefore() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/planning/search/instance.h"
+#include "backend/planning/search/loadtable.h"
 
 namespace Doorstep::Planning {
 
@@ -59,16 +60,21 @@ private:
         Ticks time = 0;
         int from = -1; ///< How many breaks were taken at the task before.
     };
+    struct Hop;
+    struct Road;
+    [[nodiscard]] Hop hop(int vehicle, const std::vector<int> &tasks, std::size_t from) const;
     [[nodiscard]] bool driveHard(int vehicle, const std::vector<int> &tasks);
+    void driveHop(const Hop &hop, const std::vector<Break> &breaks, std::size_t taken);
+    [[nodiscard]] bool tellBreaks(std::size_t tasks, std::size_t breaks);
     void driveSoft(int vehicle, const std::vector<int> &tasks, Lateness &lateness);
-    [[nodiscard]] bool mayRest(int vehicle, int which, int at) const;
-    void sumLoads(const std::vector<int> &tasks, int vehicle);
+    [[nodiscard]] bool restsOn(const Hop &hop, const Break &one, Road &road, Lateness &lateness) const;
+    [[nodiscard]] bool mayRest(const Break &one, std::size_t after) const;
+    void sumLoads(const std::vector<int> &tasks);
 
     const Instance &m_instance;
-    std::vector<State> m_states; ///< (task + 1) * (breaks + 1)
-    std::vector<std::int64_t> m_load; ///< After each task, and at the start first.
+    std::vector<State> m_states; ///< A row for the start, each task and the end; in it one for each number of breaks.
+    LoadTable m_load; ///< At the start, and after each task.
     std::vector<int> m_breaksBefore;
-    bool m_checksLoads = false;
 };
 
 } // namespace Doorstep::Planning

@@ -10,6 +10,11 @@
 
 namespace Doorstep::Planning {
 
+// What a document's numbers may be, and be added up.
+inline constexpr std::int64_t mostSeconds = 4'000'000'000'000;
+inline constexpr std::int64_t mostLoad = 1'000'000'000'000;
+inline constexpr std::int64_t mostId = 1LL << 62;
+
 /// The first thing wrong with a document; what comes after it is not said.
 class Complaint
 {
@@ -113,7 +118,7 @@ public:
             number = *given;
         else
             complain("must be a number");
-        if (!(number >= least && number <= most)) {
+        if (number < least || number > most) {
             complain(std::format("must be from {} to {}, not {}", least, most, number));
             return otherwise;
         }

@@ -3,305 +3,145 @@
 #include "backend/planning/vroom/json.h"
 
 #include <algorithm>
-#include <charconv>
+#include <boost/json/basic_parser_impl.hpp>
+#include <boost/json/src.hpp> // all of it is compiled here
 #include <cmath>
 #include <format>
 
 namespace Doorstep::Planning {
 namespace {
 
-constexpr int deepest = 64;
+constexpr std::size_t deepest = 64;
 
-class Parser
+/// Makes a document of what Boost's parser tells.
+class Builder
 {
 public:
-    explicit Parser(std::string_view text)
-        : m_text(text)
-    {
-    }
+    using Code = boost::system::error_code;
+    using Text = boost::json::string_view;
 
-    std::expected<Json, std::string> run()
+    [[nodiscard]] Json take() { return std::move(m_document); }
+    /// What we refuse and the parser does not.
+    [[nodiscard]] const std::string &refusal() const { return m_refusal; }
+
+    // NOLINTBEGIN(readability-identifier-naming): these are the names that Boost calls.
+    static constexpr std::size_t max_object_size = 1000;
+    static constexpr std::size_t max_array_size = -1;
+    static constexpr std::size_t max_key_size = -1;
+    static constexpr std::size_t max_string_size = -1;
+
+    static bool on_document_begin(Code &) { return true; }
+    static bool on_document_end(Code &) { return true; }
+    static bool on_comment_part(Text, Code &) { return true; }
+    static bool on_comment(Text, Code &) { return true; }
+    static bool on_number_part(Text, Code &) { return true; }
+
+    bool on_object_begin(Code &) { return open(Json::Object()); }
+    bool on_object_end(std::size_t, Code &) { return close(); }
+    bool on_array_begin(Code &) { return open(Json::Integers()); }
+    bool on_array_end(std::size_t, Code &) { return close(); }
+    bool on_key_part(Text part, std::size_t, Code &) { return collect(part); }
+    bool on_key(Text part, std::size_t, Code &code)
     {
-        Json json;
-        if (value(json, 0) && (skip(), m_at < m_text.size()))
-            fail("nothing more after the document");
-        if (!m_error.empty())
-            return std::unexpected(m_error);
-        return json;
+        collect(part);
+        auto &object = std::get<Json::Object>(m_open.back()->value);
+        if (std::ranges::contains(object, m_text, &Json::Object::value_type::first))
+            return refuse(std::format("a second \"{}\" in one object", m_text.substr(0, 40)), code);
+        object.emplace_back().first = std::exchange(m_text, {});
+        return true;
     }
+    bool on_string_part(Text part, std::size_t, Code &) { return collect(part); }
+    bool on_string(Text part, std::size_t, Code &) { return collect(part) && put(std::exchange(m_text, {})); }
+    bool on_int64(std::int64_t number, Text, Code &)
+    {
+        auto *integers = m_open.empty() ? nullptr : std::get_if<Json::Integers>(&m_open.back()->value);
+        if (!integers)
+            return put(number);
+        integers->push_back(number);
+        return true;
+    }
+    bool on_uint64(std::uint64_t number, Text, Code &) { return put(static_cast<double>(number)); }
+    bool on_double(double number, Text, Code &code)
+    {
+        return std::isfinite(number) ? put(number) : refuse("a number that no computer holds", code);
+    }
+    bool on_bool(bool is, Code &) { return put(is); }
+    bool on_null(Code &) { return put(nullptr); }
+    // NOLINTEND(readability-identifier-naming)
 
 private:
-    bool fail(std::string_view wanted)
+    bool refuse(std::string what, Code &code)
     {
-        if (m_error.empty())
-            m_error = m_at >= m_text.size()
-                ? std::format("the document ends where there should be {}", wanted)
-                : std::format("at byte {} of the document there should be {}", m_at, wanted);
+        m_refusal = std::move(what);
+        code = boost::json::error::syntax;
         return false;
     }
 
-    void skip()
+    bool collect(Text part)
     {
-        while (m_at < m_text.size()
-               && (m_text[m_at] == ' ' || m_text[m_at] == '\n' || m_text[m_at] == '\r' || m_text[m_at] == '\t'))
-            ++m_at;
-    }
-
-    bool take(char c)
-    {
-        if (m_at >= m_text.size() || m_text[m_at] != c)
-            return false;
-        ++m_at;
+        m_text.append(part.data(), part.size());
         return true;
     }
 
-    bool word(std::string_view text, Json &json, decltype(Json::value) value)
+    template <typename Value>
+    bool put(Value value)
     {
-        if (!m_text.substr(m_at).starts_with(text))
-            return fail("a value");
-        m_at += text.size();
+        place().value = std::move(value);
+        return true;
+    }
+
+    template <typename Value>
+    bool open(Value value)
+    {
+        auto &json = place();
         json.value = std::move(value);
+        m_open.push_back(&json);
         return true;
     }
 
-    bool value(Json &json, int depth)
+    bool close()
     {
-        skip();
-        if (depth > deepest)
-            return fail("no more than 64 levels of nesting");
-        if (m_at >= m_text.size())
-            return fail("a value");
-        switch (m_text[m_at]) {
-        case '{':
-            return object(json, depth);
-        case '[':
-            return array(json, depth);
-        case '"':
-            return string(json.value.emplace<std::string>());
-        case 't':
-            return word("true", json, true);
-        case 'f':
-            return word("false", json, false);
-        case 'n':
-            return word("null", json, nullptr);
-        default:
-            return number(json);
-        }
-    }
-
-    static bool isDigit(char c) { return c >= '0' && c <= '9'; }
-    [[nodiscard]] char peek() const { return m_at < m_text.size() ? m_text[m_at] : '\0'; }
-
-    bool digits()
-    {
-        if (!isDigit(peek()))
-            return fail("a digit");
-        while (isDigit(peek()))
-            ++m_at;
+        m_open.pop_back();
         return true;
     }
 
-    bool number(Json &json)
+    /// Where the next value goes. An array of whole numbers is no longer one then.
+    Json &place()
     {
-        const auto begin = m_at;
-        take('-');
-        if (!isDigit(peek()))
-            return fail("a value");
-        if (!take('0') && !digits())
-            return false;
-        bool isWhole = true;
-        if (take('.')) {
-            isWhole = false;
-            if (!digits())
-                return false;
+        if (m_open.empty())
+            return m_document;
+        auto &owner = m_open.back()->value;
+        if (auto *object = std::get_if<Json::Object>(&owner))
+            return object->back().second;
+        if (const auto *integers = std::get_if<Json::Integers>(&owner)) {
+            Json::Array array;
+            array.reserve(integers->size() + 1);
+            for (const auto one : *integers)
+                array.push_back({.value = one});
+            owner = std::move(array);
         }
-        if (peek() == 'e' || peek() == 'E') {
-            isWhole = false;
-            ++m_at;
-            if (!take('+'))
-                take('-');
-            if (!digits())
-                return false;
-        }
-        const char *first = m_text.data() + begin;
-        const char *last = m_text.data() + m_at;
-        if (isWhole) {
-            std::int64_t whole = 0;
-            if (std::from_chars(first, last, whole).ec == std::errc()) {
-                json.value = whole;
-                return true;
-            }
-        }
-        double real = 0;
-        if (m_at - begin > 400 || std::from_chars(first, last, real).ec != std::errc() || !std::isfinite(real)) {
-            m_at = begin;
-            return fail("a number that a computer can hold");
-        }
-        json.value = real;
-        return true;
+        return std::get<Json::Array>(owner).emplace_back();
     }
 
-    /// Whole numbers for as long as there is nothing else; true when that was all of the array.
-    bool integers(Json::Integers &all)
-    {
-        while (true) {
-            skip();
-            const char *first = m_text.data() + m_at;
-            const char *last = m_text.data() + m_text.size();
-            std::int64_t whole = 0;
-            const auto [end, error] = std::from_chars(first, last, whole);
-            const char *digit = first != last && *first == '-' ? first + 1 : first;
-            const bool hasZero = digit != last && *digit == '0' && end - digit > 1;
-            if (error != std::errc() || end == last || hasZero || *end == '.' || *end == 'e' || *end == 'E')
-                return false;
-            const auto before = m_at;
-            m_at += static_cast<std::size_t>(end - first);
-            skip();
-            const char after = peek();
-            if (after != ',' && after != ']') {
-                m_at = before;
-                return false;
-            }
-            all.push_back(whole);
-            ++m_at;
-            if (after == ']')
-                return true;
-        }
-    }
-
-    bool array(Json &json, int depth)
-    {
-        ++m_at;
-        skip();
-        if (take(']')) {
-            json.value.emplace<Json::Array>();
-            return true;
-        }
-        Json::Integers whole;
-        if (integers(whole)) {
-            json.value = std::move(whole);
-            return true;
-        }
-        auto &all = json.value.emplace<Json::Array>();
-        for (const auto one : whole)
-            all.emplace_back().value = one;
-        do {
-            if (!value(all.emplace_back(), depth + 1))
-                return false;
-            skip();
-        } while (take(','));
-        return take(']') || fail("a comma or a closing bracket");
-    }
-
-    bool object(Json &json, int depth)
-    {
-        ++m_at;
-        auto &all = json.value.emplace<Json::Object>();
-        skip();
-        if (take('}'))
-            return true;
-        do {
-            skip();
-            std::string key;
-            if (peek() != '"')
-                return fail("a key in quotes");
-            if (!string(key))
-                return false;
-            if (std::ranges::any_of(all, [&](const auto &member) { return member.first == key; }))
-                return fail(std::format("no second \"{}\" in one object", key.substr(0, 40)));
-            skip();
-            if (!take(':'))
-                return fail("a colon");
-            auto &member = all.emplace_back(std::move(key), Json());
-            if (all.size() > 1000)
-                return fail("no more than 1000 keys in one object");
-            if (!value(member.second, depth + 1))
-                return false;
-            skip();
-        } while (take(','));
-        return take('}') || fail("a comma or a closing brace");
-    }
-
-    bool string(std::string &text)
-    {
-        ++m_at;
-        while (m_at < m_text.size()) {
-            const char c = m_text[m_at];
-            if (c == '"') {
-                ++m_at;
-                return true;
-            }
-            if (static_cast<unsigned char>(c) < 0x20)
-                return fail("no control character in a string");
-            ++m_at;
-            if (c != '\\')
-                text += c;
-            else if (!escape(text))
-                return false;
-        }
-        return fail("a closing quote");
-    }
-
-    bool escape(std::string &text)
-    {
-        const char c = peek();
-        ++m_at;
-        constexpr std::string_view letters = "\"\\/bfnrt";
-        constexpr std::string_view meant = "\"\\/\b\f\n\r\t";
-        if (const auto at = letters.find(c); c != '\0' && at != std::string_view::npos) {
-            text += meant[at];
-            return true;
-        }
-        std::uint32_t code = 0;
-        if (c != 'u' || !hex(code))
-            return fail("an escape that JSON knows");
-        if (code >= 0xD800 && code < 0xDC00 && m_text.substr(m_at).starts_with("\\u")) {
-            m_at += 2;
-            std::uint32_t low = 0;
-            if (!hex(low))
-                return fail("an escape that JSON knows");
-            code = low >= 0xDC00 && low < 0xE000 ? 0x10000 + ((code - 0xD800) << 10U) + (low - 0xDC00) : 0xFFFD;
-        } else if (code >= 0xD800 && code < 0xE000) {
-            code = 0xFFFD;
-        }
-        append(text, code);
-        return true;
-    }
-
-    bool hex(std::uint32_t &code)
-    {
-        if (m_text.size() - m_at < 4 || m_at > m_text.size())
-            return false;
-        const char *first = m_text.data() + m_at;
-        const auto [end, error] = std::from_chars(first, first + 4, code, 16);
-        m_at += 4;
-        return error == std::errc() && end == first + 4;
-    }
-
-    static void append(std::string &text, std::uint32_t code)
-    {
-        const auto add = [&](std::uint32_t byte) { text += static_cast<char>(byte); };
-        if (code < 0x80) {
-            add(code);
-        } else if (code < 0x800) {
-            add(0xC0U | code >> 6U);
-            add(0x80U | (code & 0x3FU));
-        } else if (code < 0x10000) {
-            add(0xE0U | code >> 12U);
-            add(0x80U | (code >> 6U & 0x3FU));
-            add(0x80U | (code & 0x3FU));
-        } else {
-            add(0xF0U | code >> 18U);
-            add(0x80U | (code >> 12U & 0x3FU));
-            add(0x80U | (code >> 6U & 0x3FU));
-            add(0x80U | (code & 0x3FU));
-        }
-    }
-
-    std::string_view m_text;
-    std::size_t m_at = 0;
-    std::string m_error;
+    Json m_document;
+    std::vector<Json *> m_open; ///< Only the last of them grows, so the others stay where they are.
+    std::string m_text; ///< What has come so far of a key or a string.
+    std::string m_refusal;
 };
+
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+std::string sentenceFor(const boost::system::error_code &code, std::size_t at, const std::string &refusal)
+{
+    if (code == boost::json::error::incomplete)
+        return "ends before it is complete";
+    if (!refusal.empty())
+        return std::format("at byte {}: {}", at, refusal);
+    return std::format("at byte {}: {}", at, code.message());
+}
 
 } // namespace
 
@@ -330,23 +170,24 @@ std::size_t Json::size() const
 
 std::expected<Json, std::string> parseJson(std::string_view text)
 {
-    return Parser(text).run();
+    boost::json::parse_options options;
+    options.max_depth = deepest;
+    options.numbers = boost::json::number_precision::precise;
+    options.allow_invalid_utf8 = true; // texts are only handed on
+    boost::json::basic_parser<Builder> parser(options);
+    boost::system::error_code code;
+    const auto end = parser.write_some(false, text.data(), text.size(), code);
+    if (code)
+        return std::unexpected(sentenceFor(code, end, parser.handler().refusal()));
+    if (const auto rest = std::ranges::find_if_not(text.substr(end), isSpace) - text.begin();
+        std::cmp_less(rest, text.size()))
+        return std::unexpected(std::format("at byte {}: more after the document", rest));
+    return parser.handler().take();
 }
 
 std::string jsonText(std::string_view text)
 {
-    std::string result = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') {
-            result += '\\';
-            result += c;
-        } else if (static_cast<unsigned char>(c) < 0x20) {
-            result += std::format("\\u{:04x}", static_cast<int>(c));
-        } else {
-            result += c;
-        }
-    }
-    return result + '"';
+    return boost::json::serialize(boost::json::string_view(text));
 }
 
 } // namespace Doorstep::Planning

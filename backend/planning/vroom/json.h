@@ -20,7 +20,7 @@ struct Json
     using Integers = std::vector<std::int64_t>;
     using Object = std::vector<std::pair<std::string, Json>>; ///< In the document's order.
 
-    std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Integers, Object> value = nullptr;
+    std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Integers, Object> value;
 
     [[nodiscard]] const Json *find(std::string_view key) const;
     [[nodiscard]] bool isNull() const { return std::holds_alternative<std::nullptr_t>(value); }
@@ -28,7 +28,8 @@ struct Json
     [[nodiscard]] std::size_t size() const; ///< Of an array; otherwise 0.
 };
 
-/// RFC 8259, no deeper than 64 levels, keys of an object only once. The error is a sentence that says where.
+/// RFC 8259, no deeper than 64 levels, no more than 1000 keys in an object, each only once. The error is a sentence
+/// that says at which byte.
 [[nodiscard]] std::expected<Json, std::string> parseJson(std::string_view text);
 
 /// \a text as a JSON string, quotes and all.

@@ -24,13 +24,45 @@ double greatCircleMeters(const std::array<double, 2> &a, const std::array<double
     return 2.0 * earthRadiusMeters * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
+void appendRow(const Field &row, std::vector<std::uint32_t> &square)
+{
+    constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max();
+    const auto *integers = std::get_if<Json::Integers>(&row.json()->value);
+    if (!integers) {
+        row.forEach([&](const Field &entry, std::size_t) {
+            square.push_back(static_cast<std::uint32_t>(std::llround(entry.real(0, most, 0))));
+        });
+        return;
+    }
+    for (const auto number : *integers) {
+        if (number < 0 || number > most)
+            return row.complain(std::format("must be from 0 to {}, not {}", most, number));
+        square.push_back(static_cast<std::uint32_t>(number));
+    }
+}
+
+/// Longitude and latitude; none, with a complaint, when they are not two numbers.
+std::optional<std::array<double, 2>> coordinatesFrom(const Field &field)
+{
+    if (!field.json()->isArray() || field.size() != 2) {
+        field.complain("must be [longitude, latitude]");
+        return {};
+    }
+    std::array<double, 2> place{};
+    field.forEach([&](const Field &part, std::size_t i) {
+        const double most = i == 0 ? 180 : 90;
+        place[i] = part.real(-most, most, 0);
+    });
+    return place;
+}
+
 } // namespace
 
 void Places::readMatrices(const Field &document)
 {
     if (const auto old = document["matrix"]; old.isGiven()) {
         auto matrix = std::make_shared<Matrix>();
-        matrix->seconds = readSquare(old, m_side);
+        matrix->seconds = readSquare(old);
         matrix->places = m_side;
         m_names.emplace_back("car");
         m_matrices.push_back(matrix);
@@ -56,47 +88,43 @@ void Places::readMatrix(const Field &field, const std::string &name)
     auto matrix = std::make_shared<Matrix>();
     if (!field["durations"].isGiven())
         return field["durations"].complain("is missing");
-    matrix->seconds = readSquare(field["durations"], m_side);
+    matrix->seconds = readSquare(field["durations"]);
     if (field["distances"].isGiven()) {
-        matrix->meters = readSquare(field["distances"], m_side);
+        matrix->meters = readSquare(field["distances"]);
         m_hasMeters = true;
     }
     if (field["costs"].isGiven())
-        matrix->costs = readSquare(field["costs"], m_side);
+        matrix->costs = readSquare(field["costs"]);
     matrix->places = m_side;
     m_names.push_back(name);
     m_matrices.push_back(matrix);
 }
 
-std::vector<std::uint32_t> Places::readSquare(const Field &field, std::int32_t &side)
+bool Places::isAsLargeAsOthers(const Field &square)
+{
+    if (!square.json()->isArray() || square.size() == 0 || square.size() > mostPlaces) {
+        square.complain(std::format("must be an array of 1 to {} rows", mostPlaces));
+        return false;
+    }
+    if (m_side < 0)
+        m_side = static_cast<std::int32_t>(square.size());
+    if (std::cmp_equal(square.size(), m_side))
+        return true;
+    square.complain(std::format("has {} rows, other matrices {}", square.size(), m_side));
+    return false;
+}
+
+std::vector<std::uint32_t> Places::readSquare(const Field &field)
 {
     std::vector<std::uint32_t> square;
-    if (!field.json()->isArray() || field.size() == 0 || field.size() > mostPlaces) {
-        field.complain(std::format("must be an array of 1 to {} rows", mostPlaces));
+    if (!isAsLargeAsOthers(field))
         return square;
-    }
-    if (side < 0)
-        side = static_cast<std::int32_t>(field.size());
-    if (std::cmp_not_equal(field.size(), side)) {
-        field.complain(std::format("has {} rows, other matrices {}", field.size(), side));
-        return square;
-    }
     square.reserve(field.size() * field.size());
     field.forEach([&](const Field &row, std::size_t) {
-        if (row.size() != field.size())
-            return row.complain(std::format("must be an array of {} numbers, one for each row", field.size()));
-        if (const auto *integers = std::get_if<Json::Integers>(&row.json()->value)) {
-            for (const auto number : *integers) {
-                if (number < 0 || number > std::numeric_limits<std::uint32_t>::max())
-                    return row.complain(std::format("must be from 0 to 4294967295, not {}", number));
-                square.push_back(static_cast<std::uint32_t>(number));
-            }
-            return;
-        }
-        row.forEach([&](const Field &entry, std::size_t) {
-            square.push_back(
-                static_cast<std::uint32_t>(std::llround(entry.real(0, std::numeric_limits<std::uint32_t>::max(), 0))));
-        });
+        if (row.size() == field.size())
+            appendRow(row, square);
+        else
+            row.complain(std::format("must be an array of {} numbers, one for each row", field.size()));
     });
     return square;
 }
@@ -104,39 +132,42 @@ std::vector<std::uint32_t> Places::readSquare(const Field &field, std::int32_t &
 std::int32_t Places::read(const Field &owner, std::string_view location, std::string_view index, PlaceLabel &label)
 {
     const auto where = owner[location];
-    if (where.isGiven()) {
-        if (!where.json()->isArray() || where.size() != 2) {
-            where.complain("must be [longitude, latitude]");
-            return -1;
-        }
-        std::array<double, 2> place{};
-        where.forEach(
-            [&](const Field &part, std::size_t i) { place[i] = part.real(i == 0 ? -180 : -90, i == 0 ? 180 : 90, 0); });
-        label.location = place;
-    }
     const auto row = owner[index];
+    if (where.isGiven()) {
+        label.location = coordinatesFrom(where);
+        if (!label.location)
+            return -1;
+    }
     if (row.isGiven())
         label.index = row.whole(0, std::numeric_limits<std::int32_t>::max(), {});
-    if (m_side >= 0) {
-        if (!label.index) {
-            if (label.location)
-                row.complain("is needed where there are matrices");
-            return -1;
-        }
-        if (*label.index >= m_side) {
-            row.complain(std::format("{} is outside of matrices of {} places", *label.index, m_side));
-            return -1;
-        }
-        return static_cast<std::int32_t>(*label.index);
-    }
-    if (!label.location) {
-        if (label.index)
-            row.complain("needs matrices, and there are none");
+    if (m_side >= 0)
+        return rowOf(row, label);
+    if (label.location)
+        return numberOf(where, *label.location);
+    if (label.index)
+        row.complain("needs matrices, and there are none");
+    return -1;
+}
+
+std::int32_t Places::rowOf(const Field &index, const PlaceLabel &label) const
+{
+    if (!label.index) {
+        if (label.location)
+            index.complain("is needed where there are matrices");
         return -1;
     }
+    if (*label.index >= m_side) {
+        index.complain(std::format("{} is outside of matrices of {} places", *label.index, m_side));
+        return -1;
+    }
+    return static_cast<std::int32_t>(*label.index);
+}
+
+std::int32_t Places::numberOf(const Field &location, const std::array<double, 2> &coordinates)
+{
     if (m_coordinates.size() > mostCoordinates)
-        where.complain(std::format("is one place more than the {} of a plan without matrices", mostCoordinates));
-    return m_coordinates.try_emplace(*label.location, static_cast<std::int32_t>(m_coordinates.size())).first->second;
+        location.complain(std::format("is one place more than the {} of a plan without matrices", mostCoordinates));
+    return m_coordinates.try_emplace(coordinates, static_cast<std::int32_t>(m_coordinates.size())).first->second;
 }
 
 std::int32_t Places::profile(const Field &name)

@@ -32,7 +32,10 @@ public:
 
 private:
     void readMatrix(const Field &field, const std::string &name);
-    [[nodiscard]] std::vector<std::uint32_t> readSquare(const Field &field, std::int32_t &side);
+    [[nodiscard]] std::vector<std::uint32_t> readSquare(const Field &field);
+    [[nodiscard]] bool isAsLargeAsOthers(const Field &square);
+    [[nodiscard]] std::int32_t rowOf(const Field &index, const PlaceLabel &label) const;
+    [[nodiscard]] std::int32_t numberOf(const Field &location, const std::array<double, 2> &coordinates);
     [[nodiscard]] std::shared_ptr<const Matrix> greatCircles() const;
 
     Complaint &m_complaint;

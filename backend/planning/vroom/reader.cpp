@@ -2,17 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/planning/vroom/document.h"
 #include "backend/planning/vroom/places.h"
+#include "backend/planning/vroom/stepsreader.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace Doorstep::Planning {
 namespace {
-
-constexpr std::int64_t mostSeconds = 4'000'000'000'000;
-constexpr std::int64_t mostLoad = 1'000'000'000'000;
-constexpr std::int64_t mostId = 1LL << 62;
 
 class Reader
 {
@@ -29,8 +25,7 @@ public:
         root["jobs"].forEach([this](const Field &f, std::size_t) { readTask(f, Task::Kind::Job, nullptr); });
         root["shipments"].forEach([this](const Field &f, std::size_t) { readShipment(f); });
         settleLoads();
-        std::size_t at = 0;
-        root["vehicles"].forEach([&](const Field &f, std::size_t) { readSteps(f["steps"], at++); });
+        readSteps(root["vehicles"]);
         if (m_complaint.isSaid())
             return std::unexpected(m_complaint.sentence());
         m_document.problem.matrices = m_places.matrices();
@@ -39,7 +34,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::vector<Window> readWindows(const Field &field) const
+    [[nodiscard]] static std::vector<Window> readWindows(const Field &field)
     {
         std::vector<Window> windows;
         field.forEach([&](const Field &one, std::size_t) { windows.push_back(readWindow(one)); });
@@ -219,73 +214,20 @@ private:
         }
     }
 
-    void readSteps(const Field &field, std::size_t vehicle)
+    void readSteps(const Field &vehicles)
     {
-        auto &steps = m_document.steps.emplace_back();
-        std::set<std::int32_t> breaks;
-        field.forEach([&](const Field &f, std::size_t i) {
-            if (!f.isObject())
-                return;
-            GivenStep step;
-            const auto type = f["type"].text();
-            if (type == "start" || type == "end") {
-                step.kind = type == "start" ? GivenStep::Kind::Start : GivenStep::Kind::End;
-                if (i != (type == "start" ? 0 : field.size() - 1))
-                    f["type"].complain(
-                        std::format("\"{}\" has its place at the {}", type, type == "start" ? "start" : "end"));
-            } else if (type == "break") {
-                step.kind = GivenStep::Kind::Break;
-                step.index = breakNamed(f["id"], vehicle);
-                if (!breaks.insert(step.index).second)
-                    f["id"].complain("is a break that was there before");
-            } else if (type == "job" || type == "pickup" || type == "delivery") {
-                step.index = taskNamed(f["id"], type);
-                if (!m_stepped.insert(step.index).second)
-                    f["id"].complain(std::format("is a {} that was in a step before", type));
-            } else {
-                f["type"].complain("must be start, job, pickup, delivery, break or end");
-            }
-            readMust(f, step);
-            steps.push_back(step);
+        StepsReader reader(m_document.problem, m_taskIds);
+        vehicles.forEach([&](const Field &f, std::size_t i) {
+            const auto &steps = m_document.steps.emplace_back(reader.read(f["steps"], i));
+            m_document.hasSteps = m_document.hasSteps || !steps.empty();
         });
-        m_document.hasSteps = m_document.hasSteps || !steps.empty();
-    }
-
-    static void readMust(const Field &field, GivenStep &step)
-    {
-        step.must.from = field["service_after"].whole(-mostSeconds, mostSeconds, -forever);
-        step.must.to = field["service_before"].whole(-mostSeconds, mostSeconds, forever);
-        if (field["service_at"].isGiven())
-            step.must.from = step.must.to = field["service_at"].whole(-mostSeconds, mostSeconds, {});
-    }
-
-    [[nodiscard]] std::int32_t breakNamed(const Field &id, std::size_t vehicle) const
-    {
-        const auto &breaks = m_document.problem.vehicles[vehicle].breaks;
-        const auto at = std::ranges::find(breaks, id.whole(0, mostId, {}), &Break::id);
-        if (at == breaks.end())
-            id.complain("is no break of this vehicle");
-        return at == breaks.end() ? 0 : static_cast<std::int32_t>(at - breaks.begin());
-    }
-
-    [[nodiscard]] std::int32_t taskNamed(const Field &id, std::string_view type)
-    {
-        auto kind = Task::Kind::Job;
-        if (type != "job")
-            kind = type == "pickup" ? Task::Kind::Pickup : Task::Kind::Delivery;
-        const auto &known = m_taskIds[kind];
-        const auto at = known.find(id.whole(0, mostId, {}));
-        if (at == known.end())
-            id.complain(std::format("there is no such {}", type));
-        return at == known.end() ? 0 : at->second;
     }
 
     Complaint m_complaint;
     Places m_places{m_complaint};
     VroomDocument m_document;
     std::set<std::int64_t> m_vehicleIds;
-    std::map<Task::Kind, std::map<std::int64_t, std::int32_t>> m_taskIds;
-    std::set<std::int32_t> m_stepped;
+    TaskIds m_taskIds;
 };
 
 } // namespace

@@ -65,10 +65,10 @@ public:
         m_totals += report.totals;
         addViolations(m_violations, report.violations);
         m_routes += m_routeCount++ > 0 ? ",{" : "{";
-        m_routes += std::format("\"vehicle\":{},", m_document.problem.vehicles[vehicle].id);
+        m_routes += std::format(R"("vehicle":{},)", m_document.problem.vehicles[vehicle].id);
         describe(m_routes, m_document.vehicleTexts[vehicle]);
         totals(m_routes, report.totals);
-        m_routes += "\"steps\":[";
+        m_routes += R"("steps":[)";
         bool isFirst = true;
         for (const auto &one : report.steps) {
             const bool isEnd = one.step.kind == GivenStep::Kind::Start || one.step.kind == GivenStep::Kind::End;
@@ -97,15 +97,14 @@ public:
         for (std::size_t t = 0; t < tasks.size(); ++t) {
             if (std::ranges::binary_search(m_served, static_cast<std::int32_t>(t)))
                 continue;
-            unassigned += std::format("{}{{\"id\":{},\"type\":\"{}\"", count++ > 0 ? "," : "", tasks[t].id,
-                                      nameOf(tasks[t].kind));
+            unassigned +=
+                std::format(R"({}{{"id":{},"type":"{}")", count++ > 0 ? "," : "", tasks[t].id, nameOf(tasks[t].kind));
             place(unassigned, m_document.taskPlaces[t]);
             if (!m_document.taskTexts[t].empty())
-                unassigned += ",\"description\":" + jsonText(m_document.taskTexts[t]);
+                unassigned += R"(,"description":)" + jsonText(m_document.taskTexts[t]);
             unassigned += '}';
         }
-        std::string text =
-            std::format("{{\"code\":0,\"summary\":{{\"routes\":{},\"unassigned\":{},", m_routeCount, count);
+        std::string text = std::format(R"({{"code":0,"summary":{{"routes":{},"unassigned":{},)", m_routeCount, count);
         totals(text, m_totals);
         violations(text, m_violations);
         text += std::format(
@@ -118,7 +117,7 @@ private:
     static void describe(std::string &text, const std::string &what)
     {
         if (!what.empty())
-            text += "\"description\":" + jsonText(what) + ',';
+            text += R"("description":)" + jsonText(what) + ',';
     }
 
     static std::string numbers(const std::vector<std::int64_t> &all)
@@ -131,27 +130,26 @@ private:
 
     void totals(std::string &text, const Totals &sum) const
     {
-        text +=
-            std::format("\"cost\":{},\"setup\":{},\"service\":{},\"duration\":{},\"waiting_time\":{},\"priority\":{},",
-                        sum.cost, sum.setup, sum.service, sum.driving, sum.waiting, sum.priority);
+        text += std::format(R"("cost":{},"setup":{},"service":{},"duration":{},"waiting_time":{},"priority":{},)",
+                            sum.cost, sum.setup, sum.service, sum.driving, sum.waiting, sum.priority);
         if (m_document.hasMeters)
-            text += std::format("\"distance\":{},", sum.meters);
+            text += std::format(R"("distance":{},)", sum.meters);
         auto delivery = sum.delivery;
         auto pickup = sum.pickup;
         delivery.resize(static_cast<std::size_t>(m_document.problem.loads));
         pickup.resize(delivery.size());
-        text += std::format("\"delivery\":{},\"pickup\":{},", numbers(delivery), numbers(pickup));
+        text += std::format(R"("delivery":{},"pickup":{},)", numbers(delivery), numbers(pickup));
     }
 
     static void violations(std::string &text, const std::vector<Violation> &all)
     {
-        text += "\"violations\":[";
+        text += R"("violations":[)";
         for (const auto &one : all) {
             if (text.back() == '}')
                 text += ',';
-            text += std::format("{{\"cause\":\"{}\"", nameOf(one.cause));
+            text += std::format(R"({{"cause":"{}")", nameOf(one.cause));
             if (one.seconds)
-                text += std::format(",\"duration\":{}", *one.seconds);
+                text += std::format(R"(,"duration":{})", *one.seconds);
             text += '}';
         }
         text += ']';
@@ -160,9 +158,9 @@ private:
     static void place(std::string &text, const PlaceLabel &label)
     {
         if (label.location)
-            text += std::format(",\"location\":[{},{}]", (*label.location)[0], (*label.location)[1]);
+            text += std::format(R"(,"location":[{},{}])", (*label.location)[0], (*label.location)[1]);
         if (label.index)
-            text += std::format(",\"location_index\":{}", *label.index);
+            text += std::format(R"(,"location_index":{})", *label.index);
     }
 
     void step(std::size_t vehicle, const StepReport &one)
@@ -171,22 +169,21 @@ private:
         m_routes += '{';
         switch (one.step.kind) {
         case GivenStep::Kind::Start:
-            m_routes += "\"type\":\"start\"";
+            m_routes += R"("type":"start")";
             place(m_routes, m_document.starts[vehicle]);
             break;
         case GivenStep::Kind::End:
-            m_routes += "\"type\":\"end\"";
+            m_routes += R"("type":"end")";
             place(m_routes, m_document.ends[vehicle]);
             break;
         case GivenStep::Kind::Break:
-            m_routes +=
-                std::format("\"type\":\"break\",\"id\":{}", m_document.problem.vehicles[vehicle].breaks[index].id);
+            m_routes += std::format(R"("type":"break","id":{})", m_document.problem.vehicles[vehicle].breaks[index].id);
             break;
         case GivenStep::Kind::Task: {
             const auto &task = m_document.problem.tasks[index];
-            m_routes += std::format("\"type\":\"{}\",\"id\":{}", nameOf(task.kind), task.id);
+            m_routes += std::format(R"("type":"{}","id":{})", nameOf(task.kind), task.id);
             if (task.kind == Task::Kind::Job)
-                m_routes += std::format(",\"job\":{}", task.id);
+                m_routes += std::format(R"(,"job":{})", task.id);
             place(m_routes, m_document.taskPlaces[index]);
             break;
         }
@@ -196,11 +193,11 @@ private:
             describe(m_routes, m_document.taskTexts[index]);
         if (one.step.kind == GivenStep::Kind::Break)
             describe(m_routes, m_document.breakTexts[vehicle][index]);
-        m_routes += std::format("\"setup\":{},\"service\":{},\"waiting_time\":{},\"arrival\":{},\"duration\":{},",
-                                one.setup, one.service, one.waiting, one.arrival, one.driven);
+        m_routes += std::format(R"("setup":{},"service":{},"waiting_time":{},"arrival":{},"duration":{},)", one.setup,
+                                one.service, one.waiting, one.arrival, one.driven);
         if (m_document.hasMeters)
-            m_routes += std::format("\"distance\":{},", one.meters);
-        m_routes += std::format("\"load\":{},", numbers(one.load));
+            m_routes += std::format(R"("distance":{},)", one.meters);
+        m_routes += std::format(R"("load":{},)", numbers(one.load));
         violations(m_routes, one.violations);
         m_routes += '}';
     }

@@ -24,7 +24,7 @@ Road road(const Problem &problem, const Vehicle &vehicle, int from, int to)
     if (from < 0 || to < 0)
         return {};
     const auto &m = *problem.matrices[static_cast<std::size_t>(vehicle.matrix)];
-    const auto at = static_cast<std::size_t>(from * m.places + to);
+    const auto at = m.entry(from, to);
     Road road{.seconds = m.seconds[at] / vehicle.speedFactor};
     if (vehicle.speedFactor != 1.0)
         road.seconds = std::round(road.seconds * 100.0) / 100.0;
@@ -141,15 +141,12 @@ private:
             for (int d = 0; d < m_problem.loads; ++d)
                 if (m_loads[next][static_cast<std::size_t>(d)] > at(*one.maxLoad, d))
                     return false;
-        for (const auto &window : one.windows) {
-            if (now > static_cast<double>(window.to))
-                continue;
+        return std::ranges::any_of(one.windows, [&](const Window &window) {
             const double rest = std::max(now, static_cast<double>(window.from));
             const double driven = std::min(left, rest - now);
-            if (canDrive(next, place, rest + static_cast<double>(one.serviceSeconds), rested + 1, true, left - driven))
-                return true;
-        }
-        return false;
+            const double end = rest + static_cast<double>(one.serviceSeconds);
+            return now <= static_cast<double>(window.to) && canDrive(next, place, end, rested + 1, true, left - driven);
+        });
     }
 
     bool arrives(std::size_t next, int place, double now, std::size_t rested)
@@ -158,7 +155,7 @@ private:
         if (next == m_tasks.size())
             return rested == m_vehicle.breaks.size() && now <= static_cast<double>(m_vehicle.window.to) + rounding;
         const auto &one = task(next);
-        const double action = static_cast<double>(one.serviceSeconds + (one.place != place ? one.setupSeconds : 0));
+        const auto action = static_cast<double>(one.serviceSeconds + (one.place != place ? one.setupSeconds : 0));
         if (next < m_fixed)
             return canDrive(next + 1, one.place, now + action, rested, false);
         for (const auto &window : one.windows)

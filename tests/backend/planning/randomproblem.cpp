@@ -22,6 +22,7 @@ std::shared_ptr<Matrix> randomMatrix(std::mt19937 &random, int places, bool isOd
     auto matrix = std::make_shared<Matrix>();
     matrix->places = places;
     std::vector<std::pair<int, int>> at;
+    at.reserve(static_cast<std::size_t>(places));
     for (int i = 0; i < places; ++i)
         at.emplace_back(pick(random, 0, 1800), pick(random, 0, 1800));
     for (const auto &a : at) {

@@ -162,7 +162,7 @@ private Q_SLOTS:
 
     void movesWithinItsOwnRoute()
     {
-        Line line(u"a x b"_s, {300, 600, 900});
+        const Line line(u"a x b"_s, {300, 600, 900});
         const auto best = line.best(line.ahead.stops.at(1), 600);
         QVERIFY(best);
         QVERIFY(best->isOwn);

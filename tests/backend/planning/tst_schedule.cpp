@@ -24,13 +24,13 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr int horizon = 24;
+constexpr std::int64_t horizon = 24;
 
 std::int64_t missOf(const Visit &visit, std::int64_t start)
 {
     std::int64_t best = forever;
     for (const auto &w : visit.windows)
-        best = std::min(best, std::max<std::int64_t>({0, w.from - start, start - w.to}));
+        best = std::min(best, std::max({std::int64_t(0), w.from - start, start - w.to}));
     return best;
 }
 
@@ -57,7 +57,7 @@ std::vector<Visit> randomVisits(std::mt19937 &random, int count)
     for (int i = 0; i < count; ++i) {
         Visit visit{.action = pick(0, 4), .travel = pick(0, 5)};
         visit.windows.clear();
-        int from = pick(0, horizon / 2);
+        int from = pick(0, static_cast<int>(horizon) / 2);
         for (int w = pick(1, 2); w > 0; --w) {
             visit.windows.push_back({.from = from, .to = from + pick(0, 5)});
             from += 7 + pick(0, 5);
@@ -128,9 +128,7 @@ void ScheduleTest::startsNoEarlierThanItNeeds()
 void ScheduleTest::standsTimesThatAreCenturiesApart()
 {
     constexpr std::int64_t now = 175'000'000'000; // hundredths of a second, as where a vehicle has its own speed
-    std::vector<Visit> visits;
-    for (int i = 0; i < 2000; ++i)
-        visits.push_back({.must = {.from = now, .to = now}});
+    std::vector<Visit> visits(2000, {.must = {.from = now, .to = now}});
     visits[7].windows = {{.from = -400'000'000'000'000, .to = 400'000'000'000'000}};
     for (const auto &time : schedule(visits))
         QCOMPARE(time.start, now);

@@ -145,9 +145,11 @@ void VroomTest::refusesWhatIsWrong_data()
     row("a start in the middle", R"("capacity":[4])", R"("steps":[{"type":"job","id":1},{"type":"start"}])",
         u"vehicles[0].steps[1].type: \"start\" has its place at the start"_s);
     row("jobs that are an object", R"("jobs":[)", R"("jobs":{},"more":[)", u"jobs: must be an array"_s);
-    row("a key twice", R"("id":2,)", R"("id":2,"id":2,)", u"document: at byte "_s);
-    row("half a document", R"(]}}})", "",
-        u"document: the document ends where there should be a comma or a closing bracket"_s);
+    row("a key twice", R"("id":2,)", R"("id":2,"id":2,)", u"document: at byte 135: a second \"id\" in one object"_s);
+    row("a key twice, once with an escape", R"("id":2,)", R"("id":2,"\u0069d":2,)", u"document: at byte "_s);
+    row("half of a character outside of the basic plane", R"("id":2,)", R"("id":2,"description":"\ud800",)",
+        u"document: at byte "_s);
+    row("half a document", R"(]}}})", "", u"document: ends before it is complete"_s);
     row("more than a document", R"(]}}})", "]}}}{}", u"document: at byte "_s);
     row("too deep", R"("delivery":[1]})", "\"delivery\":" + QByteArray(100000, '[') + "}", u"document: at byte "_s);
     row("a location that is a text", R"("capacity":[4])", R"("start":"here")",
@@ -185,7 +187,7 @@ void VroomTest::doesNotFallOverGarbage()
         }
     }
     for (const char *one :
-         {"", "null", "[]", "7", "\"\\ud800\"", "\"\\u12\"", "{\"vehicles\":null}", "{\"vehicles\":[null]}"})
+         {"", "null", "[]", "7", R"("\ud800")", R"("\u12")", R"({"vehicles":null})", R"({"vehicles":[null]})"})
         QVERIFY(!readVroom(one));
 }
 
@@ -317,7 +319,7 @@ void VroomTest::endsInTime()
     QByteArray text = R"({"vehicles":[{"id":1,"start":[0,0],"end":[0,0]},{"id":2,"start":[0,0],"end":[0,0]}],"jobs":[)";
     for (int i = 0; i < 60; ++i)
         text += (i > 0 ? "," : "")
-            + "{\"id\":%1,\"location\":[0.%2,0.%3]}"_ba.replace("%1", QByteArray::number(i))
+            + R"({"id":%1,"location":[0.%2,0.%3]})"_ba.replace("%1", QByteArray::number(i))
                   .replace("%2", QByteArray::number(10 + i * 37 % 90))
                   .replace("%3", QByteArray::number(10 + i * 53 % 90));
     QProcess program;

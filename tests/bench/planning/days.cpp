@@ -11,6 +11,8 @@ namespace Doorstep::Bench {
 
 using namespace Planning;
 
+constexpr std::int64_t hour = 3600;
+
 Problem halfDriven(const Problem &whole, const Plan &morning, Plan &rest)
 {
     auto noon = whole;
@@ -28,7 +30,7 @@ Problem halfDriven(const Problem &whole, const Plan &morning, Plan &rest)
                 noon.tasks.push_back(task);
                 continue;
             }
-            const auto leg = matrix.seconds[static_cast<std::size_t>(vehicle.start * matrix.places + task.place)];
+            const auto leg = matrix.seconds[matrix.entry(vehicle.start, task.place)];
             vehicle.window.from = std::max(task.windows.front().from, vehicle.window.from + leg) + task.serviceSeconds;
             vehicle.start = task.place;
             vehicle.capacity.front() -= task.delivery.front();
@@ -59,15 +61,15 @@ Problem cityDay(int drivers, int stops, unsigned seed)
         problem.vehicles.push_back({.id = v + 1,
                                     .start = 0,
                                     .end = 0,
-                                    .capacity = {stops * 3},
-                                    .window = {.from = 8 * 3600, .to = 18 * 3600},
+                                    .capacity = {3LL * stops},
+                                    .window = {.from = 8 * hour, .to = 18 * hour},
                                     .costs = {.perHour = 1800, .perKilometer = 30}});
     for (int t = 0; t < drivers * stops; ++t) {
         Task task{
             .id = t + 1, .place = t + 1, .setupSeconds = 60, .serviceSeconds = 180, .delivery = {1 + dice.below(3)}};
         if (dice.below(2) == 0) {
-            const std::int64_t from = 8 * 3600 + 3600LL * dice.below(8);
-            task.windows = {{.from = from, .to = from + 7200}};
+            const std::int64_t from = (8 + dice.below(8)) * hour;
+            task.windows = {{.from = from, .to = from + 2 * hour}};
         }
         problem.tasks.push_back(task);
     }

@@ -55,7 +55,7 @@ std::vector<Spot> spotsOf(const SolomonRules &rules, double side, Dice &dice)
     for (auto &centre : centres)
         centre = {.x = dice.unit() * side, .y = dice.unit() * side};
     for (int i = 0; i < rules.customers; ++i) {
-        if (!isClustered && !(isMixed && i % 2 == 0)) {
+        if (!isClustered && (!isMixed || i % 2 != 0)) {
             spots.push_back({.x = std::floor(dice.unit() * side), .y = std::floor(dice.unit() * side)});
             continue;
         }
