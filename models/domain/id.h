@@ -51,6 +51,7 @@ using FeedId = Id<struct FeedTag>;
 using NoteId = Id<struct NoteTag>;
 using OrderId = Id<struct OrderTag>;
 using ParcelId = Id<struct ParcelTag>;
+using ProposalId = Id<struct ProposalTag>;
 using RouteId = Id<struct RouteTag>;
 using SiteId = Id<struct SiteTag>;
 using StopId = Id<struct StopTag>;

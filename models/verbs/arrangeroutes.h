@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/domain/rerouting.h"
 #include "models/verbs/effects.h"
 #include "models/verbs/scene.h"
 
@@ -11,22 +12,18 @@ namespace Doorstep {
 /// on the lists that were seen. A stop that is in an old list and in no new one is nobody's from then on. A finished
 /// route loses only stops that were opened for another try, and takes them back.
 ///
+/// To commit a proposal is this, too, with its name.
+///
 /// Who: dispatcher, admin. Conflict: a route no longer has the list that was seen; two plans are never merged silently.
 /// Inverse: the old lists.
 struct ArrangeRoutes
 {
     static constexpr QLatin1StringView word{"arrange_routes"};
 
-    struct Arrangement
-    {
-        RouteId route;
-        QList<StopId> was;
-        QList<StopId> stops;
-
-        bool operator==(const Arrangement &) const = default;
-    };
+    using Arrangement = RouteOrder;
 
     QList<Arrangement> routes;
+    ProposalId proposal = {}; ///< That it commits; invalid: somebody made it by hand.
 
     [[nodiscard]] Decision on(const Scene &scene, const Actor &actor) const;
     [[nodiscard]] ArrangeRoutes inverse(const Scene &before, const Actor &actor) const;

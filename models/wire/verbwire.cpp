@@ -40,7 +40,9 @@ QJsonObject write(const ArrangeRoutes &verb)
     QJsonArray routes;
     for (const auto &[route, was, stops] : verb.routes)
         routes.append(QJsonObject{{u"id"_s, route.toString()}, {u"was"_s, idsJson(was)}, {u"stops"_s, idsJson(stops)}});
-    return {{u"routes"_s, routes}};
+    QJsonObject json{{u"routes"_s, routes}};
+    putText(json, "proposal"_L1, verb.proposal.toString());
+    return json;
 }
 
 Result<ArrangeRoutes::Arrangement> arrangementFromJson(const QJsonObject &json)
@@ -59,6 +61,7 @@ void read(Reader &reader, ArrangeRoutes &verb)
         verb.routes.append(reader.take(arrangementFromJson(route.toObject())));
     if (verb.routes.isEmpty())
         reader.fail("routes"_L1);
+    verb.proposal = reader.optionalId<ProposalId>("proposal"_L1);
 }
 
 QJsonObject write(const EditStop &verb)
