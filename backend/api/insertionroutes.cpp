@@ -28,24 +28,24 @@ double metersAway(const QGeoCoordinate &place, const Planning::RouteAhead &ahead
 }
 
 /// The nearest, and the stop's own.
-QList<VehicleAhead> nearest(const Stop &stop, QList<VehicleAhead> all)
+QList<Planning::RouteToday> nearest(const Stop &stop, QList<Planning::RouteToday> all)
 {
-    const auto key = [&stop](const VehicleAhead &one) {
+    const auto key = [&stop](const Planning::RouteToday &one) {
         return std::pair(one.ahead.route != stop.route, metersAway(stop.where, one.ahead));
     };
     std::ranges::stable_sort(all, {}, key);
     return all.first(std::min(all.size(), mostRoutes));
 }
 
-Result<QList<Insertion>> compute(const RoadService &roads, const Stop &stop, const QList<VehicleAhead> &routes)
+Result<QList<Insertion>> compute(const RoadService &roads, const Stop &stop, const QList<Planning::RouteToday> &routes)
 {
     QList<Insertion> found;
-    for (const auto &[ahead, profile] : routes) {
+    for (const auto &[route, vehicle, ahead] : routes) {
         QList<QGeoCoordinate> places{ahead.from};
         for (const auto &one : ahead.stops)
             places.append(one.where);
         places.append(stop.where);
-        const auto table = roads.table({.profile = profile, .sources = places, .destinations = places});
+        const auto table = roads.table({.profile = profileOf(vehicle.kind), .sources = places, .destinations = places});
         if (!table) {
             if (table.error().kind == Error::Kind::NotFound)
                 continue; // no road is near one of its places
@@ -87,7 +87,7 @@ Task<HttpResponsePtr> insertions(Services *services, RegionServices *region, Htt
     const auto ahead = co_await routesAhead(services->store, stop->depot, now);
     if (!ahead)
         co_return Http::answerError(ahead.error());
-    const auto best = co_await runOn(region->questions, [region, stop = *stop, routes = nearest(*stop, *ahead)] {
+    const auto best = co_await runOn(region->questions, [region, stop = *stop, routes = nearest(*stop, ahead->routes)] {
         return compute(*region->roads, stop, routes);
     });
     if (!best)

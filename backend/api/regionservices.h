@@ -6,6 +6,7 @@
 #include "backend/region/roads/roadservice.h"
 #include "backend/region/tiles/tileservice.h"
 #include "backend/work/worker.h"
+#include "models/domain/vehicle.h"
 
 #include <QUrl>
 
@@ -28,6 +29,12 @@ struct RegionServices
     Worker questions{2, 500}; ///< Roads and places.
     Worker drawings{2, 500}; ///< Tiles.
 };
+
+/// The roads that a vehicle takes.
+[[nodiscard]] constexpr RoadProfile profileOf(Vehicle::Kind kind)
+{
+    return kind == Vehicle::Kind::Bicycle ? RoadProfile::Bicycle : RoadProfile::Car;
+}
 
 /// Who answers about the city.
 struct RegionSources

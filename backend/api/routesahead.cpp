@@ -95,7 +95,7 @@ Planning::RouteAhead aheadOf(const Route &route, const Forecast &forecast, const
 
 } // namespace
 
-drogon::Task<Result<QList<VehicleAhead>>> routesAhead(Store &store, DepotId depot, QDateTime now)
+drogon::Task<Result<DepotToday>> routesAhead(Store &store, DepotId depot, QDateTime now)
 {
     const auto feed = feedOf(depot);
     const auto routes = co_await allOf<Route>(store, feed, Wire::Kinds::route, Wire::routeFromJson);
@@ -129,18 +129,18 @@ drogon::Task<Result<QList<VehicleAhead>>> routesAhead(Store &store, DepotId depo
     if (!stops)
         co_return std::unexpected(stops.error());
     today.stops = *std::move(stops);
-    QList<VehicleAhead> all;
+    DepotToday found{.depot = today.depot, .routes = {}};
     for (const auto &forecast : std::as_const(ofToday)) {
         const auto &route = *driven.constFind(forecast.route);
-        VehicleAhead one{.ahead = aheadOf(route, forecast, today)};
+        Planning::RouteToday one{.route = route, .vehicle = {}, .ahead = aheadOf(route, forecast, today)};
         if (!one.ahead.from.isValid())
             continue;
         const auto vehicle = std::ranges::find(*vehicles, route.vehicle, &Vehicle::id);
-        if (vehicle != vehicles->cend() && vehicle->kind == Vehicle::Kind::Bicycle)
-            one.profile = RoadProfile::Bicycle;
-        all.append(std::move(one));
+        if (vehicle != vehicles->cend())
+            one.vehicle = *vehicle;
+        found.routes.append(std::move(one));
     }
-    co_return all;
+    co_return found;
 }
 
 } // namespace Doorstep::Api

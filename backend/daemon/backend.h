@@ -4,6 +4,7 @@
 
 #include "backend/api/regionservices.h"
 #include "backend/api/services.h"
+#include "backend/api/proposalbook.h"
 #include "backend/api/trialroutes.h"
 #include "backend/daemon/datadirectory.h"
 #include "backend/daemon/driverbook.h"
@@ -49,6 +50,7 @@ private:
     Api::Services m_services;
     std::unique_ptr<Housekeeping> m_housekeeping;
     Api::TrialBench m_trials;
+    Api::ProposalBook m_proposals;
 };
 
 } // namespace Doorstep

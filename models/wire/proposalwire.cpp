@@ -114,12 +114,9 @@ Result<Proposal::Figures> figuresFromJson(const QJsonObject &json)
 
 QJsonObject lineJson(const Proposal::Line &line)
 {
-    QJsonObject json{{u"route"_s, line.route.toString()},
-                     {u"order"_s, orderJson(line.order)},
-                     {u"before"_s, visitsJson(line.before)},
-                     {u"after"_s, visitsJson(line.after)},
-                     {u"now"_s, figuresJson(line.now)},
-                     {u"proposed"_s, figuresJson(line.proposed)}};
+    QJsonObject json{{u"route"_s, line.route.toString()},    {u"order"_s, orderJson(line.order)},
+                     {u"before"_s, visitsJson(line.before)}, {u"after"_s, visitsJson(line.after)},
+                     {u"now"_s, figuresJson(line.now)},      {u"proposed"_s, figuresJson(line.proposed)}};
     QJsonArray words;
     for (const auto breach : line.breaches)
         words.append(QString(wordOf(breaches, breach)));
