@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/planning/dayproblem.h"
 
+#include "backend/watch/leg.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -274,10 +276,15 @@ DayProblem::Run DayProblem::run(std::size_t route, const std::vector<std::int32_
     const auto go = [&](std::int32_t to) {
         const auto entry = matrix.entry(from, to);
         const auto road = matrix.seconds[entry];
-        run.isReachable = run.isReachable && road < noRoadSeconds;
-        const auto leg = static_cast<double>(road) * drive.pace;
+        const bool isRoad = road < noRoadSeconds;
+        run.isReachable = run.isReachable && isRoad;
+        const auto leg = isRoad ? static_cast<double>(road) * drive.pace
+                                : Watch::crowSeconds(m_places.at(from), m_places.at(to), today.vehicle.kind);
         driven += leg;
-        run.figures.meters += matrix.meters.empty() ? 0.0 : matrix.meters[entry];
+        if (!isRoad)
+            run.figures.meters += m_places.at(from).distanceTo(m_places.at(to));
+        else if (!matrix.meters.empty())
+            run.figures.meters += matrix.meters[entry];
         now += std::llround(leg);
         from = to;
     };

@@ -5,13 +5,11 @@
 #include "models/wire/rawjson.h"
 #include "tests/backend/api/httpclient.h"
 #include "tests/support/backendprocess.h"
-#include "tests/support/cannedserver.h"
+#include "tests/support/straightroads.h"
 
-#include <QGeoCoordinate>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
-#include <QUrlQuery>
 
 #include <atomic>
 
@@ -23,61 +21,11 @@ namespace {
 
 std::atomic<bool> areRoadsBroken = false;
 
-QList<qsizetype> indexes(const QUrlQuery &query, const QString &key, qsizetype count)
-{
-    QList<qsizetype> all;
-    for (const auto &text : query.queryItemValue(key).split(u';', Qt::SkipEmptyParts))
-        all.append(text.toLongLong());
-    for (qsizetype i = 0; all.size() < count && query.queryItemValue(key).isEmpty(); ++i)
-        all.append(i);
-    return all;
-}
-
-/// An OSRM whose roads go straight, at ten metres a second; it knows tables only.
-CannedServer::Reply straightRoads(const QUrl &url)
+CannedServer::Reply roads(const QUrl &url)
 {
     if (areRoadsBroken)
         return {.status = 200, .body = "{\"code\":\"Ok\",\"durations\":7}"};
-    if (!url.path().contains(u"/table/"_s))
-        return {.status = 400, .body = R"({"code":"NoRoute","message":"tables only"})"};
-    QList<QGeoCoordinate> places;
-    for (const auto &pair : url.path().section(u'/', -1).split(u';')) {
-        const auto numbers = pair.split(u',');
-        places.append({numbers.value(1).toDouble(), numbers.value(0).toDouble()});
-    }
-    const QUrlQuery query(url);
-    const auto sources = indexes(query, u"sources"_s, places.size());
-    const auto destinations = indexes(query, u"destinations"_s, places.size());
-    const auto waypoint = [&places](qsizetype i) {
-        return QJsonObject{{u"location"_s, QJsonArray{places.at(i).longitude(), places.at(i).latitude()}},
-                           {u"distance"_s, 0.0},
-                           {u"name"_s, QString()}};
-    };
-    QJsonArray durations;
-    QJsonArray distances;
-    QJsonArray from;
-    QJsonArray to;
-    for (const auto source : sources) {
-        from.append(waypoint(source));
-        QJsonArray seconds;
-        QJsonArray meters;
-        for (const auto destination : destinations) {
-            const double length = places.at(source).distanceTo(places.at(destination));
-            seconds.append(length / 10.0);
-            meters.append(length);
-        }
-        durations.append(seconds);
-        distances.append(meters);
-    }
-    for (const auto destination : destinations)
-        to.append(waypoint(destination));
-    return {.status = 200,
-            .body = QJsonDocument(QJsonObject{{u"code"_s, u"Ok"_s},
-                                              {u"durations"_s, durations},
-                                              {u"distances"_s, distances},
-                                              {u"sources"_s, from},
-                                              {u"destinations"_s, to}})
-                        .toJson(QJsonDocument::Compact)};
+    return straightRoads(url);
 }
 
 } // namespace
@@ -89,7 +37,7 @@ class InsertionCallsTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_roads = std::make_unique<CannedServer>(straightRoads);
+        m_roads = std::make_unique<CannedServer>(roads);
         m_backend = std::make_unique<BackendProcess>(QStringLiteral(DOORSTEP_PROGRAMS));
         QVERIFY2(m_backend->start({u"--roads-url"_s, m_roads->url().toString()}), qPrintable(m_backend->problem()));
         m_client = std::make_unique<HttpClient>(m_backend->url());
