@@ -110,10 +110,10 @@ Result<Search> begin(const RoadService &roads, std::shared_ptr<ProposalDraft> dr
 }
 
 /// Why there is nothing to search in \a day.
-HttpResponsePtr whyNot(const Rerouting &asked, const Planning::DayAtHand &day)
+HttpResponsePtr whyNot(const Planning::DayAtHand &day)
 {
-    if (day.routes.size() != asked.routes.size())
-        return refusal(u"unknown_route"_s, u"a route is not driven today, or has ended: leave it out"_s);
+    if (day.routes.isEmpty())
+        return refusal(u"unknown_route"_s, u"none of these routes is driven today, or all have ended"_s);
     auto open = day.loose.size();
     for (const auto &one : day.routes)
         open += one.ahead.stops.size();
@@ -182,7 +182,7 @@ Task<HttpResponsePtr> propose(Desk desk, Http::Call call)
     auto day = co_await dayAtHand(desk.services->store, *asked, now);
     if (!day)
         co_return Http::answerError(day.error());
-    if (auto refused = whyNot(*asked, *day))
+    if (auto refused = whyNot(*day))
         co_return refused;
     auto problem = std::make_shared<DayProblem>(*asked, *std::move(day));
     if (asked->isCheck)

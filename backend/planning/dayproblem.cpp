@@ -14,6 +14,7 @@ namespace Doorstep::Planning {
 namespace {
 
 constexpr std::int64_t mostOvertime = 3600;
+constexpr std::int64_t notWorthDriving = 60; ///< Seconds late; the search rounds each leg, too.
 constexpr double slowest = 3.0; ///< A forecast that is slower than this has waited for something else.
 constexpr double leastSecondsForPace = 120.0;
 constexpr double secondsAMoveIsWorth = 120.0;
@@ -187,11 +188,14 @@ Task DayProblem::taskOf(const Open &open, const QDateTime &expected) const
         window.from = seconds(open.stop.window.from);
     if (open.stop.window.to.isValid())
         window.to = std::max(seconds(open.stop.window.to), window.from);
-    // Nobody gets later than they would be anyway, and all else is driving.
-    if (m_asked.goal == Rerouting::Goal::LeastDriving && expected.isValid())
-        window.to = std::max(window.to, seconds(expected));
     if (const auto told = promisedUntil(open.stop); told.isValid())
         task.promisedUntil = seconds(told);
+    // Nobody gets later than they would be anyway, and all else is driving.
+    if (m_asked.goal == Rerouting::Goal::LeastDriving && expected.isValid()) {
+        const auto anyway = seconds(expected) + notWorthDriving;
+        window.to = std::max(window.to, anyway);
+        task.promisedUntil = std::max(task.promisedUntil, anyway);
+    }
     const bool mayMove = m_asked.stops.isEmpty() || m_asked.stops.contains(open.stop.id);
     if (open.route >= 0 && (open.stays || !mayMove))
         task.pinnedTo = open.route;

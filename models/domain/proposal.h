@@ -73,7 +73,7 @@ public:
     Rerouting asked;
     int round = 0; ///< Grows with each improvement.
     bool isFinal = false; ///< Nothing of it changes any more.
-    QList<Line> lines; ///< All routes of the question, in its order.
+    QList<Line> lines; ///< The routes of the question that are driven, in its order.
     QList<StopId> unserved; ///< Wanted elsewhere, but nobody can take them: they stay where they are.
     int moved = 0; ///< Stops that change their driver or get one.
     QList<StopId> toTell; ///< Whose customers will see another time, by `worthTelling` or more.

@@ -110,6 +110,15 @@ private Q_SLOTS:
         QVERIFY(checked.proposal->lines.first().changes());
     }
 
+    void leavesOutWhatIsNotDriven()
+    {
+        auto rerouting = check();
+        rerouting.routes.prepend(RouteId(u"ended"_s));
+        const auto checked = ask(rerouting);
+        QVERIFY(checked.isOk());
+        QCOMPARE(checked.proposal->lines.size(), 2);
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("body");
@@ -126,7 +135,7 @@ private Q_SLOTS:
         row("no end of patience", R"({"depot":"d1","routes":["north"],"patience_ms":1e9})", 400, u"malformed"_s);
         row("a plan that is none", R"({"depot":"d1","routes":["north"],"plan":[7]})", 400, u"malformed"_s);
         row("another depot", R"({"depot":"d9","routes":["north"]})", 404, u"not_found"_s);
-        row("a route that is not", R"({"depot":"d1","routes":["north","west"]})", 409, u"unknown_route"_s);
+        row("routes that are not", R"({"depot":"d1","routes":["east","west"]})", 409, u"unknown_route"_s);
         row("too much", QByteArray(2 * 1024 * 1024, ' '), 413, u"too_large"_s);
     }
     void refuses()

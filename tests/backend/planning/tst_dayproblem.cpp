@@ -256,6 +256,7 @@ private Q_SLOTS:
             Town made;
             made.route(u"own"_s, u"a@300 b@600 x@900"_s);
             made.route(u"other"_s, u"c@-1500"_s);
+            made.stop(u"x"_s).promises = {Promise{.window = {.from = noon, .to = noon.addSecs(1)}, .toldAt = noon}};
             made.stop(u"x"_s).window.to = made.day.routes.first().ahead.forecasts.at(2).expectedArrival.addSecs(-60);
             made.stop(u"b"_s).window.to = made.day.routes.first().ahead.forecasts.at(1).expectedArrival;
             made.asked.goal = goal;
