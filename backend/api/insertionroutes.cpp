@@ -5,11 +5,13 @@
 #include "backend/api/routesahead.h"
 #include "backend/commands/documents.h"
 #include "backend/http/problem.h"
+#include "backend/planning/slots.h"
 #include "models/wire/insertionwire.h"
 #include "models/wire/kinds.h"
 #include "models/wire/stopwire.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Doorstep::Api {
 namespace {
@@ -17,6 +19,8 @@ namespace {
 using drogon::HttpResponsePtr;
 using drogon::Task;
 
+constexpr auto soonest = 30min; ///< Nobody can be told a window that begins sooner.
+constexpr auto slotLength = 2h;
 constexpr qsizetype mostRoutes = 12; ///< The nearest as the crow flies; more are not read.
 
 double metersAway(const QGeoCoordinate &place, const Planning::RouteAhead &ahead)
@@ -37,28 +41,51 @@ QList<Planning::RouteToday> nearest(const Stop &stop, QList<Planning::RouteToday
     return all.first(std::min(all.size(), mostRoutes));
 }
 
-Result<QList<Insertion>> compute(const RoadService &roads, const Stop &stop, const QList<Planning::RouteToday> &routes)
+/// The roads of \a today with \a stop among its places; none where no road is near one of them.
+Result<std::optional<Planning::Candidate>> candidateOf(const RoadService &roads, const Stop &stop,
+                                                       const Planning::RouteToday &today)
 {
-    QList<Insertion> found;
-    for (const auto &[route, vehicle, ahead] : routes) {
-        QList<QGeoCoordinate> places{ahead.from};
-        for (const auto &one : ahead.stops)
-            places.append(one.where);
-        places.append(stop.where);
-        const auto table = roads.table({.profile = profileOf(vehicle.kind), .sources = places, .destinations = places});
-        if (!table) {
-            if (table.error().kind == Error::Kind::NotFound)
-                continue; // no road is near one of its places
-            return std::unexpected(table.error());
+    QList<QGeoCoordinate> places{today.ahead.from};
+    for (const auto &one : today.ahead.stops)
+        places.append(one.where);
+    places.append(stop.where);
+    const auto table = roads.table(
+        {.profile = profileOf(today.vehicle.kind), .sources = places, .destinations = places, .conditions = {}});
+    if (!table && table.error().kind == Error::Kind::NotFound)
+        return std::nullopt;
+    if (!table)
+        return std::unexpected(table.error());
+    return Planning::Candidate{.ahead = today.ahead,
+                               .vehicle = today.vehicle.kind,
+                               .shiftEnd = today.route.scheduledEnd,
+                               .roads = [table = *table](qsizetype from, qsizetype to) {
+                                   return Planning::RoadAhead{.seconds = table.durationSeconds(from, to),
+                                                              .meters = table.distanceMeters(from, to)};
+                               }};
+}
+
+Result<Wire::InsertionsAnswer> compute(const RoadService &roads, const Stop &stop,
+                                       const QList<Planning::RouteToday> &routes, const QDateTime &now)
+{
+    const Rates rates;
+    Wire::InsertionsAnswer answer{.stop = stop.id, .computedAt = now, .insertions = {}};
+    QList<Planning::Candidate> candidates;
+    for (const auto &today : routes) {
+        auto candidate = candidateOf(roads, stop, today);
+        if (!candidate)
+            return std::unexpected(candidate.error());
+        if (!*candidate)
+            continue;
+        candidates.append(**std::move(candidate));
+        const auto &who = candidates.constLast();
+        if (auto best = Planning::bestInsertion(stop, who.ahead, who.roads)) {
+            best->cost = Planning::costOf(*best, who.vehicle, rates);
+            answer.insertions.append(*best);
         }
-        const auto best = Planning::bestInsertion(stop, ahead, [&table](qsizetype from, qsizetype to) {
-            return static_cast<double>(table->durationSeconds(from, to));
-        });
-        if (best)
-            found.append(*best);
     }
-    std::ranges::sort(found, Planning::isBetter);
-    return found;
+    std::ranges::sort(answer.insertions, Planning::isBetter);
+    answer.offered = Planning::slotsFor(stop, candidates, rates, now.addDuration(soonest), slotLength);
+    return answer;
 }
 
 HttpResponsePtr conflict(const QString &code, const QString &detail)
@@ -87,12 +114,11 @@ Task<HttpResponsePtr> insertions(Services *services, RegionServices *region, Htt
     const auto ahead = co_await routesAhead(services->store, stop->depot, now);
     if (!ahead)
         co_return Http::answerError(ahead.error());
-    const auto best = co_await runOn(region->questions, [region, stop = *stop, routes = nearest(*stop, ahead->routes)] {
-        return compute(*region->roads, stop, routes);
-    });
-    if (!best)
-        co_return Http::answerError(best.error());
-    co_return Http::answerJson(Wire::toJson({.stop = stop->id, .computedAt = now, .insertions = *best}));
+    const auto answer =
+        co_await runOn(region->questions, [region, now, stop = *stop, routes = nearest(*stop, ahead->routes)] {
+            return compute(*region->roads, stop, routes, now);
+        });
+    co_return answer ? Http::answerJson(Wire::toJson(*answer)) : Http::answerError(answer.error());
 }
 
 } // namespace

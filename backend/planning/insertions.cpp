@@ -16,7 +16,7 @@ constexpr double slowestPace = 3.0; ///< A forecast that is slower than this has
 /// One visit of what is simulated.
 struct Visit
 {
-    qsizetype place = 0; ///< As RoadSeconds numbers them.
+    qsizetype place = 0; ///< As RoadLegs numbers them.
     const Stop *stop = nullptr;
     seconds service{0};
     QDateTime expected; ///< As the route is now; invalid for the one to be put in.
@@ -36,7 +36,7 @@ QDateTime begin(const Stop &stop, const QDateTime &arrival)
 class Simulation
 {
 public:
-    Simulation(const Stop &stop, const RouteAhead &ahead, const RoadSeconds &roads)
+    Simulation(const Stop &stop, const RouteAhead &ahead, const RoadLegs &roads)
         : m_stop(stop)
         , m_ahead(ahead)
         , m_roads(roads)
@@ -74,16 +74,19 @@ public:
         auto now = m_ahead.leaves;
         qsizetype from = 0;
         double driven = 0.0;
+        double meters = 0.0;
         for (const auto &visit : std::as_const(order)) {
             const auto leg = legSeconds(from, visit.place);
             if (!leg)
                 return {};
             driven += *leg;
+            meters += m_roads(known(from), known(visit.place)).meters;
             const auto arrival = now.addSecs(qRound64(*leg));
             tell(visit, arrival, insertion);
             now = begin(*visit.stop, arrival).addDuration(visit.service);
             from = visit.place;
         }
+        insertion.addedMeters = meters - metersNow();
         insertion.added = seconds(qRound64(driven - drivenNow())) + (isOwn() ? seconds(0) : m_stop.serviceTime);
         return insertion;
     }
@@ -94,6 +97,7 @@ private:
         if (!visit.expected.isValid()) {
             insertion.arrival = arrival;
             insertion.lateBy = lateAt(m_stop, arrival);
+            insertion.waiting = seconds(arrival.secsTo(begin(m_stop, arrival)));
             return;
         }
         const seconds later(visit.expected.secsTo(arrival));
@@ -125,7 +129,7 @@ private:
         double expected = 0.0;
         double plain = 0.0;
         for (qsizetype i = 1; i < m_ahead.stops.size(); ++i) { // the first leg is half driven, or not begun
-            const double road = m_roads(i, i + 1);
+            const double road = m_roads(i, i + 1).seconds;
             if (std::isnan(road))
                 continue;
             expected += forecastLeg(i);
@@ -134,16 +138,20 @@ private:
         return plain < 1.0 ? 1.0 : std::clamp(expected / plain, 1.0 / slowestPace, slowestPace);
     }
 
+    /// The one to be put in may be on the route already.
+    [[nodiscard]] qsizetype known(qsizetype place) const
+    {
+        return place == m_ahead.stops.size() + 1 && isOwn() ? m_own + 1 : place;
+    }
+
     /// None where no road leads.
     [[nodiscard]] std::optional<double> legSeconds(qsizetype from, qsizetype to) const
     {
-        const auto last = m_ahead.stops.size() + 1; // the one to be put in
-        const auto known = [this, last](qsizetype place) { return place == last && isOwn() ? m_own + 1 : place; };
         const auto a = known(from);
         const auto b = known(to);
         if (b == a + 1 && b <= m_ahead.stops.size())
             return forecastLeg(b - 1);
-        const double road = m_roads(a, b);
+        const double road = m_roads(a, b).seconds;
         if (std::isnan(road))
             return {};
         return road * m_pace;
@@ -157,9 +165,17 @@ private:
         return driven;
     }
 
+    [[nodiscard]] double metersNow() const
+    {
+        double meters = 0.0;
+        for (qsizetype i = 0; i < m_ahead.stops.size(); ++i)
+            meters += m_roads(i, i + 1).meters;
+        return meters;
+    }
+
     const Stop &m_stop;
     const RouteAhead &m_ahead;
-    const RoadSeconds &m_roads;
+    const RoadLegs &m_roads;
     qsizetype m_own; ///< Among the stops of its own route; their number when it is another's.
     double m_pace;
     QList<Visit> m_others;
@@ -179,12 +195,12 @@ bool isBetter(const Insertion &a, const Insertion &b)
 {
     const auto missed = [](const Insertion &one) { return one.missed() + (one.lateBy > seconds(0) ? 1 : 0); };
     const auto of = [&](const Insertion &one) {
-        return std::tuple(missed(one), latenessAdded(one), one.added, one.arrival, one.route.toString());
+        return std::tuple(missed(one), latenessAdded(one), one.added + one.waiting, one.arrival, one.route.toString());
     };
     return of(a) < of(b);
 }
 
-std::optional<Insertion> bestInsertion(const Stop &stop, const RouteAhead &ahead, const RoadSeconds &roads)
+std::optional<Insertion> bestInsertion(const Stop &stop, const RouteAhead &ahead, const RoadLegs &roads)
 {
     const Simulation simulation(stop, ahead, roads);
     std::optional<Insertion> best;

@@ -21,17 +21,23 @@ struct RouteAhead
     QList<Stop> stops; ///< The open ones that have a place.
 };
 
-/// Seconds on the road between two of a route's places; NaN where none leads. 0 is `from`, i + 1 the i-th of `stops`,
-/// and the one after the last is the stop to be put in.
-using RoadSeconds = std::function<double(qsizetype from, qsizetype to)>;
+/// The road between two places.
+struct RoadAhead
+{
+    double seconds = 0.0; ///< NaN where none leads.
+    double meters = 0.0;
+};
+
+/// Between two of a route's places: 0 is `from`, i + 1 the i-th of `stops`, and the one after the last is the stop to
+/// be put in.
+using RoadLegs = std::function<RoadAhead(qsizetype from, qsizetype to)>;
 
 /// The best place for \a stop in \a ahead: first that no window is missed which is not now, then the least lateness,
-/// then the least time. None when no road leads there.
+/// then the least time, waiting included. None when no road leads there.
 ///
 /// Pure. Legs that stay keep the time of the forecast; new ones have the time of \a roads at the pace that the forecast
 /// has on the others. Waiting for a window swallows a delay, as it does on the road.
-[[nodiscard]] std::optional<Insertion> bestInsertion(const Stop &stop, const RouteAhead &ahead,
-                                                     const RoadSeconds &roads);
+[[nodiscard]] std::optional<Insertion> bestInsertion(const Stop &stop, const RouteAhead &ahead, const RoadLegs &roads);
 
 /// Whether \a a is better than \a b.
 [[nodiscard]] bool isBetter(const Insertion &a, const Insertion &b);

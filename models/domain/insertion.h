@@ -32,6 +32,9 @@ struct Insertion
     StopId before; ///< The open stop that would come after it; invalid: it would be the last.
     QDateTime arrival; ///< UTC, P50.
     std::chrono::seconds added{0}; ///< Driving, and the visit where it is not on the route yet. May be negative.
+    std::chrono::seconds waiting{0}; ///< Of the driver, at that door, until its window begins.
+    double addedMeters = 0.0; ///< Driven more than now; may be negative.
+    double cost = 0.0; ///< That it adds, by the depot's rates; may be negative.
     std::chrono::seconds lateBy{0}; ///< After the end of the stop's own window; 0 when in time.
     QList<Move> moves; ///< By a minute or more, in the order of the route.
 

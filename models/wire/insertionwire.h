@@ -4,6 +4,7 @@
 
 #include "models/domain/insertion.h"
 #include "models/domain/result.h"
+#include "models/domain/slot.h"
 
 #include <QJsonObject>
 
@@ -15,6 +16,7 @@ struct InsertionsAnswer
     StopId stop;
     QDateTime computedAt;
     QList<Insertion> insertions;
+    QList<Slot> offered = {}; ///< Windows of today that can be promised, the earliest first.
 
     bool operator==(const InsertionsAnswer &) const = default;
 };

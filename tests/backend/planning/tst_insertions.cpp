@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
-#include "backend/planning/insertions.h"
+#include "backend/planning/slots.h"
 #include "models/wire/insertionwire.h"
 
 #include <QJsonArray>
@@ -55,13 +55,23 @@ struct Line
         }
     }
 
-    [[nodiscard]] std::optional<Insertion> best(const Stop &stop, int at) const
+    /// With another place \a at that line.
+    [[nodiscard]] RoadLegs roads(int at) const
     {
         auto all = places;
         all.append(at);
-        return bestInsertion(stop, ahead, [all](qsizetype from, qsizetype to) {
-            return static_cast<double>(qAbs(all.at(to) - all.at(from)));
-        });
+        return [all](qsizetype from, qsizetype to) {
+            const double seconds = qAbs(all.at(to) - all.at(from));
+            return RoadAhead{.seconds = seconds, .meters = 10.0 * seconds};
+        };
+    }
+    [[nodiscard]] std::optional<Insertion> best(const Stop &stop, int at) const
+    {
+        return bestInsertion(stop, ahead, roads(at));
+    }
+    [[nodiscard]] Candidate candidate(int at) const
+    {
+        return {.ahead = ahead, .shiftEnd = noon.addSecs(8 * 3600), .roads = roads(at)};
     }
 
     RouteAhead ahead;
@@ -101,6 +111,7 @@ private Q_SLOTS:
         QVERIFY(best);
         QVERIFY(!best->before.isValid());
         QCOMPARE(best->added, 200s + visit);
+        QCOMPARE(best->addedMeters, 2000.0);
         QVERIFY(best->moves.isEmpty());
     }
 
@@ -208,8 +219,9 @@ private Q_SLOTS:
     void isNowhereWhereNoRoadLeads()
     {
         const Line line(u"a b"_s, {300, 600});
-        const auto none = bestInsertion(another(), line.ahead,
-                                        [](qsizetype, qsizetype) { return std::numeric_limits<double>::quiet_NaN(); });
+        const auto none = bestInsertion(another(), line.ahead, [](qsizetype, qsizetype) {
+            return RoadAhead{.seconds = std::numeric_limits<double>::quiet_NaN()};
+        });
         QVERIFY(!none);
     }
 
@@ -235,12 +247,93 @@ private Q_SLOTS:
         QVERIFY(isBetter(cheap, dear));
     }
 
+    void costsItsTimeAndItsWay()
+    {
+        const Rates rates{.perHour = 360.0, .perKilometerVan = 20.0, .perKilometerBicycle = 1.0};
+        const Insertion insertion{.added = 600s, .addedMeters = 3000.0};
+        QCOMPARE(costOf(insertion, Vehicle::Kind::Van, rates), 60.0 + 60.0);
+        QCOMPARE(costOf(insertion, Vehicle::Kind::Bicycle, rates), 60.0 + 3.0);
+        QCOMPARE(costOf({.added = -600s, .addedMeters = -3000.0}, Vehicle::Kind::Van, rates), -120.0);
+    }
+
+    void offersEveryHourThatCanBePromised()
+    {
+        const Line line(u"a b"_s, {300, 600});
+        auto stop = another();
+        stop.window.to = noon.addSecs(-3600); // over; another one is looked for
+        const auto found = slotsFor(stop, {line.candidate(450)}, Rates(), noon.addSecs(60), 2h);
+        QCOMPARE(found.size(), 7); // until the shift ends
+        for (qsizetype i = 0; i < found.size(); ++i) {
+            const auto &slot = found.at(i);
+            QCOMPARE(slot.window.from, noon.addSecs((i + 1) * 3600));
+            QCOMPARE(slot.window.to, slot.window.from.addSecs(7200));
+            QCOMPARE(slot.route, RouteId(u"r"_s));
+            QVERIFY(!slot.before.isValid()); // nobody waits an hour between two doors
+            QCOMPARE(slot.buffer, 2h);
+            QCOMPARE(slot.chance, 100);
+            QVERIFY(slot.cost > 0.0);
+        }
+    }
+
+    void offersNothingThatMissesAWindow()
+    {
+        Line line(u"a b"_s, {3600, 7200});
+        line.ahead.stops[0].window.to = line.ahead.forecasts.at(0).expectedArrival;
+        line.ahead.stops[1].window.to = line.ahead.forecasts.at(1).expectedArrival;
+        // On the way to both, and none of them can wait: only after them.
+        const auto found = slotsFor(another(), {line.candidate(1800)}, Rates(), noon, 1h);
+        QVERIFY(!found.isEmpty());
+        for (const auto &slot : found) {
+            QVERIFY(!slot.before.isValid());
+            QVERIFY(slot.window.to >= noon.addSecs(7200 + 120 + 5400));
+        }
+    }
+
+    void isHonestAboutWhatIsClose()
+    {
+        Line line(u"a b"_s, {3600, 6600});
+        line.ahead.forecasts[1].lateArrival = line.ahead.forecasts.at(1).expectedArrival.addSecs(1800);
+        const auto found = slotsFor(another(), {line.candidate(6900)}, Rates(), noon, 2h);
+        QVERIFY(found.size() >= 2);
+        const auto &close = found.first(); // until 7200, there at 7140
+        QCOMPARE(close.buffer, 60s);
+        QVERIFY(close.chance >= 50 && close.chance < 60);
+        QVERIFY(found.at(1).chance > 95);
+    }
+
+    void sendsWhoeverComesBest()
+    {
+        const Line far(u"a b"_s, {3000, 6000});
+        Line near(u"c d"_s, {-300, -600});
+        near.ahead.route = RouteId(u"near"_s);
+        auto late = near.candidate(-450);
+        const auto best = slotsFor(another(), {far.candidate(-450), late}, Rates(), noon, 2h);
+        QVERIFY(!best.isEmpty());
+        QCOMPARE(best.first().route, RouteId(u"near"_s));
+        late.shiftEnd = noon.addSecs(600); // goes home before
+        const auto others = slotsFor(another(), {far.candidate(-450), late}, Rates(), noon, 2h);
+        QVERIFY(!others.isEmpty());
+        QCOMPARE(others.first().route, RouteId(u"r"_s));
+    }
+
+    void offersNothingWhereNobodyDrives() { QVERIFY(slotsFor(another(), {}, Rates(), noon, 2h).isEmpty()); }
+
     void goesOverTheWireAndBack()
     {
         Line line(u"a b"_s, {300, 600});
         line.ahead.stops[1].window.to = noon;
-        const Wire::InsertionsAnswer answer{
-            .stop = StopId(u"x"_s), .computedAt = noon, .insertions = {*line.best(another(), 400)}};
+        auto waiting = another();
+        waiting.window.from = noon.addSecs(1800);
+        const Wire::InsertionsAnswer answer{.stop = StopId(u"x"_s),
+                                            .computedAt = noon,
+                                            .insertions = {*line.best(waiting, 400)},
+                                            .offered = {{.window = {.from = noon, .to = noon.addSecs(7200)},
+                                                         .route = RouteId(u"r"_s),
+                                                         .before = StopId(u"a"_s),
+                                                         .arrival = noon,
+                                                         .chance = 93,
+                                                         .buffer = 7200s,
+                                                         .cost = 12.5}}};
         const auto json = Wire::toJson(answer);
         QCOMPARE(Wire::insertionsFromJson(json).value(), answer);
         for (const auto &key : json.keys()) {
@@ -254,6 +347,14 @@ private Q_SLOTS:
             bad.remove(key);
             auto whole = json;
             whole["insertions"_L1] = QJsonArray{bad};
+            QVERIFY2(!Wire::insertionsFromJson(whole), qPrintable(key));
+        }
+        const auto slot = json["slots"_L1].toArray().first().toObject();
+        for (const auto &key : slot.keys()) {
+            auto bad = slot;
+            bad[key] = key == u"chance"_s ? QJsonValue(101) : QJsonValue(QJsonArray());
+            auto whole = json;
+            whole["slots"_L1] = QJsonArray{bad};
             QVERIFY2(!Wire::insertionsFromJson(whole), qPrintable(key));
         }
         auto many = json;
