@@ -37,6 +37,15 @@ Asking::Asking(LiveStore &store, MainWindow &window, Handling &handling, Handlin
                 tr("Rescheduled %1 to %2").arg(m_handling.nameOf(QList{stop}), m_time.window(agreed)),
                 Decisions::reschedule(m_handling.desk()->scene(), stop, agreed, m_time.local(agreed.from).timeZone()));
         });
+    connect(m_reschedule, &RescheduleSheet::slotRequested, this, [this](const StopId &stop, const Slot &slot) {
+        if (!m_handling.desk())
+            return;
+        m_handling.perform(tr("Promised %1 to %2", "a window, an address")
+                               .arg(m_time.window(slot.window), m_handling.nameOf(QList{stop})),
+                           Decisions::agreeOn(m_handling.desk()->scene(), stop, slot));
+    });
+    connect(m_reschedule, &Sheet::dismissed, this, [this] { m_store.offers.clear(); });
+    connect(&m_store.offers, &Insertions::changed, this, &Asking::showOffers);
     connect(m_visit, &VisitSheet::recordRequested, this,
             [this](const StopId &stop, Stop::Status outcome, Stop::Failure failure, const QString &note,
                    const QDateTime &completedAt) {
@@ -55,8 +64,40 @@ void Asking::callOff(const StopId &id)
 
 void Asking::reschedule(const StopId &id)
 {
-    if (const auto *stop = m_store.fleet.stops().find(id))
-        m_reschedule->ask(*stop, m_time, m_store.clock.now());
+    const auto *stop = m_store.fleet.stops().find(id);
+    if (stop == nullptr)
+        return;
+    m_reschedule->ask(*stop, m_time, m_store.clock.now());
+    if (stop->where.isValid())
+        m_store.offers.ask(id);
+    else
+        m_reschedule->offers().showNothing(tr("Nobody can be promised before the address is found."));
+}
+
+void Asking::showOffers()
+{
+    const auto &offers = m_store.offers;
+    if (!m_reschedule->isVisible() || offers.stop() != m_reschedule->stop())
+        return;
+    auto &list = m_reschedule->offers();
+    if (offers.problem()) {
+        list.showNothing(tr("The server cannot say now which windows can be kept."));
+        return;
+    }
+    if (!offers.computedAt().isValid())
+        return; // it is still asked
+    QList<SlotList::Row> rows;
+    rows.reserve(offers.offered().size());
+    for (const auto &slot : offers.offered())
+        rows.append({.slot = slot, .driver = driverOf(slot.route)});
+    list.showRows(rows, m_time);
+}
+
+QString Asking::driverOf(const RouteId &id) const
+{
+    const auto *route = m_store.fleet.routes().find(id);
+    const auto *driver = route == nullptr ? nullptr : m_store.fleet.driverOf(*route);
+    return driver == nullptr ? tr("a driver") : driver->name;
 }
 
 void Asking::recordVisit(const StopId &id, Stop::Status outcome)

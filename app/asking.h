@@ -31,6 +31,8 @@ public:
 private:
     void callOff(const StopId &id);
     void reschedule(const StopId &id);
+    void showOffers();
+    [[nodiscard]] QString driverOf(const RouteId &id) const;
     void recordVisit(const StopId &id, Stop::Status outcome);
 
     LiveStore &m_store;

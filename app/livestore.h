@@ -26,7 +26,8 @@ struct LiveStore
     Setbacks setbacks;
     Presence presence;
     History history;
-    Insertions insertions;
+    Insertions insertions; ///< Of the case that is handled.
+    Insertions offers; ///< Of the stop whose customer agrees on another window.
     Concerns concerns{fleet};
     DayFigures figures{fleet, concerns, clock};
     Selection selection{fleet};

@@ -28,6 +28,7 @@ LiveStore &emptied(LiveStore &store)
     store.presence.set({});
     store.history.clear();
     store.insertions.clear();
+    store.offers.clear();
     return store;
 }
 
@@ -54,6 +55,7 @@ ServerLink::ServerLink(LiveStore &store, const Options &options, QObject *parent
     m_connection.setPresence(&store.presence);
     m_connection.setHistory(&store.history);
     m_connection.setInsertions(&store.insertions);
+    m_connection.setInsertions(&store.offers);
     m_slow.setSingleShot(true);
     m_slow.setInterval(noticed);
     listen();

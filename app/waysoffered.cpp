@@ -20,18 +20,8 @@ using namespace std::chrono_literals;
 namespace Doorstep {
 namespace {
 
+constexpr qsizetype mostCandidates = 4; ///< For what has no driver yet: it is all about whom.
 constexpr qsizetype mostRoutes = 2; ///< Whom it may be given to: more are not read.
-
-QList<Verb> inserted(const Scene &scene, const StopId &stop, const Insertion &insertion)
-{
-    const auto *route = scene.route(insertion.route);
-    if (route == nullptr)
-        return {};
-    const auto position = insertion.before.isValid() ? route->stops.indexOf(insertion.before) : -1;
-    if (position < 0 && insertion.before.isValid())
-        return {}; // somebody has moved that one since
-    return Decisions::tryOn(scene, {stop}, insertion.route, position);
-}
 
 bool breaksNothing(const Insertion &insertion)
 {
@@ -64,7 +54,10 @@ void WaysOut::offerInsertion(const Insertion &insertion, const Stop &stop, const
                  .consequence = m_words.consequence(insertion, stop),
                  .costs = !breaksNothing(insertion)},
          .done = title,
-         .build = [stop = stop.id, insertion](const Scene &scene) { return inserted(scene, stop, insertion); },
+         .build =
+             [stop = stop.id, insertion](const Scene &scene) {
+                 return Decisions::tryBefore(scene, stop, insertion.route, insertion.before);
+             },
          .act = {}});
 }
 
@@ -73,7 +66,9 @@ WaysOut::Build WaysOut::tryAgain(const StopId &stop) const
 {
     const auto &all = m_store.insertions.all();
     if (!all.isEmpty())
-        return [stop, best = all.first()](const Scene &scene) { return inserted(scene, stop, best); };
+        return [stop, best = all.first()](const Scene &scene) {
+            return Decisions::tryBefore(scene, stop, best.route, best.before);
+        };
     return [stop](const Scene &) { return Decisions::reattempt(stop); };
 }
 
@@ -214,6 +209,18 @@ QString WaysOut::offerLate(const Target &target, const Stop &stop)
     return canBeKept ? tr("%1 can still be in time, and no other window is missed for it.").arg(WayWords::address(stop))
         : better.isEmpty() ? tr("Nobody can be there sooner: tell the customer before they ask.")
                            : tr("Every other way breaks a promise, too: tell the customer first.");
+}
+
+QString WaysOut::offerUnassigned(const Stop &stop)
+{
+    const auto &all = m_store.insertions.all();
+    for (const auto &insertion : all.first(std::min(all.size(), mostCandidates)))
+        offerInsertion(insertion, stop, tr("Give it to %1", "a driver").arg(m_words.driver(insertion.route)));
+    if (all.isEmpty())
+        return whyNothingIsKnown();
+    return breaksNothing(all.first())
+        ? tr("%1 can take it, and no window is missed for it.").arg(m_words.driver(all.first().route))
+        : tr("Whoever takes it today misses a window: agree on another one.");
 }
 
 QString WaysOut::offerIdle(const Stop &stop)

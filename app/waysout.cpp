@@ -94,11 +94,25 @@ WaysOut::Target WaysOut::target() const
 {
     const auto index = m_cases->source().indexOf(m_store.selection);
     const auto *desk = m_handling->desk();
-    if (!index.isValid() || desk == nullptr || !desk->person())
+    if (desk == nullptr || !desk->person())
         return {};
-    if (index.data(AttentionListModel::IsClosedRole).toBool())
+    if (!index.isValid() || index.data(AttentionListModel::IsClosedRole).toBool())
+        return unassigned();
+    const auto target = targetOf(m_cases->source().at(index.row()));
+    return target.topic == Topic::None ? unassigned() : target;
+}
+
+/// The one stop that is chosen, when nobody drives there.
+WaysOut::Target WaysOut::unassigned() const
+{
+    const auto *stop = m_store.fleet.stops().find(m_store.selection.stop());
+    if (stop == nullptr || !stop->isOpen() || stop->route.isValid() || !stop->where.isValid())
         return {};
-    const auto &concern = m_cases->source().at(index.row());
+    return {.topic = Topic::Unassigned, .stop = stop->id, .late = {}};
+}
+
+WaysOut::Target WaysOut::targetOf(const Concern &concern) const
+{
     const auto *forecast = m_store.fleet.forecastOf(concern.route);
     const auto next = forecast == nullptr ? StopId() : forecast->nextStop;
     const auto word = kindWordOf(concern, m_store.fleet);
@@ -156,6 +170,8 @@ QString WaysOut::offersFor(const Target &target)
         return offerLate(target, *stop);
     case Topic::Idle:
         return offerIdle(*stop);
+    case Topic::Unassigned:
+        return offerUnassigned(*stop);
     case Topic::None:
         break;
     }

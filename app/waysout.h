@@ -58,7 +58,7 @@ private:
         std::function<void()> act;
     };
 
-    enum class Topic : quint8 { None, Missed, Late, RouteLate, Idle };
+    enum class Topic : quint8 { None, Missed, Late, RouteLate, Idle, Unassigned };
 
     /// What the ways are about.
     struct Target
@@ -73,10 +73,13 @@ private:
     void refresh();
     void askAgain();
     [[nodiscard]] Target target() const;
+    [[nodiscard]] Target targetOf(const Concern &concern) const;
+    [[nodiscard]] Target unassigned() const;
     [[nodiscard]] QString offersFor(const Target &target);
     [[nodiscard]] QString offerMissed(const Stop &stop);
     [[nodiscard]] QString offerLate(const Target &target, const Stop &stop);
     [[nodiscard]] QString offerIdle(const Stop &stop);
+    [[nodiscard]] QString offerUnassigned(const Stop &stop);
     void offerInsertion(const Insertion &insertion, const Stop &stop, const QString &title);
     void offerTomorrow(const Stop &stop);
     void offerOtherPlace(const Stop &stop);

@@ -5,6 +5,8 @@
 #include "models/store/fleet.h"
 #include "widgets/parts/durationtext.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -25,8 +27,17 @@ QString WayWords::consequence(const Insertion &insertion, const Stop &stop) cons
         parts << tr("before %1", "an address").arg(address(*next));
     else
         parts << tr("as the last stop");
-    parts << DurationText::slack(insertion.added) << others(insertion);
+    parts << DurationText::slack(insertion.added);
+    if (const auto cost = qRound64(insertion.cost); cost != 0)
+        parts << added(cost);
+    parts << others(insertion);
     return parts.join(u" · "_s);
+}
+
+QString WayWords::added(qint64 cost)
+{
+    const QString sign = cost < 0 ? QString(QChar(0x2212)) : u"+"_s;
+    return tr("cost %1", "an amount in the depot's currency, with its sign").arg(sign + QLocale().toString(qAbs(cost)));
 }
 
 QString WayWords::others(const Insertion &insertion)

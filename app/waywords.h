@@ -35,6 +35,7 @@ public:
     [[nodiscard]] QString window(const TimeWindow &window) const;
 
 private:
+    [[nodiscard]] static QString added(qint64 cost);
     [[nodiscard]] static QString others(const Insertion &insertion);
 
     const Fleet &m_fleet;

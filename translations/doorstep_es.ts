@@ -328,6 +328,23 @@ Datos del mapa © colaboradores de OpenStreetMap, licencia Open Database.</trans
         <source>Marked %1 failed</source>
         <translation>Se marcó %1 como fallido</translation>
     </message>
+    <message>
+        <source>Promised %1 to %2</source>
+        <comment>a window, an address</comment>
+        <translation>Se prometió %1 a %2</translation>
+    </message>
+    <message>
+        <source>Nobody can be promised before the address is found.</source>
+        <translation>No se puede prometer nada antes de encontrar la dirección.</translation>
+    </message>
+    <message>
+        <source>The server cannot say now which windows can be kept.</source>
+        <translation>El servidor no puede decir ahora qué franjas se pueden cumplir.</translation>
+    </message>
+    <message>
+        <source>a driver</source>
+        <translation>un conductor</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::AttentionPane</name>
@@ -4802,6 +4819,26 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     </message>
 </context>
 <context>
+    <name>Doorstep::SlotList</name>
+    <message>
+        <source>Windows of today that can be promised</source>
+        <translation>Franjas de hoy que se pueden prometer</translation>
+    </message>
+    <message>
+        <source>Asking which windows of today can be kept…</source>
+        <translation>Preguntando qué franjas de hoy se pueden cumplir…</translation>
+    </message>
+    <message>
+        <source>No window of today can be promised without missing another: agree on another day.</source>
+        <translation>Hoy no se puede prometer ninguna franja sin faltar a otra: acuerde otro día.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 % sure · %4 to spare · cost %5</source>
+        <comment>a window, a driver, a number, a length of time, an amount</comment>
+        <translation>%1 · %2 · %3 % seguro · %4 de margen · costo %5</translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::StatusWords</name>
     <message>
         <source>Connecting to %1…</source>
@@ -5933,6 +5970,11 @@ Elija «Todas» para ver todas las rutas del día.</translation>
             <numerusform>otras %n hasta %1 más tarde, sin perder ventanas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>cost %1</source>
+        <comment>an amount in the depot&apos;s currency, with its sign</comment>
+        <translation>costo %1</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::WaysOut</name>
@@ -6091,6 +6133,14 @@ Elija «Todas» para ver todas las rutas del día.</translation>
         <source>Give it to %1</source>
         <comment>a driver</comment>
         <translation>Dárselo a %1</translation>
+    </message>
+    <message>
+        <source>%1 can take it, and no window is missed for it.</source>
+        <translation>%1 puede llevarlo sin que se pierda ninguna franja.</translation>
+    </message>
+    <message>
+        <source>Whoever takes it today misses a window: agree on another one.</source>
+        <translation>Quien lo lleve hoy pierde una franja: acuerde otra.</translation>
     </message>
 </context>
 <context>

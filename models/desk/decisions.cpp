@@ -78,6 +78,27 @@ QList<Verb> tryOn(const Scene &scene, const QList<StopId> &stops, const RouteId 
     return verbs + assign(scene, stops, route, position);
 }
 
+QList<Verb> tryBefore(const Scene &scene, const StopId &stop, const RouteId &route, const StopId &before)
+{
+    const auto *known = scene.route(route);
+    if (known == nullptr)
+        return {};
+    const auto position = before.isValid() ? known->stops.indexOf(before) : -1;
+    if (position < 0 && before.isValid())
+        return {}; // somebody has moved that one since
+    return tryOn(scene, {stop}, route, position);
+}
+
+QList<Verb> agreeOn(const Scene &scene, const StopId &stop, const Slot &slot)
+{
+    const auto *known = scene.stop(stop);
+    const auto visit = tryBefore(scene, stop, slot.route, slot.before);
+    const bool isThereAlready = known != nullptr && known->route == slot.route && known->isOpen();
+    if (known == nullptr || (visit.isEmpty() && !isThereAlready))
+        return {};
+    return QList<Verb>{RescheduleStop{.stop = stop, .was = known->window, .window = slot.window}} + visit;
+}
+
 QList<Verb> reschedule(const Scene &scene, const StopId &stop, const TimeWindow &window, const QTimeZone &zone)
 {
     const auto *known = scene.stop(stop);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/domain/slot.h"
 #include "models/verbs/verb.h"
 
 #include <QTimeZone>
@@ -25,6 +26,11 @@ namespace Doorstep::Decisions {
 /// assign(), with those of \a stops that failed opened for another try first: that is what giving them away means.
 [[nodiscard]] QList<Verb> tryOn(const Scene &scene, const QList<StopId> &stops, const RouteId &route,
                                 qsizetype position = -1);
+/// tryOn() before the stop \a before, wherever in \a route that is by now; none when it is not in it any more. An
+/// invalid one: at its end.
+[[nodiscard]] QList<Verb> tryBefore(const Scene &scene, const StopId &stop, const RouteId &route, const StopId &before);
+/// Agrees on \a slot with the customer: its window, and whoever comes then.
+[[nodiscard]] QList<Verb> agreeOn(const Scene &scene, const StopId &stop, const Slot &slot);
 /// The window, and off the stop's route when that is finished, or of another day (in \a zone).
 [[nodiscard]] QList<Verb> reschedule(const Scene &scene, const StopId &stop, const TimeWindow &window,
                                      const QTimeZone &zone);

@@ -9,6 +9,7 @@ void Insertions::ask(const StopId &stop)
     if (m_stop != stop) {
         m_stop = stop;
         m_all.clear();
+        m_offered.clear();
         m_computedAt = {};
     }
     m_problem.reset();
@@ -23,19 +24,22 @@ void Insertions::clear()
         return;
     m_stop = {};
     m_all.clear();
+    m_offered.clear();
     m_computedAt = {};
     m_problem.reset();
     m_isAsking = false;
     Q_EMIT changed();
 }
 
-void Insertions::take(const StopId &stop, const QDateTime &computedAt, const QList<Insertion> &all)
+void Insertions::take(const StopId &stop, const QDateTime &computedAt, const QList<Insertion> &all,
+                      const QList<Slot> &offered)
 {
     if (stop != m_stop || !m_isAsking)
         return;
     m_isAsking = false;
     m_computedAt = computedAt;
     m_all = all;
+    m_offered = offered;
     Q_EMIT changed();
 }
 
@@ -45,6 +49,7 @@ void Insertions::fail(const StopId &stop, const Error &error)
         return;
     m_isAsking = false;
     m_problem = error;
+    m_offered.clear();
     m_all.clear(); // what is old may be wrong, and nobody could see that
     m_computedAt = {};
     Q_EMIT changed();

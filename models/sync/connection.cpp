@@ -192,7 +192,7 @@ void Connection::setInsertions(Insertions *insertions)
     connect(m_engine, &SyncEngine::insertionsTold, insertions,
             [insertions](const StopId &stop, const Result<Wire::InsertionsAnswer> &answer) {
                 if (answer)
-                    insertions->take(stop, answer->computedAt, answer->insertions);
+                    insertions->take(stop, answer->computedAt, answer->insertions, answer->offered);
                 else
                     insertions->fail(stop, answer.error());
             });

@@ -54,7 +54,7 @@ public:
     void setPresence(Presence *presence);
     /// \a history has its questions answered from now on; it must outlive this.
     void setHistory(History *history);
-    /// The same of \a insertions.
+    /// The same of \a insertions, of which there may be several.
     void setInsertions(Insertions *insertions);
     /// What this person has before them, for the others; told at most every quarter of a second.
     void setHere(const QList<Subject> &looking, const QList<Subject> &editing);

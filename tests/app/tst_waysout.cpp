@@ -129,6 +129,33 @@ private Q_SLOTS:
         QCOMPARE(m_store->fleet.notes().size(), 0);
     }
 
+    void findsADriverForWhatHasNone()
+    {
+        const auto stop = openStop(0);
+        auto loose = shown(stop);
+        auto route = *m_store->fleet.routes().find(Test::routeId(0));
+        route.stops.removeAll(stop);
+        loose.route = {};
+        Batch batch;
+        batch.stops.written = {loose};
+        batch.routes.written = {route};
+        m_store->overlay.apply(batch);
+        m_store->selection.selectStop(stop);
+        QTRY_COMPARE(m_store->insertions.stop(), stop);
+        auto near = insertion(5, openStop(5), 6min);
+        near.cost = 52.4;
+        answer({near, insertion(6, openStop(6), 12min), insertion(7, openStop(7), 20min)});
+        QTRY_COMPARE(ways().ways().size(), 3);
+        QVERIFY(why().contains(nameOf(Test::routeId(5))));
+        const auto text = row(u"insert:"_s)->accessibleName();
+        QVERIFY2(text.contains(u"cost +52"_s), qPrintable(text));
+        QTest::mouseClick(row(u"insert:"_s), Qt::LeftButton);
+        QTRY_COMPARE(shown(stop).route, Test::routeId(5));
+        QCOMPARE(m_desk->undoStack().count(), 1);
+        m_desk->undo();
+        QTRY_VERIFY(!shown(stop).route.isValid());
+    }
+
     void returnsItToTheDepot()
     {
         const auto stop = missed();

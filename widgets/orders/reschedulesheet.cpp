@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTimeEdit>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -30,10 +31,14 @@ std::chrono::seconds lengthOf(const TimeWindow &window)
 
 RescheduleSheet::RescheduleSheet(QWidget *host)
     : FormSheet(host, tr("Agree on another window"), tr("Reschedule"))
+    , m_offers(new SlotList)
     , m_day(new QDateEdit)
     , m_from(new QTimeEdit)
     , m_to(new QTimeEdit)
 {
+    auto *offered = new QVBoxLayout;
+    offered->addWidget(m_offers);
+    addWide(offered);
     auto *presets = new QHBoxLayout;
     presets->setSpacing(8);
     auto *later = new QPushButton(tr("&Later today"));
@@ -52,6 +57,7 @@ RescheduleSheet::RescheduleSheet(QWidget *host)
     addField(tr("From"), m_from);
     addField(tr("Until"), m_to);
     m_zone = addHint();
+    connect(m_offers, &SlotList::slotChosen, this, [this](const Slot &slot) { show(slot.window); });
     connect(later, &QPushButton::clicked, this, &RescheduleSheet::laterToday);
     connect(next, &QPushButton::clicked, this, &RescheduleSheet::tomorrow);
     connect(m_day, &QDateEdit::dateChanged, this, &RescheduleSheet::check);
@@ -71,6 +77,7 @@ void RescheduleSheet::ask(const Stop &stop, const DepotTime &time, const QDateTi
     setSubject(tr("%1 · now %2", "address, window").arg(stop.address.line(), window));
     m_day->setMinimumDate(time.local(now).date());
     m_day->setMaximumDate(time.local(now).date().addYears(1));
+    m_offers->showAsking();
     laterToday();
     open(m_from);
 }
@@ -95,6 +102,9 @@ void RescheduleSheet::show(const TimeWindow &window)
 {
     const auto from = m_time.local(window.from);
     const auto to = m_time.local(window.to);
+    const QSignalBlocker quietDay(m_day); // what is in between is nobody's choice
+    const QSignalBlocker quietFrom(m_from);
+    const QSignalBlocker quietTo(m_to);
     m_day->setDate(from.date());
     m_from->setTime(from.time());
     // A window ends on the day it begins.
@@ -110,6 +120,8 @@ TimeWindow RescheduleSheet::window() const
 void RescheduleSheet::check()
 {
     const auto chosen = window();
+    if (const auto offer = m_offers->chosen(); offer && offer->window != chosen)
+        m_offers->chooseNone(); // somebody wants another
     const auto noon = m_day->date().startOfDay(m_time.zone()).addDuration(12h);
     m_zone->setText(m_time.isDeskTime(noon)
                         ? tr("Times of the depot.")
@@ -128,7 +140,10 @@ void RescheduleSheet::check()
 
 void RescheduleSheet::accept()
 {
-    Q_EMIT rescheduleRequested(m_stop, window());
+    if (const auto offer = m_offers->chosen(); offer && offer->window == window())
+        Q_EMIT slotRequested(m_stop, *offer);
+    else
+        Q_EMIT rescheduleRequested(m_stop, window());
 }
 
 } // namespace Doorstep

@@ -11,6 +11,7 @@
 #include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -160,6 +161,66 @@ private Q_SLOTS:
         named<QTimeEdit>(sheet, u"From"_s)->setTime(from);
         named<QTimeEdit>(sheet, u"Until"_s)->setTime(to);
         QCOMPARE(sheet.acceptButton()->isEnabled(), isPossible);
+    }
+
+    void promisesAWindowWithWhoeverComesThen()
+    {
+        RescheduleSheet sheet(m_host.get());
+        QSignalSpy promised(&sheet, &RescheduleSheet::slotRequested);
+        QSignalSpy asked(&sheet, &RescheduleSheet::rescheduleRequested);
+        sheet.ask(stopWith({.from = utc(7, 1, 7), .to = utc(7, 1, 9)}), madrid, utc(7, 1, 8, 40));
+        QVERIFY(said(sheet, u"Asking which windows"_s));
+        const auto slotAt = [](int hour, const QString &route) {
+            return Slot{.window = {.from = utc(7, 1, hour), .to = utc(7, 1, hour + 2)},
+                        .route = RouteId(route),
+                        .arrival = utc(7, 1, hour, 20),
+                        .chance = 97,
+                        .buffer = std::chrono::minutes(100),
+                        .cost = 120.4};
+        };
+        const QList<SlotList::Row> rows{
+            {.slot = slotAt(10, u"r1"_s), .driver = u"Carla Núñez"_s},
+            {.slot = slotAt(12, u"r2"_s), .driver = u"A driver with a name that goes on and on and on"_s}};
+        sheet.offers().showRows(rows, madrid);
+        auto *list = sheet.offers().findChild<QListWidget *>();
+        QCOMPARE(list->count(), 2);
+        QVERIFY(list->item(0)->text().contains(u"12:00"_s)); // Madrid's clock
+        QVERIFY(list->item(0)->text().contains(u"Carla Núñez"_s));
+        QVERIFY(list->item(0)->text().contains(u"97"_s) && list->item(0)->text().contains(u"+120"_s));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Down);
+        QCOMPARE(named<QTimeEdit>(sheet, u"From"_s)->time(), QTime(14, 0));
+        sheet.offers().showRows({rows.at(1)}, madrid); // reckoned anew: the first is gone
+        QCOMPARE(sheet.offers().chosen(), std::optional(rows.at(1).slot));
+        QTest::mouseClick(sheet.acceptButton(), Qt::LeftButton);
+        QCOMPARE(promised.size(), 1);
+        QCOMPARE(promised.first().at(1).value<Slot>(), rows.at(1).slot);
+        QVERIFY(asked.isEmpty());
+    }
+
+    void aWindowOfOnesOwnIsNoOffer()
+    {
+        RescheduleSheet sheet(m_host.get());
+        QSignalSpy promised(&sheet, &RescheduleSheet::slotRequested);
+        QSignalSpy asked(&sheet, &RescheduleSheet::rescheduleRequested);
+        sheet.ask(stopWith({.from = utc(7, 1, 7), .to = utc(7, 1, 9)}), madrid, utc(7, 1, 8, 40));
+        const Slot slot{.window = {.from = utc(7, 1, 10), .to = utc(7, 1, 12)}, .route = RouteId(u"r"_s)};
+        sheet.offers().showRows({{.slot = slot, .driver = u"C"_s}}, madrid);
+        sheet.offers().findChild<QListWidget *>()->setCurrentRow(0);
+        named<QTimeEdit>(sheet, u"Until"_s)->setTime(QTime(15, 0));
+        QVERIFY(!sheet.offers().chosen());
+        QTest::mouseClick(sheet.acceptButton(), Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(promised.isEmpty());
+    }
+
+    void saysWhenNothingCanBePromised()
+    {
+        RescheduleSheet sheet(m_host.get());
+        sheet.ask(stopWith({}), madrid, utc(7, 1, 8, 40));
+        sheet.offers().showRows({}, madrid);
+        QVERIFY(said(sheet, u"No window of today"_s));
     }
 
     void recordsAFailedVisitWithItsReason()
