@@ -13,7 +13,6 @@
 namespace Doorstep::Planning {
 namespace {
 
-constexpr std::int64_t mostOvertime = 3600;
 constexpr std::int64_t notWorthDriving = 60; ///< Seconds late; the search rounds each leg, too.
 constexpr double slowest = 3.0; ///< A forecast that is slower than this has waited for something else.
 constexpr double leastSecondsForPace = 120.0;
@@ -213,7 +212,8 @@ Vehicle DayProblem::vehicleOf(std::size_t index) const
     // What it does now it may go on doing, however late or heavy that is.
     vehicle.window.from = drive.leaves;
     if (drive.shiftEnd < forever)
-        vehicle.window.to = std::max(drive.shiftEnd + mostOvertime, m_runsNow[index].end + 60);
+        vehicle.window.to =
+            std::max(drive.shiftEnd + std::chrono::seconds(mostOvertime).count(), m_runsNow[index].end + 60);
     std::int64_t load = 0;
     for (const auto task : tasks)
         load += gramsOf(m_open[task].stop.id);
@@ -363,7 +363,7 @@ Proposal::Line DayProblem::lineOf(std::size_t route, const std::vector<std::int3
     const auto capacity = std::llround(today.vehicle.capacityKilograms * gramsAKilogram);
     if (capacity > 0 && load > capacity)
         line.breaches.append(Proposal::Breach::Load);
-    if (proposed.figures.overtime.count() > mostOvertime)
+    if (proposed.figures.overtime > mostOvertime)
         line.breaches.append(Proposal::Breach::Shift);
     return line;
 }

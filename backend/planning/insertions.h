@@ -10,6 +10,9 @@
 
 namespace Doorstep::Planning {
 
+/// So long after the planned end of a route nobody is made to go on.
+inline constexpr std::chrono::hours mostOvertime{1};
+
 /// What is left of a route, as its forecast sees it.
 struct RouteAhead
 {

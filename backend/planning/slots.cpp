@@ -36,7 +36,7 @@ std::optional<Slot> bestIn(const TimeWindow &window, Stop stop, const QList<Cand
         if (!found || found->lateBy > seconds(0) || found->missed() > 0)
             continue;
         const auto done = std::max(found->arrival, window.from).addDuration(stop.serviceTime);
-        if (candidate.shiftEnd.isValid() && done > candidate.shiftEnd)
+        if (candidate.shiftEnd.isValid() && done > candidate.shiftEnd.addDuration(mostOvertime))
             continue;
         if (!best || isBetter(*found, *best)) {
             best = found;
@@ -76,7 +76,7 @@ QList<Slot> slotsFor(const Stop &stop, const QList<Candidate> &candidates, const
     for (const auto &candidate : candidates) {
         const auto &forecasts = candidate.ahead.forecasts;
         const auto end = forecasts.isEmpty() ? candidate.ahead.leaves : forecasts.constLast().expectedDeparture;
-        last = std::max(last, candidate.shiftEnd.isValid() ? candidate.shiftEnd : end.addSecs(anHour));
+        last = std::max(last, (candidate.shiftEnd.isValid() ? candidate.shiftEnd : end).addDuration(mostOvertime));
     }
     QList<Slot> found;
     const auto firstHour = (from.toSecsSinceEpoch() + anHour - 1) / anHour * anHour;

@@ -14,7 +14,7 @@ struct Candidate
 {
     RouteAhead ahead;
     Doorstep::Vehicle::Kind vehicle = Doorstep::Vehicle::Kind::Van;
-    QDateTime shiftEnd; ///< Nobody is promised that they come later; invalid: not known.
+    QDateTime shiftEnd; ///< Nobody is promised for more than `mostOvertime` later; invalid: not known.
     RoadLegs roads; ///< As bestInsertion() wants them.
 };
 

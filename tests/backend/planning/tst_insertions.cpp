@@ -71,7 +71,7 @@ struct Line
     }
     [[nodiscard]] Candidate candidate(int at) const
     {
-        return {.ahead = ahead, .shiftEnd = noon.addSecs(8 * 3600), .roads = roads(at)};
+        return {.ahead = ahead, .shiftEnd = noon.addSecs(7 * 3600), .roads = roads(at)};
     }
 
     RouteAhead ahead;
@@ -310,7 +310,7 @@ private Q_SLOTS:
         const auto best = slotsFor(another(), {far.candidate(-450), late}, Rates(), noon, 2h);
         QVERIFY(!best.isEmpty());
         QCOMPARE(best.first().route, RouteId(u"near"_s));
-        late.shiftEnd = noon.addSecs(600); // goes home before
+        late.shiftEnd = noon.addSecs(-3000); // goes home before
         const auto others = slotsFor(another(), {far.candidate(-450), late}, Rates(), noon, 2h);
         QVERIFY(!others.isEmpty());
         QCOMPARE(others.first().route, RouteId(u"r"_s));
