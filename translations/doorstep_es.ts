@@ -4574,6 +4574,10 @@ Basta una parte de un nombre, una calle con su número o un número de seguimien
         <source>This is the window it has.</source>
         <translation>Es la ventana que tiene.</translation>
     </message>
+    <message>
+        <source>Can keep</source>
+        <translation>Posible</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::ResultsPanel</name>
@@ -4833,9 +4837,14 @@ Elija «Todas» para ver todas las rutas del día.</translation>
         <translation>Hoy no se puede prometer ninguna franja sin faltar a otra: acuerde otro día.</translation>
     </message>
     <message>
-        <source>%1 · %2 · %3 % sure · %4 to spare · cost %5</source>
-        <comment>a window, a driver, a number, a length of time, an amount</comment>
-        <translation>%1 · %2 · %3 % seguro · %4 de margen · costo %5</translation>
+        <source>%1 · %2</source>
+        <comment>a window, a driver</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 % sure · %2 to spare · cost %3</source>
+        <comment>a number, a length of time, an amount</comment>
+        <translation>%1 % seguro · %2 de margen · costo %3</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ namespace {
 using std::chrono::seconds;
 
 constexpr int leastChance = 50; ///< Less is no promise.
+constexpr int surest = 99; ///< Nobody knows.
 constexpr qint64 anHour = 3600;
 constexpr qsizetype mostSlots = 24;
 constexpr double unknownBand = 0.25; ///< Of the time until then, where no forecast says.
@@ -49,7 +50,7 @@ std::optional<Slot> bestIn(const TimeWindow &window, Stop stop, const QList<Cand
                                 .expectedArrival = best->arrival,
                                 .lateArrival = best->arrival.addDuration(bandOf(*best, who->ahead)),
                                 .expectedDeparture = {}};
-    const int chance = 100 - chanceOfMissing(expected, window.to);
+    const int chance = std::min(surest, 100 - chanceOfMissing(expected, window.to));
     if (chance < leastChance)
         return {};
     return Slot{.window = window,

@@ -7,7 +7,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTimeEdit>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -36,9 +35,7 @@ RescheduleSheet::RescheduleSheet(QWidget *host)
     , m_from(new QTimeEdit)
     , m_to(new QTimeEdit)
 {
-    auto *offered = new QVBoxLayout;
-    offered->addWidget(m_offers);
-    addWide(offered);
+    addField(tr("Can keep"), m_offers);
     auto *presets = new QHBoxLayout;
     presets->setSpacing(8);
     auto *later = new QPushButton(tr("&Later today"));

@@ -7,14 +7,15 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
-#include <QVBoxLayout>
+#include <QStackedLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace Doorstep {
 namespace {
 
-constexpr int mostRowsSeen = 5;
+constexpr int rowsSeen = 3; ///< The rest scrolls; the sheet keeps its size.
+constexpr int rowPadding = 6;
 
 QString signedAmount(double cost)
 {
@@ -29,15 +30,17 @@ SlotList::SlotList(QWidget *parent)
     , m_state(new QLabel)
     , m_list(new QListWidget)
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    auto *places = new QStackedLayout(this);
     m_state->setWordWrap(true);
-    m_state->setProperty("secondary", true);
+    m_state->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setUniformItemSizes(true);
     m_list->setAccessibleName(tr("Windows of today that can be promised"));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideRight);
-    column->addWidget(m_state);
-    column->addWidget(m_list);
+    places->addWidget(m_state);
+    places->addWidget(m_list);
+    setFixedHeight(rowsSeen * rowHeight());
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0)
             Q_EMIT slotChosen(m_rows.at(row).slot);
@@ -54,9 +57,13 @@ void SlotList::showNothing(const QString &why)
     m_rows.clear();
     const QSignalBlocker quiet(m_list);
     m_list->clear();
-    m_list->hide();
     m_state->setText(why);
-    m_state->show();
+    static_cast<QStackedLayout *>(layout())->setCurrentWidget(m_state);
+}
+
+int SlotList::rowHeight() const
+{
+    return 2 * fontMetrics().lineSpacing() + 2 * rowPadding;
 }
 
 void SlotList::showRows(const QList<Row> &rows, const DepotTime &time)
@@ -72,20 +79,18 @@ void SlotList::showRows(const QList<Row> &rows, const DepotTime &time)
     m_list->clear();
     m_rows = rows;
     for (const auto &[slot, driver] : rows) {
-        auto *item = new QListWidgetItem(tr("%1 · %2 · %3 % sure · %4 to spare · cost %5",
-                                            "a window, a driver, a number, a length of time, an amount")
-                                             .arg(time.window(slot.window), driver)
-                                             .arg(slot.chance)
-                                             .arg(DurationText::length(slot.buffer), signedAmount(slot.cost)),
-                                         m_list);
-        item->setToolTip(item->text());
+        auto *item =
+            new QListWidgetItem(tr("%1 · %2", "a window, a driver").arg(time.window(slot.window), driver) + u'\n'
+                                    + tr("%1 % sure · %2 to spare · cost %3", "a number, a length of time, an amount")
+                                          .arg(slot.chance)
+                                          .arg(DurationText::length(slot.buffer), signedAmount(slot.cost)),
+                                m_list);
+        item->setSizeHint({0, rowHeight()});
+        item->setToolTip(driver);
         if (before && before->window == slot.window)
             m_list->setCurrentItem(item);
     }
-    const auto seen = std::min(static_cast<int>(rows.size()), mostRowsSeen);
-    m_list->setFixedHeight(seen * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth());
-    m_list->show();
-    m_state->hide();
+    static_cast<QStackedLayout *>(layout())->setCurrentWidget(m_list);
 }
 
 std::optional<Slot> SlotList::chosen() const

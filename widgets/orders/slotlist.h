@@ -42,6 +42,8 @@ Q_SIGNALS:
     void slotChosen(const Doorstep::Slot &slot);
 
 private:
+    [[nodiscard]] int rowHeight() const;
+
     QLabel *m_state;
     QListWidget *m_list;
     QList<Row> m_rows;

@@ -270,7 +270,7 @@ private Q_SLOTS:
             QCOMPARE(slot.route, RouteId(u"r"_s));
             QVERIFY(!slot.before.isValid()); // nobody waits an hour between two doors
             QCOMPARE(slot.buffer, 2h);
-            QCOMPARE(slot.chance, 100);
+            QCOMPARE(slot.chance, 99);
             QVERIFY(slot.cost > 0.0);
         }
     }
