@@ -15,9 +15,6 @@
 
 namespace Doorstep::Planning {
 
-/// A leg that takes this long has no road. Seconds.
-inline constexpr std::uint32_t noRoadSeconds = 10 * 24 * 3600;
-
 /// A route of today as a rerouting sees it.
 struct RouteToday
 {

@@ -14,6 +14,9 @@ namespace Doorstep::Planning {
 /// Later than anything that is planned, and still far from overflow. Seconds, as all times here, on any one clock.
 inline constexpr std::int64_t forever = std::numeric_limits<std::int64_t>::max() / 1000;
 
+/// A leg that takes this long has no road. Seconds.
+inline constexpr std::uint32_t noRoadSeconds = 10 * 24 * 3600;
+
 /// Both ends belong to it; it bounds when the service starts.
 struct Window
 {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/watchhost/roadpath.h"
 
+#include "backend/watchhost/roadkinds.h"
+
 #include <algorithm>
 #include <map>
 #include <numbers>
@@ -15,19 +17,12 @@ constexpr double walkMetersPerSecond = 1.3;
 constexpr double detour = 4.0 / std::numbers::pi;
 constexpr double worthWalkingMeters = 60.0; // nearer than that is a parking place
 
-constexpr Watch::RoadKind kindOf(RoadClass roadClass)
-{
-    if (roadClass <= RoadClass::PrimaryLink)
-        return Watch::RoadKind::Main;
-    return roadClass <= RoadClass::TertiaryLink ? Watch::RoadKind::Through : Watch::RoadKind::Minor;
-}
-
 /// What traffic makes of the roads of \a leg.
 Watch::RoadMix mixOf(const RoadLeg &leg, RoadProfile profile)
 {
     Watch::ByRoadKind seconds{};
     for (std::size_t i = 0; i < roadClassCount; ++i) {
-        const auto kind = profile == RoadProfile::Bicycle ? Watch::RoadKind::Minor : kindOf(static_cast<RoadClass>(i));
+        const auto kind = roadKindOf(static_cast<RoadClass>(i), profile);
         seconds[static_cast<std::size_t>(kind)] += leg.classDurationsSeconds[i];
     }
     return Watch::RoadMix(seconds);

@@ -12,9 +12,9 @@ Endpoints::Endpoints(const RoadGraph &graph, const RoadConditions &conditions)
 {
 }
 
-RoadCost Endpoints::scaled(RoadCost cost, quint32 road) const
+RoadCost Endpoints::scaled(RoadCost cost, StateId state) const
 {
-    const double factor = double(m_conditions.durationFactors[static_cast<std::size_t>(m_graph.roads[road].roadClass)]);
+    const double factor = double(m_conditions.factorOf(m_graph.roads[state / 2].roadClass, state));
     cost.weight = static_cast<quint32>(std::lround(cost.weight * factor));
     cost.duration = static_cast<quint32>(std::lround(cost.duration * factor));
     return cost;
@@ -40,7 +40,7 @@ std::vector<SearchSeed> Endpoints::seeds(const RoadPoint &from, const Arrivals &
         const auto state = from.state(direction);
         const auto &whole = m_graph.states[state];
         const RoadCost end{.weight = whole.weight, .duration = whole.duration, .meters = whole.meters};
-        const auto rest = *arrival + scaled(end - costUpTo(m_graph, from, direction), from.road);
+        const auto rest = *arrival + scaled(end - costUpTo(m_graph, from, direction), state);
         for (const auto &turn : m_graph.turnsFrom(state))
             seeds.push_back({.state = turn.target,
                              .origin = state,
@@ -51,7 +51,7 @@ std::vector<SearchSeed> Endpoints::seeds(const RoadPoint &from, const Arrivals &
 
 SearchGoal Endpoints::goal(const RoadPoint &to, int direction) const
 {
-    return {.state = to.state(direction), .cost = scaled(costUpTo(m_graph, to, direction), to.road)};
+    return {.state = to.state(direction), .cost = scaled(costUpTo(m_graph, to, direction), to.state(direction))};
 }
 
 std::optional<RoadCost> Endpoints::direct(const RoadPoint &from, const RoadPoint &to, int direction) const
@@ -65,7 +65,7 @@ std::optional<RoadCost> Endpoints::direct(const RoadPoint &from, const RoadPoint
     const auto before = costUpTo(m_graph, from, direction);
     auto after = costUpTo(m_graph, to, direction);
     after.meters = std::max(after.meters, before.meters); // rounding of the last bit
-    return scaled(after - before, from.road);
+    return scaled(after - before, from.state(direction));
 }
 
 } // namespace Doorstep

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] std::optional<RoadCost> direct(const RoadPoint &from, const RoadPoint &to, int direction) const;
 
 private:
-    [[nodiscard]] RoadCost scaled(RoadCost cost, quint32 road) const;
+    [[nodiscard]] RoadCost scaled(RoadCost cost, StateId state) const;
 
     const RoadGraph &m_graph;
     const RoadConditions &m_conditions;

@@ -32,9 +32,9 @@ struct Position
 class LegBuilder
 {
 public:
-    LegBuilder(const RoadGraph &graph, const std::array<float, roadClassCount> &factors)
+    LegBuilder(const RoadGraph &graph, const RoadConditions &conditions)
         : m_graph(graph)
-        , m_factors(factors)
+        , m_conditions(conditions)
     {
     }
 
@@ -59,7 +59,7 @@ public:
 private:
     [[nodiscard]] float factorOf(StateId state) const
     {
-        return m_factors[static_cast<std::size_t>(m_graph.roads[state / 2].roadClass)];
+        return m_conditions.factorOf(m_graph.roads[state / 2].roadClass, state);
     }
 
     [[nodiscard]] RoadCost costBetween(StateId state, const RoadPoint *from, const RoadPoint *to) const
@@ -149,15 +149,15 @@ private:
     }
 
     const RoadGraph &m_graph;
-    const std::array<float, roadClassCount> &m_factors;
+    const RoadConditions &m_conditions;
     BuiltLeg m_built;
 };
 
 } // namespace
 
-BuiltLeg buildLeg(const RoadGraph &graph, const LegPath &path, const std::array<float, roadClassCount> &factors)
+BuiltLeg buildLeg(const RoadGraph &graph, const LegPath &path, const RoadConditions &conditions)
 {
-    return LegBuilder(graph, factors).build(path);
+    return LegBuilder(graph, conditions).build(path);
 }
 
 } // namespace Doorstep

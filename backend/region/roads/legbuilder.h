@@ -30,8 +30,7 @@ struct BuiltLeg
     std::vector<LegPiece> pieces;
 };
 
-/// Turns a path into places, lengths and times. \a factors are those of RoadConditions.
-[[nodiscard]] BuiltLeg buildLeg(const RoadGraph &graph, const LegPath &path,
-                                const std::array<float, roadClassCount> &factors);
+/// Turns a path into places, lengths and times under \a conditions.
+[[nodiscard]] BuiltLeg buildLeg(const RoadGraph &graph, const LegPath &path, const RoadConditions &conditions);
 
 } // namespace Doorstep

@@ -13,12 +13,12 @@ constexpr RoadCost closed{.weight = 0, .duration = ~0U}; // a label that no offe
 
 } // namespace
 
-std::vector<RoadCost> drivenCosts(const RoadGraph &graph, const std::array<float, roadClassCount> &factors)
+std::vector<RoadCost> drivenCosts(const RoadGraph &graph, const RoadConditions &conditions)
 {
     std::vector<RoadCost> costs(graph.stateCount());
     for (StateId state = 0; state < graph.stateCount(); ++state) {
         const auto &it = graph.states[state];
-        const double factor = double(factors[static_cast<std::size_t>(graph.roads[state / 2].roadClass)]);
+        const double factor = double(conditions.factorOf(graph.roads[state / 2].roadClass, state));
         costs[state] = {.weight = static_cast<quint32>(std::lround(it.weight * factor)),
                         .duration = static_cast<quint32>(std::lround(it.duration * factor)),
                         .meters = it.meters};
@@ -34,12 +34,13 @@ PlainSearch::PlainSearch(const RoadGraph &graph)
 {
 }
 
-void PlainSearch::drive(const std::array<float, roadClassCount> &factors)
+void PlainSearch::drive(const RoadConditions &conditions)
 {
-    if (m_factors == factors)
+    if (m_factors == conditions.durationFactors && m_slow == conditions.slow)
         return;
-    m_factors = factors;
-    m_costs = drivenCosts(m_graph, factors);
+    m_factors = conditions.durationFactors;
+    m_slow = conditions.slow;
+    m_costs = drivenCosts(m_graph, conditions);
 }
 
 void PlainSearch::mark(std::span<const SearchGoal> goals, bool isGoal)
@@ -102,7 +103,7 @@ std::optional<RoadCost> PlainSearch::costTo(const SearchGoal &goal) const
 std::vector<std::optional<FoundPath>>
 PlainSearch::run(std::span<const SearchSeed> seeds, std::span<const SearchGoal> goals, const RoadConditions &conditions)
 {
-    drive(conditions.durationFactors);
+    drive(conditions);
     mark(goals, true);
     begin(conditions);
     search<true>(seeds, static_cast<std::size_t>(std::ranges::count(m_isGoal, 1)));
@@ -120,7 +121,7 @@ std::vector<std::optional<RoadCost>> PlainSearch::table(const std::vector<std::v
                                                         const std::vector<std::vector<SearchGoal>> &destinations,
                                                         const RoadConditions &conditions)
 {
-    drive(conditions.durationFactors);
+    drive(conditions);
     for (const auto &goals : destinations)
         mark(goals, true);
     const auto marked = static_cast<std::size_t>(std::ranges::count(m_isGoal, 1));

@@ -31,9 +31,8 @@ struct FoundPath
     std::vector<StateId> states;
 };
 
-/// What driving the whole of each state of \a graph costs when each class of road takes \a factors times as long.
-[[nodiscard]] std::vector<RoadCost> drivenCosts(const RoadGraph &graph,
-                                                const std::array<float, roadClassCount> &factors);
+/// What driving the whole of each state of \a graph costs under \a conditions, closed or not.
+[[nodiscard]] std::vector<RoadCost> drivenCosts(const RoadGraph &graph, const RoadConditions &conditions);
 
 /// Dijkstra's algorithm over directed roads: slow (some milliseconds for a city), but obeys any conditions. One search
 /// at a time; keep the object to save its memory for the next.
@@ -63,7 +62,7 @@ private:
         bool isSeed = false;
     };
 
-    void drive(const std::array<float, roadClassCount> &factors);
+    void drive(const RoadConditions &conditions);
     void mark(std::span<const SearchGoal> goals, bool isGoal);
     template <bool WithPaths>
     void search(std::span<const SearchSeed> seeds, std::size_t goals);
@@ -74,7 +73,8 @@ private:
     [[nodiscard]] std::vector<StateId> trace(StateId state) const;
 
     const RoadGraph &m_graph;
-    std::array<float, roadClassCount> m_factors{}; ///< For which m_costs holds.
+    std::array<float, roadClassCount> m_factors{}; ///< For which m_costs holds, as...
+    std::vector<SlowRoad> m_slow; ///< ... for these.
     std::vector<RoadCost> m_costs; ///< Of driving the whole of each state.
     std::vector<Label> m_labels;
     std::vector<Parent> m_parents;

@@ -145,7 +145,7 @@ RoadRoute ProfileRoads::assemble(const std::vector<LegPath> &paths, const RouteR
 {
     RoadRoute route;
     for (const auto &path : paths) {
-        auto built = buildLeg(m_graph, path, request.conditions.durationFactors);
+        auto built = buildLeg(m_graph, path, request.conditions);
         if (request.steps)
             built.leg.steps = buildSteps(m_graph, built);
         route.distanceMeters += built.leg.distanceMeters;

@@ -29,8 +29,7 @@ ReducedSearch::ReducedSearch(const RoadGraph &graph, const RoadReduction &reduct
 
 void ReducedSearch::prepare(const RoadConditions &conditions)
 {
-    if (m_conditions && m_conditions->closed == conditions.closed
-        && m_conditions->durationFactors == conditions.durationFactors)
+    if (m_conditions == conditions)
         return;
     m_conditions = conditions;
     m_isClosed.assign(m_graph.stateCount(), 0);
@@ -39,7 +38,7 @@ void ReducedSearch::prepare(const RoadConditions &conditions)
             m_isClosed[state] = 1;
     }
     m_costs.assign(m_reduction.arcCount(), never);
-    const auto driven = drivenCosts(m_graph, conditions.durationFactors);
+    const auto driven = drivenCosts(m_graph, conditions);
     for (const auto &[from, index, arc] : m_reduction.turns()) {
         const auto &turn = m_graph.turns[index];
         const auto cost = driven[from] + RoadCost{.weight = turn.weight, .duration = turn.duration};
@@ -52,24 +51,24 @@ void ReducedSearch::prepare(const RoadConditions &conditions)
         if (m_costs[first].weight + m_costs[second].weight < m_costs[past].weight)
             m_costs[past] = m_costs[first] + m_costs[second];
     }
-    layCore();
+    layCore(m_onward, true);
+    layCore(m_back, false);
 }
 
-// The arcs that one searches all over lie side by side.
-void ReducedSearch::layCore()
+void ReducedSearch::layCore(Core &core, bool isOnward) const
 {
-    m_firstArc.assign(1, 0);
-    m_arcs.clear();
-    m_arcCosts.clear();
+    core.firstArc.assign(1, 0);
+    core.arcs.clear();
+    core.costs.clear();
     for (const auto state : m_coreStates) {
-        for (const auto &end : m_reduction.outOf(state)) {
+        for (const auto &end : isOnward ? m_reduction.outOf(state) : m_reduction.into(state)) {
             const auto &cost = m_costs[end.arc];
             if (cost.weight == never.weight)
                 continue;
-            m_arcs.push_back({.target = m_reduction.rankOf(end.other) - m_reduction.core(), .weight = cost.weight});
-            m_arcCosts.push_back(cost);
+            core.arcs.push_back({.target = m_reduction.rankOf(end.other) - m_reduction.core(), .weight = cost.weight});
+            core.costs.push_back(cost);
         }
-        m_firstArc.push_back(static_cast<quint32>(m_arcs.size()));
+        core.firstArc.push_back(static_cast<quint32>(core.arcs.size()));
     }
 }
 
@@ -99,7 +98,7 @@ void ReducedSearch::offer(StateId state, const RoadCost &cost)
 }
 
 /// From what was offered up to the core. By rank: whoever leads to a state was taken out before it.
-void ReducedSearch::climb(bool forward)
+void ReducedSearch::climb(bool isOnward)
 {
     while (!m_heap.empty()) {
         std::ranges::pop_heap(m_heap, std::greater());
@@ -107,26 +106,33 @@ void ReducedSearch::climb(bool forward)
         m_heap.pop_back();
         m_passed.push_back(state);
         const auto cost = m_labels[state].cost;
-        for (const auto &end : forward ? m_reduction.outOf(state) : m_reduction.into(state)) {
+        for (const auto &end : isOnward ? m_reduction.outOf(state) : m_reduction.into(state)) {
             if (m_costs[end.arc].weight != never.weight)
                 offer(end.other, cost + m_costs[end.arc]);
         }
     }
 }
 
-void ReducedSearch::leaveNotes(const std::vector<std::vector<SearchGoal>> &destinations)
+template <typename Ends>
+void ReducedSearch::offerOpen(const Ends &ends)
+{
+    for (const auto &end : ends) {
+        if (!m_isClosed[end.state])
+            offer(end.state, end.cost);
+    }
+}
+
+template <typename To>
+void ReducedSearch::leaveNotes(const To &to, bool isOnward)
 {
     std::vector<Note> notes;
-    for (quint32 i = 0; i < destinations.size(); ++i) {
+    for (quint32 i = 0; i < to.size(); ++i) {
         begin();
-        for (const auto &goal : destinations[i]) {
-            if (!m_isClosed[goal.state])
-                offer(goal.state, goal.cost);
-        }
-        climb(false);
+        offerOpen(to[i]);
+        climb(!isOnward);
         for (const auto *states : {&m_passed, &m_entries}) {
             for (const auto state : *states)
-                notes.push_back({.state = state, .destination = i, .cost = m_labels[state].cost});
+                notes.push_back({.state = state, .to = i, .cost = m_labels[state].cost});
         }
     }
     sortNotes(notes);
@@ -152,14 +158,14 @@ void ReducedSearch::sortNotes(const std::vector<Note> &notes)
 void ReducedSearch::read(StateId state, const RoadCost &cost, std::span<std::optional<RoadCost>> row) const
 {
     for (auto note = m_firstNote[state]; note < m_firstNote[state + 1]; ++note) {
-        auto &best = row[m_notes[note].destination];
+        auto &best = row[m_notes[note].to];
         if (!best || cost.weight + m_notes[note].cost.weight < best->weight)
             best = cost + m_notes[note].cost;
     }
 }
 
 /// Through the core from where climb() came to it, until all notes there were read.
-void ReducedSearch::cross(std::span<std::optional<RoadCost>> row)
+void ReducedSearch::cross(const Core &core, std::span<std::optional<RoadCost>> row)
 {
     m_queue.clear();
     std::ranges::fill(m_weights, never.weight);
@@ -177,13 +183,13 @@ void ReducedSearch::cross(std::span<std::optional<RoadCost>> row)
             continue; // a better way was found meanwhile
         const auto state = m_coreStates[at];
         const auto via = m_via[at];
-        m_crossed[at] = via.arc == ~0U ? m_labels[state].cost : m_crossed[via.from] + m_arcCosts[via.arc];
+        m_crossed[at] = via.arc == ~0U ? m_labels[state].cost : m_crossed[via.from] + core.costs[via.arc];
         if (m_firstNote[state] < m_firstNote[state + 1]) {
             read(state, m_crossed[at], row);
             --unread;
         }
-        for (auto arc = m_firstArc[at]; arc < m_firstArc[at + 1]; ++arc) {
-            const auto &[target, length] = m_arcs[arc];
+        for (auto arc = core.firstArc[at]; arc < core.firstArc[at + 1]; ++arc) {
+            const auto &[target, length] = core.arcs[arc];
             const auto weight = next.key + length;
             if (weight >= m_weights[target])
                 continue;
@@ -194,24 +200,35 @@ void ReducedSearch::cross(std::span<std::optional<RoadCost>> row)
     }
 }
 
+template <typename From, typename To>
+std::vector<std::optional<RoadCost>> ReducedSearch::search(const From &from, const To &to, bool isOnward)
+{
+    leaveNotes(to, isOnward);
+    std::vector<std::optional<RoadCost>> costs(from.size() * to.size());
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        begin();
+        offerOpen(from[i]);
+        climb(isOnward);
+        const auto row = std::span(costs).subspan(i * to.size(), to.size());
+        for (const auto state : m_passed)
+            read(state, m_labels[state].cost, row);
+        cross(isOnward ? m_onward : m_back, row);
+    }
+    return costs;
+}
+
 std::vector<std::optional<RoadCost>> ReducedSearch::table(const std::vector<std::vector<SearchSeed>> &sources,
                                                           const std::vector<std::vector<SearchGoal>> &destinations,
                                                           const RoadConditions &conditions)
 {
     prepare(conditions);
-    leaveNotes(destinations);
-    std::vector<std::optional<RoadCost>> costs(sources.size() * destinations.size());
+    if (sources.size() <= destinations.size())
+        return search(sources, destinations, true);
+    const auto turned = search(destinations, sources, false);
+    std::vector<std::optional<RoadCost>> costs(turned.size());
     for (std::size_t i = 0; i < sources.size(); ++i) {
-        begin();
-        for (const auto &seed : sources[i]) {
-            if (!m_isClosed[seed.state])
-                offer(seed.state, seed.cost);
-        }
-        climb(true);
-        const auto row = std::span(costs).subspan(i * destinations.size(), destinations.size());
-        for (const auto state : m_passed)
-            read(state, m_labels[state].cost, row);
-        cross(row);
+        for (std::size_t j = 0; j < destinations.size(); ++j)
+            costs[i * destinations.size() + j] = turned[j * sources.size() + i];
     }
     return costs;
 }

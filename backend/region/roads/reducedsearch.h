@@ -16,6 +16,7 @@ public:
     ReducedSearch(const RoadGraph &graph, const RoadReduction &reduction);
 
     /// Costs from every source (its seeds) to every destination (its goals, of which the nearest counts), row-major.
+    /// Takes as long as there are sources or destinations, whichever are fewer.
     [[nodiscard]] std::vector<std::optional<RoadCost>> table(const std::vector<std::vector<SearchSeed>> &sources,
                                                              const std::vector<std::vector<SearchGoal>> &destinations,
                                                              const RoadConditions &conditions);
@@ -26,11 +27,11 @@ private:
         RoadCost cost;
         quint32 run = 0; ///< Which search wrote it.
     };
-    /// How a destination is reached from a state.
+    /// How one of those to be found is reached from a state.
     struct Note
     {
         StateId state = 0;
-        quint32 destination = 0;
+        quint32 to = 0;
         RoadCost cost;
     };
     /// A state of the core by its rank in it, so that what a search touches stays in the fastest memory.
@@ -44,17 +45,31 @@ private:
     struct Via
     {
         CoreId from = 0;
-        quint32 arc = ~0U; ///< Index into m_arcs.
+        quint32 arc = ~0U; ///< Index into the core's.
+    };
+
+    /// The arcs that one searches all over lie side by side.
+    struct Core
+    {
+        std::vector<quint32> firstArc; ///< By CoreId, one more than there are.
+        std::vector<CoreArc> arcs;
+        std::vector<RoadCost> costs; ///< The same with times and lengths.
     };
 
     void prepare(const RoadConditions &conditions);
-    void layCore();
+    void layCore(Core &core, bool isOnward) const;
     void begin();
     void offer(StateId state, const RoadCost &cost);
-    void climb(bool forward);
-    void leaveNotes(const std::vector<std::vector<SearchGoal>> &destinations);
+    void climb(bool isOnward);
+    /// A search from each of \a from to all of \a to: a row each. Against the traffic unless \a isOnward.
+    template <typename From, typename To>
+    [[nodiscard]] std::vector<std::optional<RoadCost>> search(const From &from, const To &to, bool isOnward);
+    template <typename To>
+    void leaveNotes(const To &to, bool isOnward);
+    template <typename Ends>
+    void offerOpen(const Ends &ends);
     void sortNotes(const std::vector<Note> &notes);
-    void cross(std::span<std::optional<RoadCost>> row);
+    void cross(const Core &core, std::span<std::optional<RoadCost>> row);
     void read(StateId state, const RoadCost &cost, std::span<std::optional<RoadCost>> row) const;
     [[nodiscard]] bool isInCore(StateId state) const { return m_reduction.rankOf(state) >= m_reduction.core(); }
 
@@ -62,10 +77,9 @@ private:
     const RoadReduction &m_reduction;
     std::optional<RoadConditions> m_conditions; ///< For which m_costs and the core's arcs hold.
     std::vector<RoadCost> m_costs; ///< By arc.
-    std::vector<StateId> m_coreStates; ///< By CoreId, as...
-    std::vector<quint32> m_firstArc; ///< ... this: one more than there are.
-    std::vector<CoreArc> m_arcs;
-    std::vector<RoadCost> m_arcCosts; ///< The same with times and lengths.
+    std::vector<StateId> m_coreStates; ///< By CoreId.
+    Core m_onward;
+    Core m_back; ///< Against the traffic.
     std::vector<quint32> m_weights; ///< By CoreId, of the search under way, as...
     std::vector<Via> m_via;
     std::vector<RoadCost> m_crossed;

@@ -6,6 +6,7 @@
 #include "models/domain/area.h"
 #include "models/domain/result.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <vector>
@@ -14,6 +15,14 @@ namespace Doorstep {
 
 enum class RoadProfile : quint8 { Car, Bicycle };
 
+struct SlowRoad
+{
+    RoadId road = 0;
+    float factor = 1.0F; ///< Positive.
+
+    bool operator==(const SlowRoad &) const = default;
+};
+
 /// How the world differs from the map right now. The default is the map's own opinion.
 struct RoadConditions
 {
@@ -21,6 +30,8 @@ struct RoadConditions
     std::array<float, roadClassCount> durationFactors = everywhere(1.0F);
     /// Directed roads that may not be driven, as nearest() names them.
     std::vector<RoadId> closed;
+    /// Directed roads that take so many times as long besides, ascending and each once.
+    std::vector<SlowRoad> slow;
 
     [[nodiscard]] static constexpr std::array<float, roadClassCount> everywhere(float factor)
     {
@@ -28,7 +39,18 @@ struct RoadConditions
         factors.fill(factor);
         return factors;
     }
-    [[nodiscard]] bool isPlain() const { return closed.empty() && durationFactors == everywhere(1.0F); }
+    [[nodiscard]] bool isPlain() const
+    {
+        return closed.empty() && slow.empty() && durationFactors == everywhere(1.0F);
+    }
+    /// By how much driving \a road takes longer.
+    [[nodiscard]] float factorOf(RoadClass roadClass, RoadId road) const
+    {
+        const auto factor = durationFactors[static_cast<std::size_t>(roadClass)];
+        const auto found = std::ranges::lower_bound(slow, road, {}, &SlowRoad::road);
+        return found != slow.end() && found->road == road ? factor * found->factor : factor;
+    }
+    bool operator==(const RoadConditions &) const = default;
 };
 
 struct RouteRequest

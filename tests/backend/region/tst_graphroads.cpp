@@ -103,6 +103,17 @@ private Q_SLOTS:
         const auto slow = roads->route(request)->routes.first();
         QVERIFY(slow.durationSeconds > 1.9 * usual.durationSeconds);
         QCOMPARE(slow.distanceMeters, usual.distanceMeters);
+
+        request.conditions = {};
+        auto slowRoads = closed->first().roads;
+        std::ranges::sort(slowRoads);
+        for (const auto road : std::as_const(slowRoads))
+            request.conditions.slow.push_back({.road = road, .factor = 50.0F});
+        const auto aside = roads->route(request)->routes.first();
+        QVERIFY(!town.letters(aside.line).contains("wx"));
+        TableRequest table{.sources = request.waypoints, .destinations = request.waypoints};
+        table.conditions = request.conditions;
+        QVERIFY(std::abs(double(roads->table(table)->durationSeconds(0, 1)) - aside.durationSeconds) < 0.05);
     }
 
     void knowsOtherWays()

@@ -40,6 +40,8 @@ RoadConditions randomConditions(std::mt19937 &random, quint32 states, int closur
         one = factor(random);
     for (int i = 0; i < closures; ++i)
         conditions.closed.push_back(state(random));
+    for (quint32 slow = 0; slow < states && closures > 0; slow += 7)
+        conditions.slow.push_back({.road = slow, .factor = factor(random)});
     return conditions;
 }
 
@@ -53,16 +55,27 @@ private Q_SLOTS:
     void leadsEverywhereAtTheSameCost_data()
     {
         QTest::addColumn<std::size_t>("mostBridges");
-        QTest::newRow("nothing is taken out") << std::size_t(0);
-        QTest::newRow("only dead ends") << std::size_t(1);
-        QTest::newRow("a large core") << std::size_t(6);
-        QTest::newRow("a small core") << std::size_t(100);
-        QTest::newRow("no core") << std::numeric_limits<std::size_t>::max();
+        QTest::addColumn<std::size_t>("sources");
+        QTest::addColumn<std::size_t>("destinations");
+        const std::size_t few = 4;
+        const std::size_t many = 30;
+        QTest::newRow("nothing is taken out") << std::size_t(0) << many << many;
+        QTest::newRow("nothing is taken out, to a few") << std::size_t(0) << many << few;
+        QTest::newRow("only dead ends") << std::size_t(1) << many << many;
+        QTest::newRow("a large core") << std::size_t(6) << many << many;
+        QTest::newRow("a large core, to a few") << std::size_t(6) << many << few;
+        QTest::newRow("a small core") << std::size_t(100) << many << many;
+        QTest::newRow("a small core, from a few") << std::size_t(100) << few << many;
+        QTest::newRow("a small core, to a few") << std::size_t(100) << many << few;
+        QTest::newRow("no core") << std::numeric_limits<std::size_t>::max() << many << many;
+        QTest::newRow("no core, to a few") << std::numeric_limits<std::size_t>::max() << many << few;
     }
 
     void leadsEverywhereAtTheSameCost()
     {
         QFETCH(const std::size_t, mostBridges);
+        QFETCH(const std::size_t, sources);
+        QFETCH(const std::size_t, destinations);
         std::mt19937 random(11);
         for (const quint32 roads : {1U, 2U, 150U, 300U}) {
             const auto graph = randomGraph(random, roads);
@@ -72,13 +85,15 @@ private Q_SLOTS:
             std::uniform_int_distribution<quint32> state(0, graph.stateCount() - 1);
             for (const int closures : {0, 1, 20}) {
                 const auto conditions = randomConditions(random, graph.stateCount(), closures);
-                std::vector<std::vector<SearchSeed>> seeds(30);
-                std::vector<std::vector<SearchGoal>> goals(30);
-                for (std::size_t i = 0; i < seeds.size(); ++i) {
+                std::vector<std::vector<SearchSeed>> seeds(sources);
+                std::vector<std::vector<SearchGoal>> goals(destinations);
+                for (std::size_t i = 0; i < seeds.size() || i < goals.size(); ++i) {
                     for (std::size_t k = 0; k < i % 3; ++k) { // none, one, or one for each direction
                         const quint32 cost = state(random);
-                        seeds[i].push_back({.state = state(random), .cost = {.weight = cost, .duration = cost}});
-                        goals[i].push_back({.state = state(random), .cost = {.weight = cost, .duration = cost}});
+                        if (i < seeds.size())
+                            seeds[i].push_back({.state = state(random), .cost = {.weight = cost, .duration = cost}});
+                        if (i < goals.size())
+                            goals[i].push_back({.state = state(random), .cost = {.weight = cost, .duration = cost}});
                     }
                 }
                 for (int again = 0; again < 2; ++again) { // the second time nothing is worked out anew
