@@ -176,7 +176,8 @@ private:
 
     void renumber(std::vector<quint64> keys)
     {
-        const bool isGrown = keys.size() > m_keys.size() && std::ranges::equal(m_keys, std::span(keys).first(m_keys.size()));
+        const bool isGrown =
+            keys.size() > m_keys.size() && std::ranges::equal(m_keys, std::span(keys).first(m_keys.size()));
         if (!isGrown || keys.size() > m_side) {
             const auto side = std::min(static_cast<std::size_t>(mostPlaces), keys.size() + keys.size() / 4);
             std::vector<float> seconds(side * side, unknown);
@@ -310,7 +311,8 @@ private:
                 const bool isRoad = !std::isnan(seconds);
                 const double meters = std::min(double(m_meters[entry(from, to)]), farthest);
                 matrix.seconds.push_back(
-                    isRoad ? static_cast<std::uint32_t>(std::min(std::round(seconds * factor), longest)) : noRoadSeconds);
+                    isRoad ? static_cast<std::uint32_t>(std::min(std::round(seconds * factor), longest))
+                           : noRoadSeconds);
                 matrix.meters.push_back(isRoad ? static_cast<std::uint32_t>(std::round(meters)) : 0U);
             }
         }
@@ -344,8 +346,8 @@ std::vector<RoadId> DriveTimes::roadsIn(RoadProfile profile, const Doorstep::Are
 {
     {
         const std::scoped_lock lock(m_mutex);
-        const auto known = std::ranges::find_if(
-            m_areas, [&](const Area &one) { return one.profile == profile && one.area == area; });
+        const auto known =
+            std::ranges::find_if(m_areas, [&](const Area &one) { return one.profile == profile && one.area == area; });
         if (known != m_areas.end()) {
             m_areas.splice(m_areas.begin(), m_areas, known);
             return known->roads;
@@ -366,8 +368,7 @@ RoadConditions DriveTimes::conditionsOf(RoadProfile profile, const RoadTraffic &
     const double minor = factorOf(traffic, Watch::RoadKind::Minor);
     for (std::size_t i = 0; i < roadClassCount; ++i) {
         const double ratio = factorOf(traffic, roadKindOf(static_cast<RoadClass>(i), profile)) / minor;
-        conditions.durationFactors[i] =
-            static_cast<float>(std::max(1.0, std::round(ratio / factorStep)) * factorStep);
+        conditions.durationFactors[i] = static_cast<float>(std::max(1.0, std::round(ratio / factorStep)) * factorStep);
     }
     std::map<RoadId, double> slow;
     for (const auto &closure : traffic.closures) {
@@ -389,8 +390,7 @@ RoadConditions DriveTimes::conditionsOf(RoadProfile profile, const RoadTraffic &
 std::shared_ptr<DriveTimes::Known> DriveTimes::knownOf(RoadProfile profile, const RoadConditions &conditions)
 {
     const std::scoped_lock lock(m_mutex);
-    const auto known =
-        std::ranges::find_if(m_known, [&](const auto &one) { return one->isOf(profile, conditions); });
+    const auto known = std::ranges::find_if(m_known, [&](const auto &one) { return one->isOf(profile, conditions); });
     if (known != m_known.end()) {
         m_known.splice(m_known.begin(), m_known, known);
     } else {

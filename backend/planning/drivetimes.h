@@ -24,14 +24,15 @@ namespace Doorstep::Planning {
 /// - Roads that take no conditions (an OSRM by URL) know no closures and no slow areas: there all drives take the
 ///   traffic of unknown roads.
 ///
-/// Any number of threads may ask at once; a call computes where it is made, and on some more threads when much is missing.
+/// Any number of threads may ask at once; a call computes where it is made, and on some more threads when much is
+/// missing.
 class DriveTimes
 {
 public:
     static constexpr qsizetype mostPlaces = 2'000; ///< Of one question.
 
-    /// Between all of \a places, in their order, with times and lengths; entries without a road are `noRoadSeconds` and 0
-    /// metres. Malformed for a place off the globe or too many of them; else fails as the roads do.
+    /// Between all of \a places, in their order, with times and lengths; entries without a road are `noRoadSeconds` and
+    /// 0 metres. Malformed for a place off the globe or too many of them; else fails as the roads do.
     explicit DriveTimes(const RoadService &roads, int threads = usualThreads());
     ~DriveTimes();
     Q_DISABLE_COPY_MOVE(DriveTimes)

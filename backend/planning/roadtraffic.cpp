@@ -30,9 +30,8 @@ RoadTraffic trafficBetween(const QDateTime &begin, const QDateTime &end, const Q
         for (std::size_t kind = 0; kind < Watch::roadKindCount; ++kind)
             traffic.factors[kind] += usual[kind] * (1.0 + (paces[kind] - 1.0) * left) / steps;
     }
-    std::ranges::copy_if(closures, std::back_inserter(traffic.closures), [&](const Closure &closure) {
-        return closure.isThereBetween(begin, end);
-    });
+    std::ranges::copy_if(closures, std::back_inserter(traffic.closures),
+                         [&](const Closure &closure) { return closure.isThereBetween(begin, end); });
     return traffic;
 }
 

@@ -3,6 +3,7 @@
 #include "backend/region/roads/reducedsearch.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace Doorstep {
 
@@ -51,25 +52,78 @@ void ReducedSearch::prepare(const RoadConditions &conditions)
         if (m_costs[first].weight + m_costs[second].weight < m_costs[past].weight)
             m_costs[past] = m_costs[first] + m_costs[second];
     }
-    layCore(m_onward, true);
-    layCore(m_back, false);
+    layCore();
 }
 
-void ReducedSearch::layCore(Core &core, bool isOnward) const
+void ReducedSearch::layCore()
 {
-    core.firstArc.assign(1, 0);
-    core.arcs.clear();
-    core.costs.clear();
+    m_onward.firstArc.assign(1, 0);
+    m_onward.arcs.clear();
+    m_onward.costs.clear();
     for (const auto state : m_coreStates) {
-        for (const auto &end : isOnward ? m_reduction.outOf(state) : m_reduction.into(state)) {
+        for (const auto &end : m_reduction.outOf(state)) {
             const auto &cost = m_costs[end.arc];
             if (cost.weight == never.weight)
                 continue;
-            core.arcs.push_back({.target = m_reduction.rankOf(end.other) - m_reduction.core(), .weight = cost.weight});
-            core.costs.push_back(cost);
+            m_onward.arcs.push_back(
+                {.target = m_reduction.rankOf(end.other) - m_reduction.core(), .weight = cost.weight});
+            m_onward.costs.push_back(cost);
         }
-        core.firstArc.push_back(static_cast<quint32>(core.arcs.size()));
+        m_onward.firstArc.push_back(static_cast<quint32>(m_onward.arcs.size()));
     }
+    takeOutDetours();
+    m_back = turned(m_onward);
+}
+
+/// No least way takes an arc where two others together are shorter: most arcs, under one state of the roads.
+void ReducedSearch::takeOutDetours()
+{
+    auto &core = m_onward;
+    std::vector<quint32> least(m_coreStates.size(), never.weight);
+    Core kept{.firstArc = {0}, .arcs = {}, .costs = {}};
+    for (CoreId from = 0; from < m_coreStates.size(); ++from) {
+        const auto arcs =
+            std::span(core.arcs).subspan(core.firstArc[from], core.firstArc[from + 1] - core.firstArc[from]);
+        for (const auto &arc : arcs)
+            least[arc.target] = arc.weight;
+        for (const auto &first : arcs) {
+            for (auto second = core.firstArc[first.target]; second < core.firstArc[first.target + 1]; ++second) {
+                auto &weight = least[core.arcs[second].target];
+                const auto both = first.weight + core.arcs[second].weight;
+                if (weight != never.weight && both < weight)
+                    weight = both;
+            }
+        }
+        for (const auto &arc : arcs) {
+            if (least[arc.target] == arc.weight) {
+                kept.costs.push_back(core.costs[static_cast<std::size_t>(&arc - core.arcs.data())]);
+                kept.arcs.push_back(arc);
+            }
+        }
+        for (const auto &arc : arcs)
+            least[arc.target] = never.weight;
+        kept.firstArc.push_back(static_cast<quint32>(kept.arcs.size()));
+    }
+    core = std::move(kept);
+}
+
+ReducedSearch::Core ReducedSearch::turned(const Core &core)
+{
+    Core back{.firstArc = std::vector<quint32>(core.firstArc.size(), 0),
+              .arcs = std::vector<CoreArc>(core.arcs.size()),
+              .costs = std::vector<RoadCost>(core.costs.size())};
+    for (const auto &arc : core.arcs)
+        ++back.firstArc[arc.target + 1];
+    std::partial_sum(back.firstArc.begin(), back.firstArc.end(), back.firstArc.begin());
+    auto next = back.firstArc;
+    for (CoreId from = 0; from + 1 < core.firstArc.size(); ++from) {
+        for (auto arc = core.firstArc[from]; arc < core.firstArc[from + 1]; ++arc) {
+            const auto at = next[core.arcs[arc].target]++;
+            back.arcs[at] = {.target = from, .weight = core.arcs[arc].weight};
+            back.costs[at] = core.costs[arc];
+        }
+    }
+    return back;
 }
 
 void ReducedSearch::begin()

@@ -7,7 +7,7 @@
 
 namespace Doorstep {
 
-/// Tables under any conditions, in a RoadReduction whose arcs it works out anew (in some ten milliseconds) when they
+/// Tables under any conditions, in a RoadReduction whose arcs it works out anew (in some forty milliseconds) when they
 /// are not those of the time before. One search at a time; keep the object for the next.
 class ReducedSearch
 {
@@ -57,7 +57,9 @@ private:
     };
 
     void prepare(const RoadConditions &conditions);
-    void layCore(Core &core, bool isOnward) const;
+    void layCore();
+    void takeOutDetours();
+    [[nodiscard]] static Core turned(const Core &core);
     void begin();
     void offer(StateId state, const RoadCost &cost);
     void climb(bool isOnward);

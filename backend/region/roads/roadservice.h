@@ -39,10 +39,7 @@ struct RoadConditions
         factors.fill(factor);
         return factors;
     }
-    [[nodiscard]] bool isPlain() const
-    {
-        return closed.empty() && slow.empty() && durationFactors == everywhere(1.0F);
-    }
+    [[nodiscard]] bool isPlain() const { return closed.empty() && slow.empty() && durationFactors == everywhere(1.0F); }
     /// By how much driving \a road takes longer.
     [[nodiscard]] float factorOf(RoadClass roadClass, RoadId road) const
     {
