@@ -63,6 +63,7 @@ Task<Result<Planning::DayAtHand>> dayAtHand(Store &store, Rerouting asked, QDate
     if (!today)
         co_return std::unexpected(today.error());
     Planning::DayAtHand day{.now = now, .depot = today->depot};
+    day.closures = today->closures;
     for (const auto &route : asked.routes) {
         const auto found = std::ranges::find(today->routes, route, [](const auto &one) { return one.route.id; });
         if (found != today->routes.cend())

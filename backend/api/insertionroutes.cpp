@@ -3,6 +3,7 @@
 #include "backend/api/insertionroutes.h"
 
 #include "backend/api/routesahead.h"
+#include "backend/api/trafficahead.h"
 #include "backend/commands/documents.h"
 #include "backend/http/problem.h"
 #include "backend/planning/slots.h"
@@ -41,50 +42,69 @@ QList<Planning::RouteToday> nearest(const Stop &stop, QList<Planning::RouteToday
     return all.first(std::min(all.size(), mostRoutes));
 }
 
-/// The roads of \a today with \a stop among its places; none where no road is near one of them.
-Result<std::optional<Planning::Candidate>> candidateOf(const RoadService &roads, const Stop &stop,
-                                                       const Planning::RouteToday &today)
+/// Who could take \a stop, with the roads of each; those where no road is near are left out. Computes.
+Result<QList<Planning::Candidate>> candidatesFor(Planning::DriveTimes &drives, const Stop &stop,
+                                                 const QList<Planning::RouteToday> &routes,
+                                                 const TrafficByVehicle &traffic)
 {
-    QList<QGeoCoordinate> places{today.ahead.from};
-    for (const auto &one : today.ahead.stops)
-        places.append(one.where);
-    places.append(stop.where);
-    const auto table = roads.table(
-        {.profile = profileOf(today.vehicle.kind), .sources = places, .destinations = places, .conditions = {}});
-    if (!table && table.error().kind == Error::Kind::NotFound)
-        return std::nullopt;
-    if (!table)
-        return std::unexpected(table.error());
-    return Planning::Candidate{.ahead = today.ahead,
-                               .vehicle = today.vehicle.kind,
+    QList<Planning::Candidate> candidates;
+    for (const auto &[kind, met] : traffic) {
+        QList<QGeoCoordinate> places{stop.where};
+        QList<std::pair<Planning::RouteToday, std::int32_t>> theirs; // and which place is their first
+        for (const auto &today : routes) {
+            if (today.vehicle.kind != kind)
+                continue;
+            theirs.emplaceBack(today, static_cast<std::int32_t>(places.size()));
+            places.append(today.ahead.from);
+            for (const auto &one : today.ahead.stops)
+                places.append(one.where);
+        }
+        if (theirs.isEmpty())
+            continue;
+        auto found = drives.between(profileOf(kind), places, met);
+        if (!found && found.error().kind == Error::Kind::NotFound)
+            continue;
+        if (!found)
+            return std::unexpected(found.error());
+        const auto matrix = std::make_shared<const Planning::Matrix>(*std::move(found));
+        for (const auto &[today, first] : std::as_const(theirs)) {
+            const auto own = static_cast<qsizetype>(today.ahead.stops.size());
+            const auto entryOf = [first, own](qsizetype place) {
+                return place > own ? 0 : first + static_cast<std::int32_t>(place);
+            };
+            candidates.append({.ahead = today.ahead,
+                               .vehicle = kind,
                                .shiftEnd = today.route.scheduledEnd,
-                               .roads = [table = *table](qsizetype from, qsizetype to) {
-                                   return Planning::RoadAhead{.seconds = table.durationSeconds(from, to),
-                                                              .meters = table.distanceMeters(from, to)};
-                               }};
+                               .roads = [matrix, entryOf](qsizetype from, qsizetype to) {
+                                   const auto at = matrix->entry(entryOf(from), entryOf(to));
+                                   const auto seconds = matrix->seconds[at];
+                                   constexpr auto none = std::numeric_limits<double>::quiet_NaN();
+                                   return Planning::RoadAhead{
+                                       .seconds = seconds < Planning::noRoadSeconds ? double(seconds) : none,
+                                       .meters = double(matrix->meters[at])};
+                               }});
+        }
+    }
+    return candidates;
 }
 
-Result<Wire::InsertionsAnswer> compute(const RoadService &roads, const Stop &stop,
-                                       const QList<Planning::RouteToday> &routes, const QDateTime &now)
+Result<Wire::InsertionsAnswer> compute(Planning::DriveTimes &drives, const Stop &stop,
+                                       const QList<Planning::RouteToday> &routes, const TrafficByVehicle &traffic,
+                                       const QDateTime &now)
 {
     const Rates rates;
     Wire::InsertionsAnswer answer{.stop = stop.id, .computedAt = now, .insertions = {}};
-    QList<Planning::Candidate> candidates;
-    for (const auto &today : routes) {
-        auto candidate = candidateOf(roads, stop, today);
-        if (!candidate)
-            return std::unexpected(candidate.error());
-        if (!*candidate)
-            continue;
-        candidates.append(**std::move(candidate));
-        const auto &who = candidates.constLast();
+    const auto candidates = candidatesFor(drives, stop, routes, traffic);
+    if (!candidates)
+        return std::unexpected(candidates.error());
+    for (const auto &who : *candidates) {
         if (auto best = Planning::bestInsertion(stop, who.ahead, who.roads)) {
             best->cost = Planning::costOf(*best, who.vehicle, rates);
             answer.insertions.append(*best);
         }
     }
     std::ranges::sort(answer.insertions, Planning::isBetter);
-    answer.offered = Planning::slotsFor(stop, candidates, rates, now.addDuration(soonest), slotLength);
+    answer.offered = Planning::slotsFor(stop, *candidates, rates, now.addDuration(soonest), slotLength);
     return answer;
 }
 
@@ -107,17 +127,18 @@ Task<HttpResponsePtr> insertions(Services *services, RegionServices *region, Htt
         co_return conflict(u"already_done"_s, u"the driver is there, or has delivered it"_s);
     if (!stop->where.isValid())
         co_return conflict(u"no_place"_s, u"the stop has no place on the map yet"_s);
-    if (region == nullptr || !region->roads)
+    if (region == nullptr || !region->drives)
         co_return Http::answerProblem(
             {drogon::k503ServiceUnavailable, u"no_region"_s, u"the server was started without roads"_s});
     const auto now = services->clock.now();
     const auto ahead = co_await routesAhead(services->store, stop->depot, now);
     if (!ahead)
         co_return Http::answerError(ahead.error());
-    const auto answer =
-        co_await runOn(region->questions, [region, now, stop = *stop, routes = nearest(*stop, ahead->routes)] {
-            return compute(*region->roads, stop, routes, now);
-        });
+    const auto routes = nearest(*stop, ahead->routes);
+    const auto traffic = trafficAhead(*services, ahead->depot, routes, ahead->closures, now);
+    const auto answer = co_await runOn(region->questions, [region, now, stop = *stop, routes, traffic] {
+        return compute(*region->drives, stop, routes, traffic, now);
+    });
     co_return answer ? Http::answerJson(Wire::toJson(*answer)) : Http::answerError(answer.error());
 }
 

@@ -3,6 +3,7 @@
 #include "backend/api/proposalroutes.h"
 
 #include "backend/api/dayathand.h"
+#include "backend/api/trafficahead.h"
 #include "backend/http/problem.h"
 #include "backend/planning/optimiser.h"
 #include "models/wire/proposalwire.h"
@@ -39,37 +40,26 @@ HttpResponsePtr nobodySees()
     return Http::answerError({Error::Kind::NotFound, u"there is no proposal of that id for you: ask again"_s});
 }
 
-Planning::Matrix matrixOf(const RoadTable &table)
+/// What is asked, and the traffic that its drives meet.
+struct Question
 {
-    Planning::Matrix matrix{.places = static_cast<std::int32_t>(table.sources.size())};
-    const auto entries = table.durationsSeconds.size();
-    matrix.seconds.reserve(entries);
-    matrix.meters.reserve(entries);
-    for (std::size_t i = 0; i < entries; ++i) {
-        const bool isRoad = !std::isnan(table.durationsSeconds[i]);
-        matrix.seconds.push_back(isRoad ? static_cast<std::uint32_t>(std::lround(table.durationsSeconds[i]))
-                                        : Planning::noRoadSeconds);
-        matrix.meters.push_back(isRoad ? static_cast<std::uint32_t>(std::lround(table.distancesMeters[i])) : 0U);
-    }
-    return matrix;
-}
+    std::shared_ptr<DayProblem> problem;
+    TrafficByVehicle traffic;
+};
 
 /// The roads between all its places. Computes.
-Result<> findRoads(const RoadService &roads, DayProblem &problem)
+Result<> findRoads(Planning::DriveTimes &drives, const Question &question)
 {
     std::map<Vehicle::Kind, std::shared_ptr<const Planning::Matrix>> matrices;
-    for (const auto kind : DayProblem::kinds) {
-        if (!problem.isDriven(kind))
+    for (const auto &[kind, met] : question.traffic) {
+        if (!question.problem->isDriven(kind))
             continue;
-        const auto table = roads.table({.profile = profileOf(kind),
-                                        .sources = problem.places(),
-                                        .destinations = problem.places(),
-                                        .conditions = {}});
-        if (!table)
-            return std::unexpected(table.error());
-        matrices[kind] = std::make_shared<const Planning::Matrix>(matrixOf(*table));
+        auto matrix = drives.between(profileOf(kind), question.problem->places(), met);
+        if (!matrix)
+            return std::unexpected(std::move(matrix.error()));
+        matrices[kind] = std::make_shared<const Planning::Matrix>(*std::move(matrix));
     }
-    problem.setMatrices(std::move(matrices));
+    question.problem->setMatrices(std::move(matrices));
     return {};
 }
 
@@ -97,11 +87,11 @@ struct Search
 };
 
 /// The first plan; how things are where nothing better is found so soon. Computes.
-Result<Search> begin(const RoadService &roads, std::shared_ptr<ProposalDraft> draft,
-                     const std::shared_ptr<DayProblem> &problem)
+Result<Search> begin(Planning::DriveTimes &drives, std::shared_ptr<ProposalDraft> draft, const Question &question)
 {
-    if (auto found = findRoads(roads, *problem); !found)
+    if (auto found = findRoads(drives, question); !found)
         return std::unexpected(found.error());
+    const auto &problem = question.problem;
     draft->improve(problem->proposalOf(problem->start()));
     Search search{
         .draft = std::move(draft), .problem = problem, .best = Planning::scoreOf(problem->problem(), problem->start())};
@@ -132,12 +122,12 @@ struct Desk
     ProposalBook *book = nullptr;
 };
 
-Task<HttpResponsePtr> check(Desk desk, std::shared_ptr<DayProblem> problem, Proposal name)
+Task<HttpResponsePtr> check(Desk desk, Question question, Proposal name)
 {
-    const auto proposal = co_await runOn(desk.region->questions, [desk, problem, name]() -> Result<Proposal> {
-        if (auto found = findRoads(*desk.region->roads, *problem); !found)
+    const auto proposal = co_await runOn(desk.region->questions, [desk, question, name]() -> Result<Proposal> {
+        if (auto found = findRoads(*desk.region->drives, question); !found)
             return std::unexpected(found.error());
-        auto meant = problem->proposalOf(problem->start());
+        auto meant = question.problem->proposalOf(question.problem->start());
         meant.id = name.id;
         meant.number = name.number;
         meant.isFinal = true;
@@ -146,11 +136,11 @@ Task<HttpResponsePtr> check(Desk desk, std::shared_ptr<DayProblem> problem, Prop
     co_return proposal ? Http::answerJson(Wire::toJson(*proposal)) : Http::answerError(proposal.error());
 }
 
-Task<HttpResponsePtr> search(Desk desk, std::shared_ptr<DayProblem> problem, std::shared_ptr<ProposalDraft> draft,
+Task<HttpResponsePtr> search(Desk desk, Question question, std::shared_ptr<ProposalDraft> draft,
                              std::chrono::milliseconds patience)
 {
     const auto begun = co_await runOn(desk.region->questions,
-                                      [desk, problem, draft] { return begin(*desk.region->roads, draft, problem); });
+                                      [desk, question, draft] { return begin(*desk.region->drives, draft, question); });
     if (!begun) {
         draft->finish();
         co_return Http::answerError(begun.error());
@@ -175,7 +165,7 @@ Task<HttpResponsePtr> propose(Desk desk, Http::Call call)
         co_return Http::answerError(asked.error());
     if (!desk.services->access.feedsOf(callerOf(call)).contains(feedOf(asked->depot)))
         co_return Http::answerError({Error::Kind::NotFound, u"there is no depot of that id for you"_s});
-    if (desk.region == nullptr || !desk.region->roads)
+    if (desk.region == nullptr || !desk.region->drives)
         co_return Http::answerProblem(
             {drogon::k503ServiceUnavailable, u"no_region"_s, u"the server was started without roads"_s});
     const auto now = desk.services->clock.now();
@@ -184,16 +174,17 @@ Task<HttpResponsePtr> propose(Desk desk, Http::Call call)
         co_return Http::answerError(day.error());
     if (auto refused = whyNot(*day))
         co_return refused;
-    auto problem = std::make_shared<DayProblem>(*asked, *std::move(day));
+    auto traffic = trafficAhead(*desk.services, day->depot, day->routes, day->closures, now);
+    Question question{.problem = std::make_shared<DayProblem>(*asked, *std::move(day)), .traffic = std::move(traffic)};
     if (asked->isCheck)
-        co_return co_await check(desk, std::move(problem), desk.book->name(*asked, now));
+        co_return co_await check(desk, std::move(question), desk.book->name(*asked, now));
     auto draft = desk.book->begin(*asked, callerOf(call).id, now);
     if (!draft)
         co_return Http::answerProblem({.status = drogon::k503ServiceUnavailable,
                                        .code = u"busy"_s,
                                        .detail = u"too many searches are under way: try again in a moment"_s,
                                        .retryAfterSeconds = 5});
-    co_return co_await search(desk, std::move(problem), std::move(draft), asked->patience);
+    co_return co_await search(desk, std::move(question), std::move(draft), asked->patience);
 }
 
 /// The draft that \a call names, if its caller may know of it.

@@ -115,6 +115,8 @@ Result<std::unique_ptr<RegionServices>> openRegionServices(const RegionSources &
     auto services = std::make_unique<RegionServices>();
     if (auto opened = openRoads(*services, sources, databasePath); !opened)
         return std::unexpected(opened.error());
+    if (services->roads)
+        services->drives = std::make_unique<Planning::DriveTimes>(*services->roads);
     if (auto opened = openPlaces(*services, sources, databasePath); !opened)
         return std::unexpected(opened.error());
     if (auto opened = openTiles(*services, databasePath, cacheFolder); !opened)

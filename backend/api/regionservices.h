@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/commands/placefinder.h"
+#include "backend/planning/drivetimes.h"
 #include "backend/region/roads/roadservice.h"
 #include "backend/region/tiles/tileservice.h"
 #include "backend/work/worker.h"
@@ -23,6 +24,7 @@ namespace Doorstep::Api {
 struct RegionServices
 {
     std::unique_ptr<RoadService> roads;
+    std::unique_ptr<Planning::DriveTimes> drives; ///< Along the same roads.
     std::shared_ptr<PlaceService> places;
     std::unique_ptr<PlaceFinder> placeFinder; ///< Of the same places.
     std::unique_ptr<TileService> tiles;

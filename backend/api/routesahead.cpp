@@ -3,6 +3,7 @@
 #include "backend/api/routesahead.h"
 
 #include "backend/commands/documents.h"
+#include "models/wire/closurewire.h"
 #include "models/wire/depotwire.h"
 #include "models/wire/forecastwire.h"
 #include "models/wire/kinds.h"
@@ -103,10 +104,11 @@ drogon::Task<Result<DepotToday>> routesAhead(Store &store, DepotId depot, QDateT
     const auto depots = co_await allOf<Depot>(store, organisationFeed(), Wire::Kinds::depot, Wire::depotFromJson);
     const auto vehicles =
         co_await allOf<Vehicle>(store, organisationFeed(), Wire::Kinds::vehicle, Wire::vehicleFromJson);
+    const auto closures = co_await allOf<Closure>(store, feed, Wire::Kinds::closure, Wire::closureFromJson);
     auto drivers = co_await whereabouts(store);
     const auto errorIn = [](const auto &result) { return result ? std::optional<Error>() : result.error(); };
-    for (const auto &error :
-         {errorIn(routes), errorIn(forecasts), errorIn(depots), errorIn(vehicles), errorIn(drivers)}) {
+    for (const auto &error : {errorIn(routes), errorIn(forecasts), errorIn(depots), errorIn(vehicles),
+                              errorIn(closures), errorIn(drivers)}) {
         if (error)
             co_return std::unexpected(*error);
     }
@@ -129,7 +131,7 @@ drogon::Task<Result<DepotToday>> routesAhead(Store &store, DepotId depot, QDateT
     if (!stops)
         co_return std::unexpected(stops.error());
     today.stops = *std::move(stops);
-    DepotToday found{.depot = today.depot, .routes = {}};
+    DepotToday found{.depot = today.depot, .routes = {}, .closures = *closures};
     for (const auto &forecast : std::as_const(ofToday)) {
         const auto &route = *driven.constFind(forecast.route);
         Planning::RouteToday one{.route = route, .vehicle = {}, .ahead = aheadOf(route, forecast, today)};

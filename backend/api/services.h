@@ -12,6 +12,10 @@
 
 #include <atomic>
 
+namespace Doorstep {
+class WatchHost;
+}
+
 namespace Doorstep::Api {
 
 /// What the calls work with. All of it outlives the server.
@@ -22,6 +26,7 @@ struct Services
     ScaledClock &clock;
     LiveHub &live;
     VisitBook &visits;
+    const WatchHost *watch = nullptr; ///< Null where nobody watches: traffic is as usual.
     PlaceFinder *places = nullptr; ///< Null without a region.
     bool isClockAdjustable = false;
     std::atomic<bool> isReady = false; ///< Store and region are open.

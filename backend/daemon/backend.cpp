@@ -51,6 +51,7 @@ Backend::Backend(const ServeOptions &options, DataDirectory data, std::unique_pt
               })
     , m_services{.store = *m_store, .access = m_access, .clock = m_clock, .live = m_live, .visits = m_visits}
 {
+    m_services.watch = &m_watch;
     m_services.places = m_region ? m_region->placeFinder.get() : nullptr;
     m_services.isClockAdjustable = options.isClockAdjustable;
     m_store->setGrowthListener([this](const Growth &growth) {

@@ -4,6 +4,7 @@
 
 #include "backend/planning/insertions.h"
 #include "backend/planning/problem.h"
+#include "models/domain/closure.h"
 #include "models/domain/depot.h"
 #include "models/domain/proposal.h"
 #include "models/domain/rates.h"
@@ -31,6 +32,7 @@ struct DayAtHand
     QList<RouteToday> routes; ///< Those of the question, in its order.
     QList<Stop> loose; ///< Stops of the question that are on none of its routes: open, with a place.
     QHash<StopId, double> kilograms; ///< Of those stops whose parcels have a weight.
+    QList<Closure> closures; ///< Of the depot.
     Rates rates;
 };
 

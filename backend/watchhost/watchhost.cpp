@@ -85,7 +85,24 @@ void WatchHost::see(const Watch::Event &event)
         std::visit([this](const auto &known) { conclude(known); }, fact);
     for (const auto &outcome : m_cases.see(event, facts, now))
         m_facts.note(outcome);
+    if (std::holds_alternative<Watch::Tick>(event))
+        notePaces(now);
     writeSoon();
+}
+
+void WatchHost::notePaces(const QDateTime &now)
+{
+    const auto nowMs = now.toMSecsSinceEpoch();
+    const std::scoped_lock lock(m_pacesMutex);
+    for (const auto &[whose, pace] : m_watch.learned().traffic)
+        m_paces.insert_or_assign(whose, pace.byKind(nowMs));
+}
+
+Watch::ByRoadKind WatchHost::paces(const DepotId &depot, Vehicle::Kind vehicles) const
+{
+    const std::scoped_lock lock(m_pacesMutex);
+    const auto known = m_paces.find({depot, vehicles});
+    return known == m_paces.end() ? Watch::ByRoadKind{1.0, 1.0, 1.0, 1.0} : known->second;
 }
 
 void WatchHost::conclude(const Watch::PathWanted &wish)

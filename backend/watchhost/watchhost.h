@@ -9,6 +9,8 @@
 #include "backend/work/worker.h"
 #include "models/domain/clock.h"
 
+#include <map>
+#include <mutex>
 #include <trantor/net/EventLoopThread.h>
 
 namespace Doorstep {
@@ -28,8 +30,13 @@ public:
     void grown(const Growth &growth); ///< Any thread, in the order of commits.
     void fixed(std::vector<Fix> fixes); ///< Any thread; they are on disk.
 
+    /// How long the \a vehicles of \a depot drive on each kind of road today, times what is usual at the hour, as seen
+    /// half a second ago; 1 where nobody has driven. Any thread.
+    [[nodiscard]] Watch::ByRoadKind paces(const DepotId &depot, Vehicle::Kind vehicles) const;
+
 private:
     void see(const Watch::Event &event);
+    void notePaces(const QDateTime &now);
     void conclude(const Watch::PathWanted &wish);
     template <typename Fact>
     void conclude(const Fact &fact)
@@ -45,6 +52,8 @@ private:
     Watch::DayWatch m_watch;
     Cases::DayCases m_cases;
     FactBook m_facts;
+    mutable std::mutex m_pacesMutex;
+    std::map<Watch::Learned::Traffic, Watch::ByRoadKind> m_paces;
     bool m_isWriting = false; ///< A commit is on its way or about to be.
     trantor::EventLoopThread m_thread;
     Worker m_roadWorker; // before the thread ends, it ends

@@ -221,6 +221,21 @@ const RoadReduction &ProfileRoads::reduction() const
     return *m_reduction;
 }
 
+std::vector<std::optional<RoadCost>> ProfileRoads::searchTable(const Starts &seeds, const Ends &goals,
+                                                               const RoadConditions &conditions) const
+{
+    constexpr std::size_t few = 8; // for which it does not pay to work the arcs of the reduction out
+    if (conditions.isPlain())
+        return m_hierarchySearches.take(m_graph)->table(seeds, goals);
+    const auto ready =
+        m_reducedSearches.takeFit([&](const ReducedSearch &search) { return search.isReadyFor(conditions); });
+    if (ready)
+        return (*ready)->table(seeds, goals, conditions);
+    if (seeds.size() < few)
+        return m_plainSearches.take(m_graph)->table(seeds, goals, conditions);
+    return m_reducedSearches.take(m_graph, reduction())->table(seeds, goals, conditions);
+}
+
 std::vector<std::optional<RoadCost>> ProfileRoads::costs(const std::vector<RoadPoint> &sources,
                                                          const std::vector<RoadPoint> &destinations,
                                                          const RoadConditions &conditions) const
@@ -237,10 +252,7 @@ std::vector<std::optional<RoadCost>> ProfileRoads::costs(const std::vector<RoadP
                 goals.back().push_back(endpoints.goal(to, direction));
         }
     }
-    constexpr std::size_t few = 8; // for which it does not pay to work the arcs of the reduction out
-    auto costs = conditions.isPlain() ? m_hierarchySearches.take(m_graph)->table(seeds, goals)
-        : sources.size() < few        ? m_plainSearches.take(m_graph)->table(seeds, goals, conditions)
-                                      : m_reducedSearches.take(m_graph, reduction())->table(seeds, goals, conditions);
+    auto costs = searchTable(seeds, goals, conditions);
     // Whoever need not leave the road may be there sooner.
     for (std::size_t i = 0; i < sources.size(); ++i) {
         for (std::size_t j = 0; j < destinations.size(); ++j) {

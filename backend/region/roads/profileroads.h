@@ -41,6 +41,10 @@ private:
                                                              const std::vector<RoadPoint> &destinations,
                                                              const RoadConditions &conditions) const;
 
+    using Starts = std::vector<std::vector<SearchSeed>>;
+    using Ends = std::vector<std::vector<SearchGoal>>;
+    [[nodiscard]] std::vector<std::optional<RoadCost>> searchTable(const Starts &seeds, const Ends &goals,
+                                                                   const RoadConditions &conditions) const;
     [[nodiscard]] const RoadReduction &reduction() const;
 
     RoadProfile m_profile;

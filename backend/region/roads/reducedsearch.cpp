@@ -30,7 +30,7 @@ ReducedSearch::ReducedSearch(const RoadGraph &graph, const RoadReduction &reduct
 
 void ReducedSearch::prepare(const RoadConditions &conditions)
 {
-    if (m_conditions == conditions)
+    if (isReadyFor(conditions))
         return;
     m_conditions = conditions;
     m_isClosed.assign(m_graph.stateCount(), 0);

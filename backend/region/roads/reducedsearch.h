@@ -15,6 +15,9 @@ public:
     /// Both must outlive this.
     ReducedSearch(const RoadGraph &graph, const RoadReduction &reduction);
 
+    /// Whether tables under \a conditions need no preparation.
+    [[nodiscard]] bool isReadyFor(const RoadConditions &conditions) const { return m_conditions == conditions; }
+
     /// Costs from every source (its seeds) to every destination (its goals, of which the nearest counts), row-major.
     /// Takes as long as there are sources or destinations, whichever are fewer.
     [[nodiscard]] std::vector<std::optional<RoadCost>> table(const std::vector<std::vector<SearchSeed>> &sources,

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace Doorstep {
@@ -52,6 +54,19 @@ public:
             }
         }
         return Loan(*this, std::make_unique<T>(std::forward<Arguments>(arguments)...));
+    }
+
+    /// A spare that \a isFit likes; none when there is none.
+    template <typename Predicate>
+    [[nodiscard]] std::optional<Loan> takeFit(Predicate isFit)
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto fit = std::ranges::find_if(m_spares, [&](const auto &spare) { return isFit(*spare); });
+        if (fit == m_spares.end())
+            return std::nullopt;
+        auto object = std::move(*fit);
+        m_spares.erase(fit);
+        return std::optional<Loan>(std::in_place, *this, std::move(object));
     }
 
 private:

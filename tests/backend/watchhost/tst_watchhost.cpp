@@ -159,6 +159,10 @@ public:
         }
         return all;
     }
+    [[nodiscard]] Watch::ByRoadKind paces(const DepotId &depot) const
+    {
+        return m_host->paces(depot, Vehicle::Kind::Van);
+    }
     void report(const std::vector<Fix> &fixes)
     {
         if (!sync_wait(m_store->append(fixes)))
@@ -308,6 +312,24 @@ private Q_SLOTS:
                      at(13, 11).addSecs(55));
         QCOMPARE(day.stop(1).scheduledArrival, planned);
         QCOMPARE(day.document(Wire::Kinds::path, u"route-1"_s).version, path); // the same road is not written again
+    }
+
+    void tellsTodaysPace()
+    {
+        Watched day;
+        const DepotId depot(u"aguada"_s);
+        QTRY_VERIFY(day.isPlanned());
+        QCOMPARE(day.paces(depot), (Watch::ByRoadKind{1.0, 1.0, 1.0, 1.0}));
+        std::vector<Fix> slow; // at 3 m/s, where the road would take 10
+        for (int i = 0; i < 60; ++i) {
+            auto fix = Watched::fixes(someDepot().where.atDistanceAndAzimuth(15.0 * i, 90), at(13), 1).front();
+            fix.fixedAt = fix.receivedAt = at(13).addSecs(5LL * i);
+            slow.push_back(fix);
+        }
+        day.clock.set(at(13, 5));
+        day.report(slow);
+        QTRY_VERIFY(day.paces(depot).back() > 1.05);
+        QCOMPARE(day.paces(DepotId(u"elsewhere"_s)), (Watch::ByRoadKind{1.0, 1.0, 1.0, 1.0}));
     }
 
     void takesDuplicatesAndDisorderForWhatTheyAre()
