@@ -7,6 +7,7 @@
 #include "models/wire/rawjson.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
 #include <QSet>
 
 #include <mutex>
@@ -72,6 +73,14 @@ HttpResponsePtr earlierAnswer(const std::optional<KeptAnswer> &kept, const QByte
                                 u"this Idempotency-Key was used with another body: make a new one"_s});
 }
 
+QList<StopId> stopsIn(const QJsonObject &placed)
+{
+    QList<StopId> stops;
+    for (const auto &order : placed["orders"_L1].toArray())
+        stops.append(StopId(order["stop"_L1].toString()));
+    return stops;
+}
+
 Task<HttpResponsePtr> place(Services &services, Http::Call call)
 {
     const auto given = keyOf(*call.request);
@@ -111,6 +120,8 @@ Task<HttpResponsePtr> place(Services &services, Http::Call call)
     if (const auto done = co_await services.store.keepAnswer(key, std::move(toKeep), QDateTime::currentDateTimeUtc());
         !done)
         co_return Http::answerError(done.error());
+    if (services.stopsMade)
+        services.stopsMade(stopsIn(*placed));
     co_return Http::answerBytes(answer);
 }
 

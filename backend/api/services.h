@@ -11,6 +11,7 @@
 #include "backend/work/scaledclock.h"
 
 #include <atomic>
+#include <functional>
 
 namespace Doorstep {
 class WatchHost;
@@ -28,6 +29,7 @@ struct Services
     VisitBook &visits;
     const WatchHost *watch = nullptr; ///< Null where nobody watches: traffic is as usual.
     PlaceFinder *places = nullptr; ///< Null without a region.
+    std::function<void(const QList<StopId> &)> stopsMade = {}; ///< Hears of the stops of new orders; may be empty.
     bool isClockAdjustable = false;
     std::atomic<bool> isReady = false; ///< Store and region are open.
 };

@@ -39,6 +39,7 @@ Backend::Backend(const ServeOptions &options, DataDirectory data, std::unique_pt
                  std::unique_ptr<Api::RegionServices> region)
     : m_data(std::move(data))
     , m_fixDaysKept(options.fixDaysKept)
+    , m_assignment(options.assignment)
     , m_store(std::move(store))
     , m_region(std::move(region))
     , m_access(*m_store, m_realClock)
@@ -54,6 +55,11 @@ Backend::Backend(const ServeOptions &options, DataDirectory data, std::unique_pt
     m_services.watch = &m_watch;
     m_services.places = m_region ? m_region->placeFinder.get() : nullptr;
     m_services.isClockAdjustable = options.isClockAdjustable;
+    if (m_region && !m_assignment.isEmpty()) {
+        m_services.stopsMade = [this](const QList<StopId> &made) {
+            Api::assignByItself(m_services, *m_region, m_assignment, made);
+        };
+    }
     m_store->setGrowthListener([this](const Growth &growth) {
         m_drivers.grown(growth);
         m_live.grown(growth);

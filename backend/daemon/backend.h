@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backend/api/autoassign.h"
+#include "backend/api/proposalbook.h"
 #include "backend/api/regionservices.h"
 #include "backend/api/services.h"
-#include "backend/api/proposalbook.h"
 #include "backend/api/trialroutes.h"
 #include "backend/daemon/datadirectory.h"
 #include "backend/daemon/driverbook.h"
@@ -39,6 +40,7 @@ private:
     SystemClock m_realClock;
     ScaledClock m_clock;
     int m_fixDaysKept;
+    Api::AssignmentLimits m_assignment;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<Api::RegionServices> m_region; ///< Null without a region and servers for one.
     Access m_access;

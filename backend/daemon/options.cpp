@@ -93,11 +93,31 @@ Result<int> numberIn(const Words &words, const QString &name, int otherwise, int
     return number;
 }
 
+/// "aguada=15,cerro=10"
+Result<Api::AssignmentLimits> assignmentIn(const QString &text)
+{
+    constexpr int most = 240;
+    Api::AssignmentLimits limits;
+    for (const auto &part : text.split(u',', Qt::SkipEmptyParts)) {
+        const DepotId depot(part.section(u'=', 0, 0).trimmed());
+        bool isNumber = false;
+        const int minutes = part.section(u'=', 1).toInt(&isNumber);
+        if (!depot.isValid() || !isNumber || minutes < 1 || minutes > most || limits.contains(depot)) {
+            return failure(
+                Error::Kind::Malformed,
+                u"\"%1\" in --assign: write DEPOT=MINUTES, each depot once, minutes from 1 to %2"_s.arg(part).arg(
+                    most));
+        }
+        limits.insert(depot, std::chrono::minutes(minutes));
+    }
+    return limits;
+}
+
 Result<Options> parseServe(const QStringList &arguments)
 {
     const Words words(arguments,
                       {u"data"_s, u"region"_s, u"roads-url"_s, u"bicycle-roads-url"_s, u"places-url"_s, u"listen"_s,
-                       u"connections-per-address"_s, u"keep-fixes"_s},
+                       u"connections-per-address"_s, u"keep-fixes"_s, u"assign"_s},
                       {u"adjustable-clock"_s, u"exit-with-stdin"_s});
     if (auto good = words.check(0, u"doorstepd serve --data DIR [--region FILE] [--listen ADDR:PORT]"_s); !good)
         return std::unexpected(good.error());
@@ -115,6 +135,10 @@ Result<Options> parseServe(const QStringList &arguments)
     const auto days = numberIn(words, u"keep-fixes"_s, options.fixDaysKept, 36'500);
     if (!connections || !days)
         return std::unexpected(connections ? days.error() : connections.error());
+    auto assignment = assignmentIn(words.value(u"assign"_s, {}));
+    if (!assignment)
+        return std::unexpected(assignment.error());
+    options.assignment = *std::move(assignment);
     options.connectionsPerAddress = *connections;
     options.fixDaysKept = *days;
     return options;
@@ -241,11 +265,14 @@ QString helpText()
 
   doorstepd serve --data DIR [--region FILE] [--listen ADDR:PORT] [--adjustable-clock] [--connections-per-address N]
                   [--keep-fixes DAYS] [--roads-url URL [--bicycle-roads-url URL]] [--places-url URL] [--exit-with-stdin]
+                  [--assign DEPOT=MINUTES[,DEPOT=MINUTES...]]
       Serves until it gets SIGTERM or SIGINT. DIR holds everything it keeps and is made when missing. FILE is an
       .osm.pbf extract or what was compiled of one. Listens on 127.0.0.1:7080 unless told otherwise; port 0 takes a
       free one. Prints "listening on http://ADDR:PORT" once it answers.
       Positions are kept for 90 days unless told otherwise. Roads come from the region, or from an OSRM at the
       URLs (one for cars, one for bicycles); places from the region, or from a Nominatim.
+      With --assign new orders of these depots are given to the driver of today who takes them best, when that misses
+      nobody's window and takes at most so many minutes more; the others wait for a dispatcher.
       With --exit-with-stdin it also stops when its standard input ends: with the program that started it.
 
   doorstepd user add NAME --data DIR --role ROLE[,ROLE...] [--full-name NAME] [--driver ID] [--password-stdin]

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "backend/api/autoassign.h"
 #include "backend/api/regionservices.h"
 #include "models/domain/result.h"
 #include "models/domain/user.h"
@@ -22,6 +23,7 @@ struct ServeOptions
     bool isClockAdjustable = false;
     int connectionsPerAddress = 1024;
     int fixDaysKept = 90;
+    Api::AssignmentLimits assignment; ///< Of depots whose new orders are given out by themselves.
     bool endsWithInput = false; ///< Stops as soon as standard input ends: whoever started us is gone.
 };
 

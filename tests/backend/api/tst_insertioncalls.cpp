@@ -39,7 +39,8 @@ private Q_SLOTS:
     {
         m_roads = std::make_unique<CannedServer>(roads);
         m_backend = std::make_unique<BackendProcess>(QStringLiteral(DOORSTEP_PROGRAMS));
-        QVERIFY2(m_backend->start({u"--roads-url"_s, m_roads->url().toString()}), qPrintable(m_backend->problem()));
+        QVERIFY2(m_backend->start({u"--roads-url"_s, m_roads->url().toString(), u"--assign"_s, u"d1=20"_s}),
+                 qPrintable(m_backend->problem()));
         m_client = std::make_unique<HttpClient>(m_backend->url());
         QVERIFY(
             !m_client->signIn(QString::fromLatin1(BackendProcess::user), QString::fromLatin1(BackendProcess::password))
@@ -91,6 +92,32 @@ private Q_SLOTS:
             QCOMPARE(one.isOwn, one.route == RouteId(u"north"_s));
     }
 
+    void givesANewOrderToWhoeverTakesItBest()
+    {
+        const auto near = place(u"near the north"_s, {-56.1, -34.868});
+        QTRY_COMPARE_WITH_TIMEOUT(routeOf(near), RouteId(u"north"_s), 10'000);
+        const auto route = bodyOf(u"route"_s, u"north"_s);
+        const auto stops = route["stops"_L1].toArray();
+        QCOMPARE(stops.size(), 3);
+        const auto at = stops.toVariantList().indexOf(near.toString());
+        QCOMPARE(stops.at(at + 1).toString(), m_stops.value(u"north2"_s).toString()); // which it lies before
+    }
+
+    void leavesToPeopleWhatTakesTooLong()
+    {
+        const auto far = place(u"far away"_s, {-56.1, -34.5}); // 40 km
+        const auto near = place(u"near the south"_s, {-56.1, -34.925});
+        QTRY_COMPARE_WITH_TIMEOUT(routeOf(near), RouteId(u"south"_s), 10'000); // it was looked at after the other
+        QVERIFY(!routeOf(far).isValid());
+        QVERIFY(!routeOf(m_stops.value(u"loose"_s)).isValid()); // there before anybody drove
+    }
+
+    void saysWhoGaveIt()
+    {
+        const auto audit = m_client->call("GET", "/v1/feeds/depot-d1/audit?about=route/north").body;
+        QVERIFY2(audit.contains("arrange_routes") && audit.contains("\"assignment\""), audit.constData());
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("path");
@@ -123,6 +150,38 @@ private Q_SLOTS:
     }
 
 private:
+    StopId place(const QString &reference, const QJsonArray &where)
+    {
+        const auto placed = m_client->call(
+            "POST", "/v1/orders",
+            QJsonObject{{u"orders"_s,
+                         QJsonArray{QJsonObject{{u"depot"_s, u"d1"_s},
+                                                {u"reference"_s, reference},
+                                                {u"shop"_s, u"s"_s},
+                                                {u"customer"_s, u"C"_s},
+                                                {u"address"_s, QJsonObject{{u"text"_s, reference}}},
+                                                {u"where"_s, where},
+                                                {u"parcels"_s, QJsonArray{QJsonObject{{u"weight_kg"_s, 1.0}}}}}}}},
+            {{"Idempotency-Key", "\"" + reference.toUtf8() + "\""}});
+        return StopId(placed.json()["orders"_L1].toArray().first()["stop"_L1].toString());
+    }
+
+    /// As the depot's feed has it now.
+    [[nodiscard]] QJsonObject bodyOf(const QString &kind, const QString &id) const
+    {
+        const auto snapshot = m_client->call("GET", "/v1/feeds/depot-d1/snapshot");
+        for (const auto &line : snapshot.body.split('\n')) {
+            const auto document = QJsonDocument::fromJson(line).object();
+            if (document["kind"_L1].toString() == kind && document["id"_L1].toString() == id)
+                return document["body"_L1].toObject();
+        }
+        return {};
+    }
+    [[nodiscard]] RouteId routeOf(const StopId &stop) const
+    {
+        return RouteId(bodyOf(u"stop"_s, stop.toString())["route"_L1].toString());
+    }
+
     void putPlan()
     {
         const auto json = [](const char *text) { return QJsonDocument::fromJson(text).object(); };

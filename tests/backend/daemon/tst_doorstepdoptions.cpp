@@ -42,6 +42,15 @@ private Q_SLOTS:
         QCOMPARE(serve.fixDaysKept, 7);
     }
 
+    void takesWhoGivesOutNewOrders()
+    {
+        const auto options = parseOptions({u"serve"_s, u"--data=d"_s, u"--assign"_s, u"aguada=15, cerro=10"_s});
+        QVERIFY(options);
+        const auto &limits = std::get<ServeOptions>(*options).assignment;
+        QCOMPARE(limits.size(), 2);
+        QCOMPARE(limits.value(DepotId(u"cerro"_s)), std::chrono::minutes(10));
+    }
+
     void takesWhatToCopy()
     {
         const auto backup = parseOptions({u"backup"_s, u"b.sqlite"_s, u"--data"_s, u"d"_s});
@@ -68,6 +77,8 @@ private Q_SLOTS:
         QTest::newRow("negative days") << serve({u"--keep-fixes=-3"_s}) << u"--keep-fixes"_s;
         QTest::newRow("days in words") << serve({u"--keep-fixes"_s, u"ten"_s}) << u"--keep-fixes"_s;
         QTest::newRow("too many days") << serve({u"--keep-fixes"_s, u"99999999999"_s}) << u"--keep-fixes"_s;
+        for (const auto *bad : {"aguada", "aguada=", "aguada=0", "aguada=-5", "aguada=999", "=5", "../x=5", "a=5,a=6"})
+            QTest::addRow("assign %s", bad) << serve({u"--assign"_s, QString::fromLatin1(bad)}) << u"--assign"_s;
         QTest::newRow("connections") << serve({u"--connections-per-address"_s, u"0"_s}) << u"--connections"_s;
         QTest::newRow("backup to nowhere") << QStringList{u"backup"_s, u"--data"_s, u"d"_s} << u"backup FILE"_s;
         QTest::newRow("restore of two") << QStringList{u"restore"_s, u"a"_s, u"b"_s, u"--data"_s, u"d"_s}
