@@ -49,6 +49,7 @@ ServerLink::ServerLink(LiveStore &store, const Options &options, QObject *parent
     , m_desk(store.fleet, store.overlay, store.setbacks, m_uplink, store.clock)
     , m_places({.server = options.server, .trustedCertificate = options.trustedCertificate})
     , m_trials({.server = options.server, .trustedCertificate = options.trustedCertificate})
+    , m_proposals({.server = options.server, .trustedCertificate = options.trustedCertificate})
     , m_token(options.token)
 {
     m_connection.setOverlay(&store.overlay);
@@ -149,6 +150,7 @@ void ServerLink::hand(const std::optional<User> &person, const QString &token)
     m_token = token;
     m_places.setToken(token);
     m_trials.setToken(token);
+    m_proposals.setToken(token);
     m_desk.setPerson(person); // before the uplink, whose answer is laid over as theirs
     m_uplink.setPerson(person, token);
 }

@@ -5,6 +5,7 @@
 #include "models/desk/desk.h"
 #include "models/sync/connection.h"
 #include "models/sync/placesclient.h"
+#include "models/sync/proposalclient.h"
 #include "models/sync/trialclient.h"
 #include "models/sync/uplink.h"
 
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] Desk &desk() { return m_desk; }
     [[nodiscard]] PlacesClient &places() { return m_places; }
     [[nodiscard]] TrialClient &trials() { return m_trials; }
+    [[nodiscard]] ProposalClient &proposals() { return m_proposals; }
 
     /// What the person has before them to change, for the others; what they look at is the selection.
     void setEditing(const QList<Subject> &editing);
@@ -69,6 +71,7 @@ private:
     Desk m_desk;
     PlacesClient m_places;
     TrialClient m_trials;
+    ProposalClient m_proposals;
     QTimer m_slow;
     QList<Subject> m_editing;
     std::optional<User> m_person; ///< Who was handed on, with their token.

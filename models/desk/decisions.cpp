@@ -4,6 +4,9 @@
 
 #include "models/desk/plan.h"
 #include "models/domain/uuid.h"
+#include "models/store/proposalchanges.h"
+
+#include <QHash>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +45,46 @@ QList<Verb> reorder(const Scene &scene, const RouteId &route, const QList<StopId
     if (known == nullptr || known->stops == order)
         return {};
     return {ArrangeRoutes{{{.route = route, .was = known->stops, .stops = order}}}};
+}
+
+QList<Verb> giveBack(const Scene &scene, const ArrangeRoutes &done, const QSet<StopId> &next)
+{
+    // Where each was given to: who has been given away again since is none of ours.
+    QHash<StopId, RouteId> given;
+    for (const auto &order : done.routes) {
+        for (const auto &stop : order.was)
+            given.insert(stop, given.value(stop));
+        for (const auto &stop : order.stops)
+            given.insert(stop, order.route);
+    }
+    const auto canGo = [&](const StopId &id) {
+        const auto *stop = scene.stop(id);
+        return stop != nullptr && given.contains(id) && stop->route == given.value(id)
+            && stop->status == Stop::Status::Planned && !stop->pinned && !next.contains(id);
+    };
+    Plan plan(scene);
+    for (const auto &order : done.routes) {
+        const auto *route = scene.route(order.route);
+        if (route == nullptr || route->status == Route::Status::Finished)
+            continue;
+        auto list = route->stops;
+        list.removeIf(canGo);
+        const auto stays = [&](const StopId &id) {
+            const auto *stop = scene.stop(id);
+            return stop == nullptr || stop->status != Stop::Status::Planned || next.contains(id);
+        };
+        for (const auto &stop : order.was) {
+            if (!canGo(stop))
+                continue;
+            insertAsIn(list, stop, order.was);
+            const auto last = std::find_if(list.crbegin(), list.crend(), stays);
+            const auto behind = list.crend() - last; // what is done
+            if (const auto at = list.indexOf(stop); at < behind)
+                list.move(at, behind - 1);
+        }
+        plan.set(order.route, list);
+    }
+    return plan.verbs();
 }
 
 QList<Verb> pin(const StopId &stop, bool pinned)

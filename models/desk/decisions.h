@@ -5,6 +5,7 @@
 #include "models/domain/slot.h"
 #include "models/verbs/verb.h"
 
+#include <QSet>
 #include <QTimeZone>
 
 /// What people do, as verbs decided on what \a scene shows. Nothing is sent here: give the result to a Desk. None for
@@ -18,6 +19,11 @@ namespace Doorstep::Decisions {
 [[nodiscard]] QList<Verb> unassign(const Scene &scene, const QList<StopId> &stops);
 /// Drives \a route in \a order, which has the same stops.
 [[nodiscard]] QList<Verb> reorder(const Scene &scene, const RouteId &route, const QList<StopId> &order);
+
+/// What can still be taken back of \a done, whose undo is refused because drivers have acted on it since: the stops
+/// that nobody has visited, is at, or has as their next (\a next, which may be empty) go back to who had them, in that
+/// order and after what is done there. What others decided since stays.
+[[nodiscard]] QList<Verb> giveBack(const Scene &scene, const ArrangeRoutes &done, const QSet<StopId> &next);
 
 [[nodiscard]] QList<Verb> pin(const StopId &stop, bool pinned);
 [[nodiscard]] QList<Verb> hold(const StopId &stop, bool held);

@@ -45,6 +45,12 @@ void Plan::takeOut(const QList<StopId> &stops)
     }
 }
 
+void Plan::set(const RouteId &route, const QList<StopId> &stops)
+{
+    if (auto *list = listOf(route))
+        *list = stops;
+}
+
 void Plan::repeat(const ArrangeRoutes::Arrangement &wanted)
 {
     const auto *now = m_scene.route(wanted.route);

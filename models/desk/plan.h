@@ -22,6 +22,8 @@ public:
     /// Puts \a stops into \a route before the one that is at \a position now; false when there is no such route.
     bool insert(const QList<StopId> &stops, const RouteId &route, qsizetype position);
     void takeOut(const QList<StopId> &stops);
+    /// \a route drives \a stops; they are nowhere else, which is up to who calls.
+    void set(const RouteId &route, const QList<StopId> &stops);
     /// What somebody wanted of a route, on its list as it is now: their stops in their order, those that came since
     /// after them, and none that is done elsewhere.
     void repeat(const ArrangeRoutes::Arrangement &wanted);

@@ -216,6 +216,61 @@ private Q_SLOTS:
         QCOMPARE(Decisions::tryOn(town.scene, {id("g")}, RouteId(u"r2"_s)).size(), 1);
     }
 
+    void givesBackWhatNobodyHasDrivenTo_data()
+    {
+        QTest::addColumn<QString>("delivered");
+        QTest::addColumn<QString>("next");
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("second");
+        QTest::newRow("nobody has acted") << QString() << QString() << u"a b c d"_s << u"e f"_s;
+        QTest::newRow("one is delivered") << u"b"_s << QString() << u"a c d"_s << u"b e f"_s;
+        QTest::newRow("one is driven to") << QString() << u"b"_s << u"a c d"_s << u"b e f"_s;
+        QTest::newRow("the first one stays first") << u"d"_s << QString() << u"d a b c"_s << u"e f"_s;
+        QTest::newRow("all of them") << u"b c g"_s << QString() << u"a d"_s << u"b c g e f"_s;
+    }
+    void givesBackWhatNobodyHasDrivenTo()
+    {
+        QFETCH(const QString, delivered);
+        QFETCH(const QString, next);
+        QFETCH(const QString, first);
+        QFETCH(const QString, second);
+        Town town;
+        const ArrangeRoutes sent{
+            .routes = {{.route = RouteId(u"r1"_s), .was = ids(u"a b c d"_s), .stops = ids(u"d a"_s)},
+                       {.route = RouteId(u"r2"_s), .was = ids(u"e f"_s), .stops = ids(u"b c g e f"_s)}},
+            .proposal = ProposalId(u"P1"_s)};
+        town.perform({sent});
+        Batch done;
+        for (const auto &name : ids(delivered)) {
+            auto stop = *town.fleet.stops().find(name);
+            stop.status = Stop::Status::Delivered;
+            stop.completedAt = at(13);
+            done.stops.written.append(stop);
+        }
+        town.fleet.apply(done);
+        const auto driven = ids(next);
+        town.perform(Decisions::giveBack(town.scene, sent, QSet<StopId>(driven.cbegin(), driven.cend())));
+        QCOMPARE(namesOf(town.fleet.routes().find(RouteId(u"r1"_s))->stops), first);
+        QCOMPARE(namesOf(town.fleet.routes().find(RouteId(u"r2"_s))->stops), second);
+        QCOMPARE(town.stop("g").route.isValid(), delivered.contains(u'g'));
+    }
+
+    void givesBackOnlyWhatIsStillThere()
+    {
+        Town town;
+        const ArrangeRoutes sent{
+            .routes = {{.route = RouteId(u"r1"_s), .was = ids(u"a b c d"_s), .stops = ids(u"c d"_s)},
+                       {.route = RouteId(u"r2"_s), .was = ids(u"e f"_s), .stops = ids(u"e f a b"_s)}},
+            .proposal = {}};
+        town.perform({sent});
+        town.perform(Decisions::assign(town.scene, {id("g")}, RouteId(u"r2"_s), 0)); // somebody's decision since
+        town.perform(Decisions::unassign(town.scene, {id("a")}));
+        town.perform(Decisions::giveBack(town.scene, sent, {}));
+        QCOMPARE(namesOf(town.fleet.routes().find(RouteId(u"r1"_s))->stops), u"b c d"_s);
+        QCOMPARE(namesOf(town.fleet.routes().find(RouteId(u"r2"_s))->stops), u"g e f"_s);
+        QVERIFY(Decisions::giveBack(town.scene, sent, {}).isEmpty());
+    }
+
     /// Keeping mine in the conflict tray: my order, what came since after it, nothing taken out that I never saw.
     void repeatsAnArrangementOnTheirs()
     {

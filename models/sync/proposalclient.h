@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/domain/proposal.h"
+#include "models/domain/result.h"
+#include "models/sync/servertrust.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkRequestFactory>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <chrono>
+
+class QNetworkReply;
+
+namespace Doorstep {
+
+/// Asks the backend for reroutings, and what plans made by hand would mean. One search and one check at a time: a newer
+/// one ends the older, of which nobody hears any more. No answer is waited for longer than the patience, nor read
+/// beyond 8 MiB. GUI thread; does not block.
+class ProposalClient : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        QUrl server;
+        QByteArray trustedCertificate; ///< See ServerTrust.
+        std::chrono::milliseconds patience = std::chrono::seconds(20); ///< Of one answer.
+        std::chrono::milliseconds pause{250}; ///< Between two looks at a search.
+    };
+
+    /// Why there is no answer; `code` is the backend's word, where it has said one: "nothing_open".
+    struct Problem
+    {
+        Error error;
+        QString code;
+
+        bool operator==(const Problem &) const = default;
+    };
+
+    explicit ProposalClient(const Options &options, QObject *parent = nullptr);
+    ~ProposalClient() override;
+
+    void setToken(const QString &token);
+    /// improved(), several times, the last one with a final proposal; or failed().
+    void ask(const Rerouting &rerouting);
+    /// Ends the search: the best so far comes as final. Nothing without one.
+    void stop();
+    /// checked(), or checkFailed().
+    void check(const Rerouting &plan);
+    void giveUp(); ///< Nobody waits any more, for search or check; the backend is told to end the search.
+
+    [[nodiscard]] bool isSearching() const { return m_isSearching; }
+    [[nodiscard]] bool isChecking() const { return !m_check.isNull(); }
+
+Q_SIGNALS:
+    /// A first plan, or a better one; nothing follows a final one.
+    void improved(const Doorstep::Proposal &proposal);
+    void failed(const Doorstep::ProposalClient::Problem &problem);
+    void checked(const Doorstep::Proposal &proposal);
+    void checkFailed(const Doorstep::ProposalClient::Problem &problem);
+
+private:
+    [[nodiscard]] QNetworkRequest request(const QString &path) const;
+    void expect(QNetworkReply &reply);
+    void endSearch();
+    void endCheck();
+    void follow(QNetworkReply *reply);
+    void look();
+    void take(QNetworkReply &reply);
+    void takeCheck(QNetworkReply &reply);
+    void fail(const Problem &problem);
+
+    std::chrono::milliseconds m_patience;
+    QNetworkRequestFactory m_requests;
+    ServerTrust m_trust;
+    QNetworkAccessManager m_network;
+    QPointer<QNetworkReply> m_search;
+    QPointer<QNetworkReply> m_check;
+    QTimer m_pause;
+    ProposalId m_id; ///< Of the search; invalid before its first answer.
+    int m_round = 0;
+    int m_misses = 0; ///< Looks without an answer, one after the other.
+    bool m_isSearching = false;
+    bool m_isStopping = false; ///< The person wants the best so far.
+};
+
+} // namespace Doorstep
