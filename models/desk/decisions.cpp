@@ -22,6 +22,66 @@ void compare(const T &before, const T &after, std::optional<T> &was, std::option
     set = after;
 }
 
+/// What a plan has moved, and what of it can still go back.
+class GivenStops
+{
+public:
+    GivenStops(const Scene &scene, const ArrangeRoutes &done, const QSet<StopId> &next)
+        : m_scene(scene)
+        , m_next(next)
+    {
+        for (const auto &order : done.routes) {
+            for (const auto &stop : order.was)
+                m_given.insert(stop, m_given.value(stop));
+            for (const auto &stop : order.stops)
+                m_given.insert(stop, order.route);
+        }
+        // Who stayed, and in their order, has nowhere to go back to.
+        for (const auto &order : done.routes) {
+            auto was = order.was;
+            auto stops = order.stops;
+            was.removeIf([&](const StopId &stop) { return !order.stops.contains(stop); });
+            stops.removeIf([&](const StopId &stop) { return !order.was.contains(stop); });
+            for (const auto &stop : was == stops ? was : QList<StopId>())
+                m_given.remove(stop);
+        }
+    }
+
+    /// \a list, as it was before the plan as far as it can be.
+    [[nodiscard]] QList<StopId> listBefore(const RouteOrder &order, QList<StopId> list) const
+    {
+        list.removeIf([this](const StopId &stop) { return canGo(stop); });
+        for (const auto &stop : order.was) {
+            if (!canGo(stop))
+                continue;
+            insertAsIn(list, stop, order.was);
+            const auto last =
+                std::find_if(list.crbegin(), list.crend(), [this](const StopId &id) { return stays(id); });
+            const auto behind = list.crend() - last; // what is done
+            if (const auto at = list.indexOf(stop); at < behind)
+                list.move(at, behind - 1);
+        }
+        return list;
+    }
+
+private:
+    /// Who has been given away again since is none of ours.
+    [[nodiscard]] bool canGo(const StopId &id) const
+    {
+        const auto *stop = m_scene.stop(id);
+        return !stays(id) && m_given.contains(id) && stop->route == m_given.value(id) && !stop->pinned;
+    }
+    [[nodiscard]] bool stays(const StopId &id) const
+    {
+        const auto *stop = m_scene.stop(id);
+        return stop == nullptr || stop->status != Stop::Status::Planned || m_next.contains(id);
+    }
+
+    const Scene &m_scene;
+    const QSet<StopId> &m_next;
+    QHash<StopId, RouteId> m_given; ///< To whom; an invalid one: to nobody.
+};
+
 } // namespace
 
 QList<Verb> assign(const Scene &scene, const QList<StopId> &stops, const RouteId &route, qsizetype position)
@@ -49,40 +109,12 @@ QList<Verb> reorder(const Scene &scene, const RouteId &route, const QList<StopId
 
 QList<Verb> giveBack(const Scene &scene, const ArrangeRoutes &done, const QSet<StopId> &next)
 {
-    // Where each was given to: who has been given away again since is none of ours.
-    QHash<StopId, RouteId> given;
-    for (const auto &order : done.routes) {
-        for (const auto &stop : order.was)
-            given.insert(stop, given.value(stop));
-        for (const auto &stop : order.stops)
-            given.insert(stop, order.route);
-    }
-    const auto canGo = [&](const StopId &id) {
-        const auto *stop = scene.stop(id);
-        return stop != nullptr && given.contains(id) && stop->route == given.value(id)
-            && stop->status == Stop::Status::Planned && !stop->pinned && !next.contains(id);
-    };
+    const GivenStops given(scene, done, next);
     Plan plan(scene);
     for (const auto &order : done.routes) {
         const auto *route = scene.route(order.route);
-        if (route == nullptr || route->status == Route::Status::Finished)
-            continue;
-        auto list = route->stops;
-        list.removeIf(canGo);
-        const auto stays = [&](const StopId &id) {
-            const auto *stop = scene.stop(id);
-            return stop == nullptr || stop->status != Stop::Status::Planned || next.contains(id);
-        };
-        for (const auto &stop : order.was) {
-            if (!canGo(stop))
-                continue;
-            insertAsIn(list, stop, order.was);
-            const auto last = std::find_if(list.crbegin(), list.crend(), stays);
-            const auto behind = list.crend() - last; // what is done
-            if (const auto at = list.indexOf(stop); at < behind)
-                list.move(at, behind - 1);
-        }
-        plan.set(order.route, list);
+        if (route != nullptr && route->status != Route::Status::Finished)
+            plan.set(order.route, given.listBefore(order, route->stops));
     }
     return plan.verbs();
 }

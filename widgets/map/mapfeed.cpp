@@ -101,9 +101,20 @@ void MapFeed::follow(const Overlay &overlay)
     showStops();
 }
 
+void MapFeed::setPlanned(const PlannedLists &planned, const QList<RouteId> &routes)
+{
+    if (planned == m_planned && routes == m_plannedRoutes)
+        return;
+    m_planned = planned;
+    m_plannedRoutes = routes;
+    showStops();
+    showRoutes();
+    showSelection();
+}
+
 void MapFeed::showStops()
 {
-    m_view.setStops(stopMarkers(m_fleet, m_concerns, m_overlay));
+    m_view.setStops(stopMarkers(m_fleet, m_concerns, m_overlay, m_planned));
     if (m_fitsFirstDay && !m_fleet.stops().isEmpty()) {
         m_fitsFirstDay = false;
         m_view.fitAll();
@@ -112,7 +123,7 @@ void MapFeed::showStops()
 
 void MapFeed::showRoutes()
 {
-    m_view.setRoutes(routeLines(m_fleet));
+    m_view.setRoutes(routeLines(m_fleet, m_planned));
 }
 
 void MapFeed::showDrivers()
@@ -144,6 +155,8 @@ void MapFeed::showSelection()
         selection.routes.insert(route);
     if (const auto driver = m_selection.driver(); driver.isValid() && selection.stops.isEmpty())
         selection.drivers.insert(driver);
+    for (const auto &route : std::as_const(m_plannedRoutes)) // none of them is paler than the one that is selected
+        selection.routes.insert(route);
     m_view.setSelection(selection);
     showTrail();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/id.h"
+#include "widgets/map/mapscenes.h"
 
 #include <QObject>
 #include <QTimer>
@@ -30,6 +31,8 @@ public:
 
     /// Marks what waits, too; \a overlay must outlive this.
     void follow(const Overlay &overlay);
+    /// Shows routes as \a planned would have them, and what they are about before everything else, until empty lists come.
+    void setPlanned(const PlannedLists &planned, const QList<RouteId> &routes = {});
     /// Whether the first stops that come bring the whole day into view; off when a camera was restored.
     void setFitsFirstDay(bool fits) { m_fitsFirstDay = fits; }
 
@@ -50,6 +53,8 @@ private:
     Selection &m_selection;
     const Clock &m_clock;
     MapView &m_view;
+    PlannedLists m_planned;
+    QList<RouteId> m_plannedRoutes;
     QTimer m_stopsSoon;
     QTimer m_routesSoon;
     QTimer m_closuresLater; ///< They begin and end by the clock.

@@ -49,10 +49,54 @@ int doneLegs(const Fleet &fleet, const Route &route)
     });
     return int(firstOpen - route.stops.begin());
 }
+
+QHash<StopId, Fleet::Place> placesOf(const PlannedLists &planned)
+{
+    QHash<StopId, Fleet::Place> places;
+    for (const auto &[route, stops] : planned.asKeyValueRange()) {
+        for (qsizetype i = 0; i < stops.size(); ++i)
+            places.insert(stops[i], {.route = route, .position = i});
+    }
+    return places;
+}
+
+/// Where one is that no plan drives to: nowhere, when its route is planned without it.
+Fleet::Place placeOf(const StopId &stop, const Fleet &fleet, const PlannedLists &planned)
+{
+    const auto place = fleet.placeOf(stop);
+    return planned.contains(place.route) ? Fleet::Place() : place;
+}
+
+/// From the same stop as now it is the same road; from another one, or from nowhere, it is straight.
+QList<PackedLine> plannedLegs(const Fleet &fleet, const Route &route, const PackedPath &path,
+                              const QList<StopId> &stops)
+{
+    QList<PackedLine> legs;
+    legs.reserve(stops.size());
+    QGeoCoordinate from;
+    for (qsizetype i = 0; i < stops.size(); ++i) {
+        const auto *stop = fleet.stops().find(stops[i]);
+        const auto to = stop == nullptr ? QGeoCoordinate() : stop->where;
+        const auto before = route.stops.indexOf(stops[i]);
+        const bool isSameRoad = before >= 0 && before < path.legs.size()
+            && (i == 0 ? before == 0 : before > 0 && route.stops[before - 1] == stops[i - 1]);
+        if (isSameRoad)
+            legs.append(path.legs[before]);
+        else if (from.isValid() && to.isValid())
+            legs.append(PackedLine{from, to});
+        else
+            legs.append(PackedLine());
+        if (to.isValid())
+            from = to;
+    }
+    return legs;
+}
 } // namespace
 
-QList<StopMarker> stopMarkers(const Fleet &fleet, const Concerns &concerns, const Overlay *overlay)
+QList<StopMarker> stopMarkers(const Fleet &fleet, const Concerns &concerns, const Overlay *overlay,
+                              const PlannedLists &planned)
 {
+    const auto plannedPlaces = placesOf(planned);
     const auto needSomebody = stopsThatNeedSomebody(concerns);
     QSet<StopId> next;
     for (const auto &forecast : fleet.forecasts())
@@ -63,7 +107,7 @@ QList<StopMarker> stopMarkers(const Fleet &fleet, const Concerns &concerns, cons
     for (const auto &stop : fleet.stops()) {
         if (!stop.where.isValid() || !fleet.isOfTheDay(stop))
             continue;
-        const auto place = fleet.placeOf(stop.id);
+        const auto place = plannedPlaces.value(stop.id, placeOf(stop.id, fleet, planned));
         StopMarker marker{.id = stop.id,
                           .route = place.route,
                           .where = stop.where,
@@ -82,7 +126,7 @@ QList<StopMarker> stopMarkers(const Fleet &fleet, const Concerns &concerns, cons
     return markers;
 }
 
-QList<RouteLine> routeLines(const Fleet &fleet)
+QList<RouteLine> routeLines(const Fleet &fleet, const PlannedLists &planned)
 {
     QList<RouteLine> lines;
     for (const auto &path : fleet.paths()) {
@@ -93,7 +137,8 @@ QList<RouteLine> routeLines(const Fleet &fleet)
         const auto *fix = fleet.trails().last(route->driver);
         lines.append(
             {.id = route->id,
-             .legs = path.legs,
+             .legs = planned.contains(route->id) ? plannedLegs(fleet, *route, path, planned.value(route->id))
+                                                 : path.legs,
              .doneLegs = route->status == Route::Status::Finished ? int(path.legs.size()) : doneLegs(fleet, *route),
              .reached = fix && isUnderway ? fix->where : QGeoCoordinate(),
              .colour = fleet.colourOf(route->id)});

@@ -4,6 +4,8 @@
 
 #include "widgets/map/mapscene.h"
 
+#include <QHash>
+
 namespace Doorstep {
 
 class Concerns;
@@ -12,12 +14,16 @@ class Overlay;
 
 /// What of the store is on the map, as the renderer's values. Pure readers: the same tables give the same markers.
 
+/// Lists of stops that routes would have by a plan: these are then shown as they would be.
+using PlannedLists = QHash<RouteId, QList<StopId>>;
+
 /// Stops of the day with their number, in no order; those that nobody drives to have no number. \a overlay, which may
 /// be nullptr, knows which wait.
 [[nodiscard]] QList<StopMarker> stopMarkers(const Fleet &fleet, const Concerns &concerns,
-                                            const Overlay *overlay = nullptr);
-/// Routes of the day whose roads are known.
-[[nodiscard]] QList<RouteLine> routeLines(const Fleet &fleet);
+                                            const Overlay *overlay = nullptr, const PlannedLists &planned = {});
+/// Routes of the day whose roads are known. What \a planned changes of one has no roads yet: it goes straight from stop
+/// to stop.
+[[nodiscard]] QList<RouteLine> routeLines(const Fleet &fleet, const PlannedLists &planned = {});
 /// Drivers that were ever heard.
 [[nodiscard]] QList<DriverMarker> driverMarkers(const Fleet &fleet);
 [[nodiscard]] QList<DepotMarker> depotMarkers(const Fleet &fleet);
