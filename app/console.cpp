@@ -160,6 +160,7 @@ void Console::openWorkplace()
     m_workplace->setDesk(m_link ? &m_link->desk() : nullptr);
     m_workplace->setPlaces(m_link ? &m_link->places() : nullptr);
     m_workplace->setTrials(m_link ? &m_link->trials() : nullptr);
+    m_workplace->setProposals(m_link ? &m_link->proposals() : nullptr);
     showPerson();
     showDay();
     showStatus();
@@ -300,6 +301,7 @@ void Console::connectTo(const ServerProfile &profile, bool isTokenAwaited, const
     m_workplace->setDesk(&m_link->desk());
     m_workplace->setPlaces(&m_link->places());
     m_workplace->setTrials(&m_link->trials());
+    m_workplace->setProposals(&m_link->proposals());
     m_workplace->setTiles(tilesOf(m_server, {}), tileCacheDirectory(m_demo.get()));
 }
 
@@ -310,6 +312,7 @@ void Console::letGo()
         m_workplace->setDesk(nullptr);
         m_workplace->setPlaces(nullptr);
         m_workplace->setTrials(nullptr);
+        m_workplace->setProposals(nullptr);
     }
     m_link.reset();
     m_store.selection.clear();

@@ -201,6 +201,7 @@ QString WaysOut::offerLate(const Target &target, const Stop &stop)
                            : isMany ? tr("Give %1 to %2", "an address, a driver").arg(WayWords::address(stop), driver)
                                     : tr("Give it to %1", "a driver").arg(driver));
     }
+    offerReroute(stop);
     if (canBeKept)
         offerTelling(target.late);
     m_isFirstBest = canBeKept || (isMany && !m_store.insertions.all().isEmpty());
@@ -234,6 +235,19 @@ QString WaysOut::offerIdle(const Stop &stop)
     }
     return m_offers.isEmpty() ? whyNothingIsKnown()
                               : tr("While the driver is not to be reached, somebody near can take the next customer.");
+}
+
+void WaysOut::offerReroute(const Stop &stop)
+{
+    const auto *route = m_store.fleet.routes().find(stop.route);
+    if (route == nullptr || route->status == Route::Status::Finished)
+        return;
+    add({.way = {.id = u"reroute"_s,
+                 .title = tr("Reroute…"),
+                 .consequence = tr("Looks for a better plan together with the routes near it; nothing is sent yet")},
+         .done = {},
+         .build = {},
+         .act = [this, route = route->id] { Q_EMIT rerouteRequested(route); }});
 }
 
 void WaysOut::offerTelling(const QList<StopId> &stops)

@@ -47,6 +47,10 @@ public:
     /// What was reckoned some time ago is asked for again.
     void tick();
 
+Q_SIGNALS:
+    /// Somebody wants a better plan for \a route.
+    void rerouteRequested(const Doorstep::RouteId &route);
+
 private:
     using Build = std::function<QList<Verb>(const Scene &)>;
 
@@ -84,6 +88,7 @@ private:
     void offerTomorrow(const Stop &stop);
     void offerOtherPlace(const Stop &stop);
     void offerReturn(const Stop &stop);
+    void offerReroute(const Stop &stop);
     void offerTelling(const QList<StopId> &stops);
     void add(Offer offer);
     void choose(const QString &id);

@@ -14,6 +14,7 @@
 #include "app/handlingactions.h"
 #include "app/livestore.h"
 #include "app/queueviews.h"
+#include "app/reroutework.h"
 #include "app/searching.h"
 #include "app/thresholdwork.h"
 #include "app/waysout.h"
@@ -71,6 +72,7 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
     m_closureWork = std::make_unique<ClosureWork>(store, m_actions);
     m_customerWork = std::make_unique<CustomerWork>(store, m_actions);
     m_clinic = std::make_unique<ClinicWork>(store, m_actions);
+    m_rerouteWork = std::make_unique<RerouteWork>(store, m_actions);
     addPaneActions();
     m_queueViews = std::make_unique<QueueViews>(m_openAttention, store.selection, m_actions);
     m_thresholdWork = std::make_unique<ThresholdWork>(store, m_actions);
@@ -107,6 +109,7 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
 Workplace::~Workplace()
 {
     m_alerting.reset();
+    m_rerouteWork.reset();
     m_mapFeed.reset();
     m_waysOut.reset();
     m_queueViews.reset();
@@ -136,6 +139,11 @@ void Workplace::setPlaces(PlacesClient *places)
 void Workplace::setTrials(TrialClient *trials)
 {
     m_thresholdWork->setTrials(trials);
+}
+
+void Workplace::setProposals(ProposalClient *proposals)
+{
+    m_rerouteWork->setProposals(proposals);
 }
 
 void Workplace::setTiles(const TileSource &source, const QString &cacheDirectory)
@@ -284,6 +292,7 @@ void Workplace::showDay()
         m_waysOut->setDepotTime(time);
         m_closureWork->setDepotTime(time);
         m_clinic->setDepotTime(time);
+        m_rerouteWork->setDepotTime(time);
         m_stopsPane->setDepotTime(time);
         m_dayPane->setDepotTime(time);
         m_asking->setDepotTime(time);

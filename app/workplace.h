@@ -46,7 +46,10 @@ class MainWindow;
 class MapFeed;
 class MapView;
 class PlacesClient;
+class ProposalClient;
 class QueueViews;
+class ReroutePane;
+class RerouteWork;
 class RoutesPane;
 class StopsPane;
 class ThresholdWork;
@@ -71,6 +74,7 @@ public:
     [[nodiscard]] Casework &casework() const { return *m_casework; }
     [[nodiscard]] ClosureWork &closureWork() const { return *m_closureWork; }
     [[nodiscard]] ClinicWork &clinic() const { return *m_clinic; }
+    [[nodiscard]] RerouteWork &rerouteWork() const { return *m_rerouteWork; }
     [[nodiscard]] Handling &handling() { return *m_handling; }
     [[nodiscard]] Dragging &dragging() { return *m_dragging; }
     [[nodiscard]] HandlingActions &handlingActions() { return *m_handlingActions; }
@@ -87,6 +91,8 @@ public:
     void setPlaces(PlacesClient *places);
     /// Who tries thresholds on past days; nullptr while there is no server.
     void setTrials(TrialClient *trials);
+    /// Who reroutes; nullptr while there is no server.
+    void setProposals(ProposalClient *proposals);
 
     void setTiles(const TileSource &source, const QString &cacheDirectory);
     /// Selects and shows what a link or a search names: "driver", "stop" or "route".
@@ -152,6 +158,7 @@ private:
     std::unique_ptr<ThresholdWork> m_thresholdWork;
     std::unique_ptr<CustomerWork> m_customerWork;
     std::unique_ptr<ClinicWork> m_clinic;
+    std::unique_ptr<RerouteWork> m_rerouteWork;
     std::unique_ptr<HandlingActions> m_handlingActions;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Handling> m_handling;
@@ -167,6 +174,7 @@ private:
     DriversPane *m_driversPane = nullptr;
     DayPane *m_dayPane = nullptr;
     CasesPane *m_casesPane = nullptr;
+    ReroutePane *m_reroutePane = nullptr;
     AlertSheet *m_alertSheet = nullptr;
     std::unique_ptr<MapFeed> m_mapFeed;
 };

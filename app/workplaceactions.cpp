@@ -7,12 +7,14 @@
 #include "app/handlingactions.h"
 #include "app/livestore.h"
 #include "app/queueviews.h"
+#include "app/reroutework.h"
 #include "app/workplace.h"
 #include "widgets/attention/attentionpane.h"
 #include "widgets/attention/detailspane.h"
 #include "widgets/map/mapview.h"
 #include "widgets/orders/stopspane.h"
 #include "widgets/parts/cardlist.h"
+#include "widgets/reroute/reroutepane.h"
 #include "widgets/routes/routespane.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/workbench.h"
@@ -46,6 +48,10 @@ void Workplace::addGoActions()
        [this] { goTo(u"timeline"_s, &m_timelinePane->view()); });
     go(u"go.routes"_s, tr("&Routes"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), u"van"_s,
        [this] { goTo(u"routes"_s, m_routesPane->list()); });
+    go(u"go.reroute"_s, tr("R&eroute"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), u"reroute"_s, [this] {
+        m_window->showPane(u"reroute"_s);
+        m_reroutePane->focusChanges();
+    });
     go(u"go.stops"_s, tr("&Stops table"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), u"parcel"_s,
        [this] { goTo(u"stops"_s, m_stopsPane->table()); });
     m_actions.addSeparator(Menu::Go);
@@ -185,6 +191,7 @@ void Workplace::openContextMenu(QPoint globalPosition)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_handlingActions->fill(*menu);
     m_casework->refresh();
+    m_rerouteWork->fill(*menu);
     m_customerWork->fill(*menu);
     m_closureWork->fill(*menu);
     m_casework->fill(*menu);

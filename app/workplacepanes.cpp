@@ -11,6 +11,7 @@
 #include "app/handlingactions.h"
 #include "app/livestore.h"
 #include "app/queueviews.h"
+#include "app/reroutework.h"
 #include "app/thresholdwork.h"
 #include "app/waysout.h"
 #include "app/workplace.h"
@@ -26,6 +27,7 @@
 #include "widgets/orders/stopspane.h"
 #include "widgets/parts/cardlist.h"
 #include "widgets/parts/panelheader.h"
+#include "widgets/reroute/reroutepane.h"
 #include "widgets/routes/routespane.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/toasts.h"
@@ -66,12 +68,14 @@ void Workplace::makePanes()
     m_dayPane = new DayPane(fleet, clock);
     m_dayPane->setFigures(m_store.figures);
     m_casesPane = new CasesPane(fleet, clock, &ConcernWords::kindName);
+    m_reroutePane = new ReroutePane(fleet);
 
     m_window->addPane({u"routes"_s, tr("Routes"), m_routesPane->header(), m_routesPane});
     m_window->addPane({u"map"_s, tr("Map"), nullptr, m_map});
     m_window->addPane({u"timeline"_s, tr("Timeline"), m_timelinePane->header(), m_timelinePane});
     m_window->addPane({u"attention"_s, tr("Needs attention"), m_attentionPane->header(), m_attentionPane});
     m_window->addPane({u"details"_s, tr("Details"), nullptr, m_detailsPane});
+    m_window->addPane({u"reroute"_s, tr("Reroute"), m_reroutePane->header(), m_reroutePane});
     m_window->addPane({u"stops"_s, tr("Stops"), m_stopsPane->header(), m_stopsPane});
     m_window->addPane({u"drivers"_s, tr("Drivers"), nullptr, m_driversPane});
     m_window->addPane({u"day"_s, tr("Stops over the day"), nullptr, m_dayPane});
@@ -140,6 +144,8 @@ void Workplace::connectHandling()
     m_closureWork->setPlace(*m_window, *m_map, *m_handling);
     m_thresholdWork->setPlace(*m_window, *m_casesPane, *m_handling);
     m_customerWork->setHandling(*m_handling);
+    m_rerouteWork->setPlace(
+        {.window = *m_window, .pane = *m_reroutePane, .map = *m_map, .feed = *m_mapFeed, .handling = *m_handling});
     m_asking = std::make_unique<Asking>(m_store, *m_window, *m_handling, *m_handlingActions);
     m_dragging = std::make_unique<Dragging>(m_store, *m_handling);
     m_dragging->addStops(*m_stopsPane->table(), StopListModel::StopIdRole, true);
@@ -154,6 +160,7 @@ void Workplace::connectHandling()
                          .attention = *m_attentionPane,
                          .details = *m_detailsPane,
                          .handling = *m_handling});
+    connect(m_waysOut.get(), &WaysOut::rerouteRequested, m_rerouteWork.get(), &RerouteWork::rescue);
     connect(m_handling.get(), &Handling::deciding, m_attentionPane, &AttentionPane::goOn);
     connect(m_detailsPane, &DetailsPane::placeRequested, this, [this](const QGeoCoordinate &place) {
         m_window->showPane(u"map"_s);

@@ -31,7 +31,8 @@ public:
 
     /// Marks what waits, too; \a overlay must outlive this.
     void follow(const Overlay &overlay);
-    /// Shows routes as \a planned would have them, and what they are about before everything else, until empty lists come.
+    /// Shows routes as \a planned would have them, and what they are about before everything else, until empty lists
+    /// come.
     void setPlanned(const PlannedLists &planned, const QList<RouteId> &routes = {});
     /// Whether the first stops that come bring the whole day into view; off when a camera was restored.
     void setFitsFirstDay(bool fits) { m_fitsFirstDay = fits; }

@@ -137,8 +137,8 @@ QList<RouteLine> routeLines(const Fleet &fleet, const PlannedLists &planned)
         const auto *fix = fleet.trails().last(route->driver);
         lines.append(
             {.id = route->id,
-             .legs = planned.contains(route->id) ? plannedLegs(fleet, *route, path, planned.value(route->id))
-                                                 : path.legs,
+             .legs =
+                 planned.contains(route->id) ? plannedLegs(fleet, *route, path, planned.value(route->id)) : path.legs,
              .doneLegs = route->status == Route::Status::Finished ? int(path.legs.size()) : doneLegs(fleet, *route),
              .reached = fix && isUnderway ? fix->where : QGeoCoordinate(),
              .colour = fleet.colourOf(route->id)});

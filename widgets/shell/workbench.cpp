@@ -15,7 +15,7 @@ namespace Doorstep {
 
 namespace {
 
-constexpr int stateVersion = 3;
+constexpr int stateVersion = 4;
 
 /// How a pane is placed: beside (or below) one that is there already, and how much of the workbench it takes.
 struct Place
@@ -44,8 +44,7 @@ QList<Place> designOf(Arrangement arrangement)
     case Arrangement::Reroute:
         return {{u"routes"_s, {}, Qt::Horizontal, 0.175, 252},
                 {u"map"_s, u"routes"_s, Qt::Horizontal, 0},
-                {u"details"_s, u"map"_s, Qt::Horizontal, 0.23, 300},
-                {u"timeline"_s, u"map"_s, Qt::Vertical, 0.42}};
+                {u"reroute"_s, u"map"_s, Qt::Horizontal, 0.262, 340}};
     case Arrangement::Supervise:
         return {{u"day"_s, {}, Qt::Horizontal, 0},
                 {u"drivers"_s, u"day"_s, Qt::Vertical, 0.6},
