@@ -42,9 +42,7 @@ void RerouteWork::addActions()
     m_actions.addSeparator(Menu::Driver);
     const auto add = [this](const QString &id, const QString &text, const QKeySequence &key, const QString &icon,
                             auto what) {
-        auto *action = m_actions.add(id, Menu::Driver, text, key, icon);
-        connect(action, &QAction::triggered, this, what);
-        return action;
+        connect(m_actions.add(id, Menu::Driver, text, key, icon), &QAction::triggered, this, what);
     };
     add(u"reroute.start"_s, tr("&Reroute what is selected"), QKeySequence(Qt::Key_R), u"reroute"_s,
         [this] { startWithSelection(); });
@@ -54,10 +52,14 @@ void RerouteWork::addActions()
         [this] { startWithLeaving(false); });
     add(u"reroute.sick"_s, tr("Driver is sic&k: give all stops to others"), {}, u"user"_s,
         [this] { startWithLeaving(true); });
-    m_actions.addSeparator(Menu::Driver);
-    add(u"reroute.send"_s, tr("S&end the proposal to the drivers"), QKeySequence(Qt::CTRL | Qt::Key_Return), u"send"_s,
-        [this] { send(); });
-    auto *proposed = m_actions.add(u"reroute.proposed"_s, Menu::Driver, tr("&Proposed instead of now on the map"),
+    m_actions.addSeparator(Menu::Edit);
+    const auto addEdit = [this](const QString &id, const QString &text, const QKeySequence &key, const QString &icon,
+                                auto what) {
+        connect(m_actions.add(id, Menu::Edit, text, key, icon), &QAction::triggered, this, what);
+    };
+    addEdit(u"reroute.send"_s, tr("S&end the proposal to the drivers"), QKeySequence(Qt::CTRL | Qt::Key_Return),
+            u"send"_s, [this] { send(); });
+    auto *proposed = m_actions.add(u"reroute.proposed"_s, Menu::View, tr("&Proposed instead of now on the map"),
                                    QKeySequence(Qt::Key_B), u"layers"_s);
     proposed->setCheckable(true);
     proposed->setChecked(true);
@@ -66,11 +68,11 @@ void RerouteWork::addActions()
         m_pane->setProposedShown(on);
         showOnMap();
     });
-    add(u"reroute.stop"_s, tr("Stop searchin&g, keep the best so far"), {}, u"close"_s, [this] {
+    addEdit(u"reroute.stop"_s, tr("Stop searchin&g, keep the best so far"), {}, u"close"_s, [this] {
         if (m_proposals)
             m_proposals->stop();
     });
-    add(u"reroute.discard"_s, tr("Dis&card the proposal"), {}, u"close"_s, [this] { discard(); });
+    addEdit(u"reroute.discard"_s, tr("Dis&card the proposal"), {}, u"close"_s, [this] { discard(); });
     connect(qApp, &QApplication::focusChanged, this, &RerouteWork::refresh);
 }
 

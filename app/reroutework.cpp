@@ -89,6 +89,7 @@ void RerouteWork::setPlace(const Place &place)
     connect(m_pane, &ReroutePane::undoRequested, this, &RerouteWork::takeBack);
     connect(m_pane, &ReroutePane::discardRequested, this, &RerouteWork::discard);
     connect(m_pane, &ReroutePane::toldRequested, this, &RerouteWork::tell);
+    connect(&m_store.setbacks, &Setbacks::added, this, [this](const Setback &setback) { unsend(setback.text); });
     connect(m_handling, &Handling::changed, this, [this] {
         listenToDesk();
         showStage();
@@ -138,9 +139,7 @@ void RerouteWork::listenToDesk()
     m_desk = desk;
     if (desk == nullptr)
         return;
-    connect(desk, &Desk::undone, this, [this](const QString &text) { turn(text, false); });
-    connect(desk, &Desk::redone, this, [this](const QString &text) { turn(text, true); });
-    connect(desk, &Desk::notKept, this, [this](const QString &text, const Error &) { turn(text, false); });
+    connect(desk, &Desk::notKept, this, [this](const QString &text, const Error &) { unsend(text); });
     connect(desk, &Desk::undoRefused, this, [this](const QString &text, const Refusal &) {
         const auto *entry = current();
         if (entry != nullptr && entry->isSent && entry->sentText == text)
@@ -314,17 +313,32 @@ void RerouteWork::send()
     m_pane->focusChanges();
 }
 
-// Undone and done again by whichever way: what is shown says so.
-void RerouteWork::turn(const QString &text, bool isSent)
+/// The disk or the backend did not take it.
+void RerouteWork::unsend(const QString &text)
 {
-    const auto entry =
-        std::ranges::find_if(m_entries, [&](const Entry &one) { return one.sentAt.isValid() && one.sentText == text; });
-    if (entry == m_entries.end())
-        return;
-    entry->isSent = isSent;
-    showProblem({}, {}, {});
+    for (auto &entry : m_entries) {
+        if (entry.sentText == text)
+            entry.isSent = entry.isSeen = false;
+    }
     review();
     show();
+}
+
+// Undone, done again, given back or refused, by whoever and in whichever way: the lists say so.
+void RerouteWork::followWorld(Entry &entry) const
+{
+    const auto isEvery = [&](QList<StopId> RouteOrder::*which) {
+        return std::ranges::all_of(entry.sent.routes, [&](const RouteOrder &order) {
+            const auto *route = m_store.fleet.routes().find(order.route);
+            return route != nullptr && route->stops == order.*which;
+        });
+    };
+    if (!entry.sentAt.isValid())
+        return;
+    if (isEvery(&RouteOrder::stops))
+        entry.isSent = entry.isSeen = true;
+    else if (entry.isSeen && isEvery(&RouteOrder::was))
+        entry.isSent = entry.isSeen = false;
 }
 
 void RerouteWork::takeBack()
@@ -433,11 +447,21 @@ void RerouteWork::review()
     m_soon.stop();
     if (m_pane == nullptr)
         return;
+    bool hasTurned = false;
+    for (auto &one : m_entries) {
+        const bool wasSent = one.isSent;
+        followWorld(one);
+        hasTurned = hasTurned || one.isSent != wasSent;
+    }
     const auto *entry = current();
     const auto before = std::exchange(
         m_expiry, entry == nullptr || entry->isSent ? Expiry() : expiryOf(entry->draft.shown(), m_store.fleet));
     if (!m_asked.routes.isEmpty())
         m_pane->showQuestion(m_asked, m_store.clock.now());
+    if (hasTurned && !m_expiry.isSo())
+        showProblem({}, {}, {});
+    if (hasTurned)
+        show();
     if (m_expiry == before)
         return;
     if (m_expiry.isSo())

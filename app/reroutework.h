@@ -69,6 +69,7 @@ private:
         QString sentText;
         QDateTime sentAt; ///< Invalid: it was not.
         bool isSent = false;
+        bool isSeen = false; ///< On the drivers' lists, as they are shown.
     };
 
     void addActions();
@@ -87,7 +88,8 @@ private:
     void send();
     void takeBack();
     void giveBack();
-    void turn(const QString &text, bool isSent);
+    void unsend(const QString &text);
+    void followWorld(Entry &entry) const;
     void discard();
     void choose(qsizetype index);
     void tell(const StopId &stop, const QDateTime &arrival);

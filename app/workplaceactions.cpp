@@ -48,10 +48,11 @@ void Workplace::addGoActions()
        [this] { goTo(u"timeline"_s, &m_timelinePane->view()); });
     go(u"go.routes"_s, tr("&Routes"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), u"van"_s,
        [this] { goTo(u"routes"_s, m_routesPane->list()); });
-    go(u"go.reroute"_s, tr("R&eroute"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), u"reroute"_s, [this] {
-        m_window->showPane(u"reroute"_s);
-        m_reroutePane->focusChanges();
-    });
+    go(u"reroute.go"_s, tr("&Proposal of a rerouting"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), u"reroute"_s,
+       [this] {
+           m_window->showPane(u"reroute"_s);
+           m_reroutePane->focusChanges();
+       });
     go(u"go.stops"_s, tr("&Stops table"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), u"parcel"_s,
        [this] { goTo(u"stops"_s, m_stopsPane->table()); });
     m_actions.addSeparator(Menu::Go);

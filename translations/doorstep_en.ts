@@ -499,6 +499,96 @@
     </message>
 </context>
 <context>
+    <name>Doorstep::ReroutePane</name>
+    <message numerus="yes">
+        <source>%n route(s)</source>
+        <translation>
+            <numerusform>%n route</numerusform>
+            <numerusform>%n routes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n stop</numerusform>
+            <numerusform>%n stops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent to %n driver(s)</source>
+        <translation>
+            <numerusform>Sent to %n driver</numerusform>
+            <numerusform>Sent to %n drivers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) to tell</source>
+        <translation>
+            <numerusform>%n customer to tell</numerusform>
+            <numerusform>%n customers to tell</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %n driver(s)</source>
+        <translation>
+            <numerusform>Send to %n driver</numerusform>
+            <numerusform>Send to %n drivers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::RerouteScope</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pinned stop(s)</source>
+        <translation>
+            <numerusform>%n pinned stop</numerusform>
+            <numerusform>%n pinned stops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>only %n stop(s) may change the driver</source>
+        <translation>
+            <numerusform>only %n stop may change the driver</numerusform>
+            <numerusform>only %n stops may change the driver</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::RerouteWords</name>
+    <message numerus="yes">
+        <source>%1 of %2 moves up %n place(s)</source>
+        <translation>
+            <numerusform>%1 of %2 moves up %n place</numerusform>
+            <numerusform>%1 of %2 moves up %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 moves down %n place(s)</source>
+        <translation>
+            <numerusform>%1 of %2 moves down %n place</numerusform>
+            <numerusform>%1 of %2 moves down %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::RerouteWork</name>
+    <message numerus="yes">
+        <source>Sent proposal %1 to %n driver(s)</source>
+        <translation>
+            <numerusform>Sent proposal %1 to %n driver</numerusform>
+            <numerusform>Sent proposal %1 to %n drivers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::ResultsPanel</name>
     <message numerus="yes">
         <source>%n done</source>

@@ -4,6 +4,9 @@
 #include "models/lists/attentionlistmodel.h"
 #include "models/lists/candidatelistmodel.h"
 #include "models/lists/notelistmodel.h"
+#include "models/lists/reroutechangesmodel.h"
+#include "models/lists/reroutesequencemodel.h"
+#include "models/lists/reroutetellmodel.h"
 #include "models/lists/routefiltermodel.h"
 #include "models/lists/routelistmodel.h"
 #include "models/lists/searchmodel.h"
@@ -36,6 +39,58 @@ struct House
     AttentionListModel attention{fleet, concerns};
     Setbacks setbacks;
 };
+
+/// Gives the second half of each route to the next one, backwards.
+Proposal someProposal(const Batch &day)
+{
+    Proposal proposal;
+    proposal.id = ProposalId(u"p"_s);
+    for (const auto &route : day.routes.written) {
+        Proposal::Line line;
+        line.route = route.id;
+        line.order = {.route = route.id, .was = route.stops, .stops = route.stops.first(route.stops.size() / 2)};
+        proposal.lines.append(line);
+    }
+    for (qsizetype i = 0; i < proposal.lines.size(); ++i) {
+        auto &line = proposal.lines[i];
+        const auto &was = line.order.was;
+        auto &next = proposal.lines[(i + 1) % proposal.lines.size()].order.stops;
+        for (qsizetype at = was.size() - 1; at >= was.size() / 2; --at)
+            next.append(was[at]);
+    }
+    for (auto &line : proposal.lines) {
+        for (const auto &stop : line.order.was)
+            line.before.append({.stop = stop, .arrival = at(14)});
+        for (const auto &stop : line.order.stops) {
+            line.after.append({.stop = stop, .arrival = at(15)});
+            proposal.toTell.append(stop);
+        }
+    }
+    return proposal;
+}
+
+/// A draft that is pushed about whenever the day changes: rows are refused, taken back, moved and searched anew.
+template <typename Model, typename Show>
+std::unique_ptr<QAbstractItemModel> pushedAbout(House &house, Show show)
+{
+    auto model = std::make_unique<Model>(house.fleet);
+    auto draft = std::make_shared<ProposalDraft>(someProposal(someDay(7, 150)));
+    auto round = std::make_shared<int>(0);
+    QObject::connect(&house.fleet, &Fleet::applied, model.get(), [model = model.get(), draft, round, show] {
+        const auto rows = draft->rows();
+        const int number = (*round)++;
+        if (number % 17 == 16)
+            *draft = ProposalDraft(someProposal(someDay(3 + number % 5, 90)));
+        else if (!rows.isEmpty() && number % 3 == 0)
+            draft->refuse(rows.at(number % rows.size()).stop);
+        else if (!rows.isEmpty() && number % 3 == 1)
+            draft->accept(rows.at(number % rows.size()).stop);
+        else if (!rows.isEmpty())
+            draft->move(rows.at(number % rows.size()).stop, number % 9);
+        show(*model, *draft, number);
+    });
+    return model;
+}
 
 using Make = std::function<std::unique_ptr<QAbstractItemModel>(House &)>;
 
@@ -96,6 +151,22 @@ private Q_SLOTS:
             auto model = std::make_unique<NoteListModel>(house.fleet);
             model->setAbout(Subject::of(stopId(3)));
             return model;
+        });
+        QTest::newRow("what a proposal changes") << Make([](House &house) {
+            return pushedAbout<RerouteChangesModel>(
+                house, [](RerouteChangesModel &model, const ProposalDraft &draft, int) { model.show(draft); });
+        });
+        QTest::newRow("a driver's list as proposed") << Make([](House &house) {
+            return pushedAbout<RerouteSequenceModel>(house,
+                                                     [](RerouteSequenceModel &model, const ProposalDraft &draft,
+                                                        int number) { model.show(draft, routeId(number / 8 % 3)); });
+        });
+        QTest::newRow("customers to tell") << Make([](House &house) {
+            return pushedAbout<RerouteTellModel>(house,
+                                                 [](RerouteTellModel &model, const ProposalDraft &draft, int number) {
+                                                     if (number % 7 == 0)
+                                                         model.show(draft.shown(), at(14));
+                                                 });
         });
         QTest::newRow("search") << Make([](House &house) {
             auto model = std::make_unique<SearchModel>(house.fleet);

@@ -91,7 +91,7 @@ void ChoiceRow::paintEvent(QPaintEvent * /*event*/)
     const auto area = QRectF(rect()).adjusted(choiceSide, 0, -choiceSide, 0);
     const auto value = m_isFixed ? m_choice : m_choice + u" ▾"_s;
     const auto labelWidth = fontMetrics().horizontalAdvance(m_label) + 16;
-    const auto elided = fontMetrics().elidedText(value, Qt::ElideMiddle, static_cast<int>(area.width()) - labelWidth);
+    const auto elided = fontMetrics().elidedText(value, Qt::ElideRight, static_cast<int>(area.width()) - labelWidth);
     paintLine(painter, area,
               {.left = m_label, .right = elided, .leftColor = theme.muted, .rightColor = theme.text, .shortLeft = {}},
               font(), font(), layoutDirection());

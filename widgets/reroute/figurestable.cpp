@@ -25,6 +25,12 @@ class FigureDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QFontMetrics strong(scaled(option.font, 1.0, QFont::DemiBold));
+        return {strong.horizontalAdvance(index.data().toString()) + 18, strong.height() + paddingOfFigure};
+    }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const auto &theme = Theme::of(option.palette);

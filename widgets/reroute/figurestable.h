@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/reroute/reroutewords.h"
+#include "widgets/reroute/figurerow.h"
 
 #include <QTableView>
 

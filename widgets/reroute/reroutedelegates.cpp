@@ -13,7 +13,8 @@
 
 #include <QLocale>
 #include <QPainter>
-#include <QPainterPath>
+
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -56,15 +57,10 @@ void paintDriver(QPainter &painter, const QRectF &where, const QString &initials
         paintAvatar(painter, where, theme.routeColor(colour), initials);
 }
 
-QString addressOf(const QModelIndex &index)
+/// So many places before, or after, with the same driver.
+QString placesText(int places)
 {
-    const int places = index.data(RerouteChangesModel::PlacesRole).toInt();
-    const auto address = index.data().toString();
-    if (places > 0)
-        return ChangeDelegate::tr("%1 moves up %n", "an address, number of places", places).arg(address);
-    if (places < 0)
-        return ChangeDelegate::tr("%1 moves down %n", "an address, number of places", -places).arg(address);
-    return address;
+    return u"%1 %2"_s.arg(places > 0 ? QChar(0x2191) : QChar(0x2193)).arg(QLocale().toString(std::abs(places)));
 }
 
 } // namespace
@@ -109,22 +105,27 @@ void ChangeDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &opt
     where.translate(circle, 0);
     where.setWidth(arrowWidth);
     painter.setPen(theme.text);
-    painter.drawText(placed(option, where), Qt::AlignCenter, option.direction == Qt::RightToLeft ? u"←"_s : u"→"_s);
-    where.translate(arrowWidth, 0);
-    where.setWidth(circle);
-    paintDriver(painter, placed(option, where), index.data(RerouteChangesModel::ToInitialsRole).toString(),
-                index.data(RerouteChangesModel::ToColourRole).toInt(), theme);
+    if (const int places = index.data(RerouteChangesModel::PlacesRole).toInt(); places != 0) {
+        where.setWidth(arrowWidth + circle);
+        painter.drawText(placed(option, where), Qt::AlignCenter, placesText(places));
+    } else {
+        painter.drawText(placed(option, where), Qt::AlignCenter, option.direction == Qt::RightToLeft ? u"←"_s : u"→"_s);
+        where.translate(arrowWidth, 0);
+        where.setWidth(circle);
+        paintDriver(painter, placed(option, where), index.data(RerouteChangesModel::ToInitialsRole).toString(),
+                    index.data(RerouteChangesModel::ToColourRole).toInt(), theme);
+    }
     const QRectF rest(where.right() + 9, option.rect.top(), option.rect.right() - rowSide - where.right() - 8,
                       option.rect.height());
     const bool isLate = index.data(RerouteChangesModel::LateAfterRole).toInt() > 0;
     auto font = option.font;
     font.setStrikeOut(isRefused);
     paintLine(painter, placed(option, rest),
-              {.left = addressOf(index),
+              {.left = index.data().toString(),
                .right = RerouteWords::times(index, time()),
                .leftColor = theme.text,
                .rightColor = isLate && !isRefused ? theme.bad : theme.muted,
-               .shortLeft = index.data().toString()},
+               .shortLeft = {}},
               font, font, option.direction);
 }
 

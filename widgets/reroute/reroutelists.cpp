@@ -12,8 +12,12 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 
+#include <limits>
+
 namespace Doorstep {
 namespace {
+
+constexpr int mostRowsAtOnce = 7; // what is below must not be far away
 
 bool isMoveKey(const QKeyEvent &event)
 {
@@ -31,9 +35,9 @@ void makeWhole(CardList &list)
     list.setContextMenuPolicy(Qt::NoContextMenu);
 }
 
-int heightOfRows(const QListView &list)
+int heightOfRows(const QListView &list, int most = std::numeric_limits<int>::max())
 {
-    const int rows = list.model() == nullptr ? 0 : list.model()->rowCount();
+    const int rows = list.model() == nullptr ? 0 : std::min(list.model()->rowCount(), most);
     return rows == 0 ? 0 : (rows * list.sizeHintForRow(0)) + 1;
 }
 
@@ -51,6 +55,7 @@ CheckedList::CheckedList(const QString &accessibleName, QWidget *parent)
     : CardList(accessibleName, parent)
 {
     makeWhole(*this);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     connect(this, &QAbstractItemView::doubleClicked, this, &CheckedList::activatedRow);
 }
 
@@ -62,7 +67,7 @@ void CheckedList::setModel(QAbstractItemModel *model)
 
 QSize CheckedList::sizeHint() const
 {
-    return {280, heightOfRows(*this)};
+    return {280, heightOfRows(*this, mostRowsAtOnce)};
 }
 
 void CheckedList::toggle(const QModelIndex &index)

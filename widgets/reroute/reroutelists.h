@@ -11,7 +11,8 @@ class RerouteChangesModel;
 class RerouteSequenceModel;
 class RerouteTellModel;
 
-/// A list as high as its rows, of which each is checked by Space or a click on its box. Delete takes the check away.
+/// A list as high as its first rows, of which each is checked by Space or a click on its box. Delete takes the check
+/// away.
 class CheckedList : public CardList
 {
     Q_OBJECT

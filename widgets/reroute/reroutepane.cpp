@@ -29,6 +29,22 @@ namespace {
 
 constexpr int paneSide = 12;
 
+/// A line with round corners about what is in it.
+class RoundFrame : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent * /*event*/) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Theme::of(palette()).line);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+    }
+};
+
 QLabel *heading(const QString &text, QWidget *parent)
 {
     auto *label = plainLabel(text, parent);
@@ -64,7 +80,8 @@ ReroutePane::ReroutePane(const Fleet &fleet, QWidget *parent)
     , m_notice(new Notice(this))
     , m_alternatives(new QWidget(this))
     , m_scope(new RerouteScope(fleet, m_time, this))
-    , m_figures(new FiguresTable(this))
+    , m_figuresFrame(new RoundFrame(this))
+    , m_figures(new FiguresTable(m_figuresFrame))
     , m_changesHead(new QWidget(this))
     , m_changesTitle(heading(tr("What changes"), m_changesHead))
     , m_proposed(new Chip(tr("Proposed on the map"), m_changesHead))
@@ -148,9 +165,12 @@ QScrollArea *ReroutePane::makeBody()
     m_breaches->setForegroundRole(QPalette::BrightText);
     m_tellTitle->setContentsMargins(paneSide, 8, paneSide, 4);
 
+    auto *frame = new QVBoxLayout(m_figuresFrame);
+    frame->setContentsMargins(1, 1, 1, 1);
+    frame->addWidget(m_figures);
     auto *figures = new QVBoxLayout;
-    figures->setContentsMargins(paneSide - 4, 4, paneSide - 4, 0);
-    figures->addWidget(m_figures);
+    figures->setContentsMargins(paneSide - 2, 4, paneSide - 2, 0);
+    figures->addWidget(m_figuresFrame);
     rows->addWidget(m_alternatives);
     rows->addWidget(m_scope);
     rows->addLayout(figures);
@@ -312,7 +332,7 @@ void ReroutePane::showStage()
         }
         return QString();
     }());
-    m_figures->setVisible(hasProposal);
+    m_figuresFrame->setVisible(hasProposal);
     for (QWidget *part :
          {m_changesHead, static_cast<QWidget *>(m_changesList), m_sequenceHead, static_cast<QWidget *>(m_sequenceList)})
         part->setVisible(hasProposal && !isSent);
@@ -324,7 +344,7 @@ void ReroutePane::showStage()
                              : untold == 0           ? tr("All customers are told")
                                                      : tr("%n customer(s) to tell", nullptr, untold));
     m_send->setVisible(!isSent);
-    m_send->setText(withKey(tr("Send to %n driver(s)", nullptr, drivers), QKeySequence(Qt::CTRL | Qt::Key_Return)));
+    m_send->setText(withKey(tr("Send to %n driver(s)", nullptr, drivers), QKeySequence(Qt::CTRL | Qt::Key_Enter)));
     m_send->setAccessibleName(tr("Send to %n driver(s)", nullptr, drivers));
     m_send->setEnabled(canSend());
     m_undo->setVisible(isSent);

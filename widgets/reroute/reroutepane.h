@@ -110,6 +110,7 @@ private:
     QWidget *m_foot = nullptr;
     QWidget *m_alternatives;
     RerouteScope *m_scope;
+    QWidget *m_figuresFrame;
     FiguresTable *m_figures;
     QWidget *m_changesHead;
     QLabel *m_changesTitle;

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-constexpr qsizetype mostNamed = 2; ///< Closures in the row; the menu has all.
+constexpr qsizetype mostNamed = 2; ///< In a row; its menu has all.
 
 QString asText(QString text)
 {
@@ -70,7 +70,9 @@ void RerouteScope::show(const Rerouting &asked, const QDateTime &now)
         const auto name = RerouteWords::driver(route, m_fleet);
         names << (asked.leaving.contains(route) ? tr("%1 (cannot go on)", "a driver").arg(name) : name);
     }
-    m_routes->setChoice(names.join(u", "_s), names.join(u", "_s));
+    const auto more = static_cast<int>(names.size() - mostNamed);
+    const auto few = names.first(std::min(names.size(), mostNamed)).join(u", "_s);
+    m_routes->setChoice(more > 0 ? tr("%1 and %n more", "names", more).arg(few) : few, names.join(u", "_s));
     m_goal->setChoice(RerouteWords::of(asked.goal));
     m_closed->setChoice(closedText());
     m_traffic->setChoice(tr("Live, as the drivers measure it"));
@@ -90,7 +92,7 @@ QString RerouteScope::closedText() const
         return tr("Nothing");
     const auto more = active.size() - mostNamed;
     const auto text = active.first(std::min(active.size(), mostNamed)).join(u"; "_s);
-    return more > 0 ? tr("%1 and %n more", "names of closures", static_cast<int>(more)).arg(text) : text;
+    return more > 0 ? tr("%1 and %n more", "names", static_cast<int>(more)).arg(text) : text;
 }
 
 QString RerouteScope::keptText() const

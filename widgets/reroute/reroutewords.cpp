@@ -210,7 +210,7 @@ QList<FigureRow> RerouteWords::figures(const Proposal &proposal)
     rows.append({.name = tr("Customers to tell"),
                  .now = dash,
                  .proposed = locale.toString(static_cast<int>(proposal.toTell.size())),
-                 .difference = tr("±%1 min or more").arg(Proposal::worthTelling.count())});
+                 .difference = tr("±%1 min").arg(Proposal::worthTelling.count())});
     if (proposal.brokenPromises > 0)
         rows.append({.name = tr("Promises broken"),
                      .now = dash,

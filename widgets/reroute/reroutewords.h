@@ -6,6 +6,7 @@
 #include "models/domain/result.h"
 #include "models/store/proposalchanges.h"
 #include "widgets/parts/depottime.h"
+#include "widgets/reroute/figurerow.h"
 
 #include <QCoreApplication>
 #include <QModelIndex>
@@ -13,20 +14,6 @@
 namespace Doorstep {
 
 class Fleet;
-
-/// A line of what a proposal comes to.
-struct FigureRow
-{
-    enum class Tone : quint8 { Plain, Better, Worse };
-
-    QString name;
-    QString now;
-    QString proposed;
-    QString difference;
-    Tone tone = Tone::Plain;
-
-    bool operator==(const FigureRow &) const = default;
-};
 
 /// What is said of reroutings. Never colour alone: a difference has a sign.
 class RerouteWords

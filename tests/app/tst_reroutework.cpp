@@ -1,0 +1,566 @@
+// SPDX-FileCopyrightText: 2026 The Doorstep developers
+// SPDX-License-Identifier: Apache-2.0
+#include "app/reroutework.h"
+#include "models/wire/problemwire.h"
+#include "models/wire/proposalwire.h"
+#include "models/wire/rawjson.h"
+#include "tests/app/workeddesk.h"
+#include "widgets/parts/chip.h"
+#include "widgets/parts/notice.h"
+#include "widgets/reroute/choicerow.h"
+#include "widgets/reroute/figurestable.h"
+#include "widgets/reroute/reroutelists.h"
+#include "widgets/reroute/reroutepane.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+using namespace Doorstep;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Answers a rerouting as the backend does, in this thread: it reads what is asked and plans as the test says.
+class FakePlanner : public QObject
+{
+public:
+    using Plan = std::function<QList<RouteOrder>(const Rerouting &)>;
+
+    explicit FakePlanner(LiveStore &store)
+        : m_store(store)
+    {
+        m_server.listen(QHostAddress::LocalHost);
+        connect(&m_server, &QTcpServer::newConnection, this, [this] {
+            auto *socket = m_server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(*socket); });
+            connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+        });
+    }
+
+    [[nodiscard]] QUrl url() const { return QUrl(u"http://127.0.0.1:%1"_s.arg(m_server.serverPort())); }
+
+    Plan plan; ///< What a search finds.
+    bool isFinal = true;
+    int status = 200;
+    QByteArray problem;
+    QList<Rerouting> asked;
+    int ended = 0;
+
+private:
+    void read(QTcpSocket &socket)
+    {
+        auto &request = m_requests[&socket];
+        request += socket.readAll();
+        const auto head = request.indexOf("\r\n\r\n");
+        if (head < 0)
+            return;
+        const auto lengthAt = request.toLower().indexOf("content-length:");
+        const auto length = lengthAt < 0 || lengthAt > head
+            ? 0
+            : request.mid(lengthAt + 15, request.indexOf('\r', lengthAt) - lengthAt - 15).trimmed().toLongLong();
+        if (request.size() < head + 4 + length)
+            return;
+        answer(socket, request.left(request.indexOf(' ')), request.mid(head + 4, length));
+        m_requests.remove(&socket);
+    }
+
+    void answer(QTcpSocket &socket, const QByteArray &method, const QByteArray &body)
+    {
+        QByteArray said;
+        int code = status;
+        if (status != 200) {
+            said = problem;
+        } else if (method == "POST") {
+            const auto question = Wire::objectFromBytes(body).and_then(Wire::reroutingFromJson);
+            asked.append(question.value());
+            const auto found = question->isCheck ? question->plan : plan(*question);
+            auto made = proposalOf(*question, found);
+            made.isFinal = question->isCheck || isFinal;
+            if (!question->isCheck)
+                m_last = made;
+            said = Wire::compact(Wire::toJson(made));
+        } else if (method == "DELETE" || isFinal) {
+            ended += method == "DELETE" ? 1 : 0;
+            m_last.isFinal = true;
+            m_last.round += 1;
+            said = Wire::compact(Wire::toJson(m_last));
+        } else {
+            code = 204;
+        }
+        socket.write("HTTP/1.1 " + QByteArray::number(code) + " X\r\nContent-Type: application/json\r\nContent-Length: "
+                     + QByteArray::number(said.size()) + "\r\nConnection: close\r\n\r\n" + said);
+        socket.disconnectFromHost();
+    }
+
+    /// Ten minutes from stop to stop; each open stop after the sixth is late.
+    [[nodiscard]] QList<Proposal::Visit> visitsOf(const QList<StopId> &stops) const
+    {
+        QList<Proposal::Visit> visits;
+        for (const auto &id : stops) {
+            const auto *stop = m_store.fleet.stops().find(id);
+            if (stop == nullptr || !stop->isOpen())
+                continue;
+            const auto arrival = m_store.clock.now().addSecs(600 * (visits.size() + 1));
+            visits.append({.stop = id,
+                           .arrival = arrival,
+                           .lateBy = std::max(0s, std::chrono::seconds(stop->window.to.secsTo(arrival))),
+                           .stays = visits.isEmpty()});
+        }
+        return visits;
+    }
+    [[nodiscard]] static Proposal::Figures figuresOf(const QList<Proposal::Visit> &visits)
+    {
+        Proposal::Figures figures;
+        for (const auto &visit : visits) {
+            figures.lateStops += visit.lateBy > 0s ? 1 : 0;
+            figures.late += visit.lateBy;
+            figures.driving += 400s;
+            figures.meters += 3000;
+            figures.cost += 90;
+        }
+        return figures;
+    }
+    [[nodiscard]] Proposal proposalOf(const Rerouting &question, const QList<RouteOrder> &found)
+    {
+        Proposal made;
+        made.id = ProposalId(u"P%1"_s.arg(++m_number));
+        made.number = m_number;
+        made.depot = question.depot;
+        made.askedAt = m_store.clock.now();
+        made.asked = question;
+        made.round = 1;
+        for (const auto &id : question.routes) {
+            const auto *route = m_store.fleet.routes().find(id);
+            const auto order = std::ranges::find(found, id, &RouteOrder::route);
+            Proposal::Line line;
+            line.route = id;
+            line.order = {
+                .route = id, .was = route->stops, .stops = order == found.end() ? route->stops : order->stops};
+            line.before = visitsOf(line.order.was);
+            line.after = visitsOf(line.order.stops);
+            line.now = figuresOf(line.before);
+            line.proposed = figuresOf(line.after);
+            for (const auto &visit : line.after) {
+                if (!line.order.was.contains(visit.stop)) {
+                    ++made.moved;
+                    made.toTell.append(visit.stop);
+                }
+            }
+            made.lines.append(line);
+        }
+        return made;
+    }
+
+    LiveStore &m_store;
+    QTcpServer m_server;
+    QHash<QTcpSocket *, QByteArray> m_requests;
+    Proposal m_last;
+    int m_number = 0;
+};
+
+} // namespace
+
+/// Reroutings from the key to the toast, with a server that plans as the test says.
+class RerouteWorkTest : public Test::WorkedDesk
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<FakePlanner> m_planner;
+    std::unique_ptr<ProposalClient> m_client;
+    RouteId m_first;
+    RouteId m_second;
+
+    [[nodiscard]] ReroutePane &pane() { return *m_place->window().findChild<ReroutePane *>(); }
+    template <typename T>
+    [[nodiscard]] T &part()
+    {
+        return *pane().template findChild<T *>();
+    }
+    [[nodiscard]] QPushButton &button(const QString &beginning)
+    {
+        for (auto *one : m_place->window().findChildren<QPushButton *>()) {
+            if (one->isVisible() && one->text().startsWith(beginning))
+                return *one;
+        }
+        qFatal("no button %s", qPrintable(beginning));
+    }
+    [[nodiscard]] bool says(const QString &text)
+    {
+        const auto labels = m_place->window().findChildren<QLabel *>();
+        return std::ranges::any_of(labels,
+                                   [&](const QLabel *one) { return one->isVisible() && one->text().contains(text); });
+    }
+    [[nodiscard]] QList<StopId> stopsOf(const RouteId &route) { return m_store->fleet.routes().find(route)->stops; }
+
+    /// The last open stop of the first route goes to the second one's end, as long as that is so now.
+    QList<RouteOrder> lastToTheOther(const Rerouting &)
+    {
+        auto first = stopsOf(m_first);
+        auto second = stopsOf(m_second);
+        const auto moved = first.takeLast();
+        second.append(moved);
+        return {{.route = m_first, .was = {}, .stops = first}, {.route = m_second, .was = {}, .stops = second}};
+    }
+    void begin(const QList<StopId> &stops = {})
+    {
+        const auto some =
+            stops.isEmpty() ? QList<StopId>{stopsOf(m_first).constLast(), stopsOf(m_second).constLast()} : stops;
+        select(some);
+        QVERIFY(action(u"reroute.start"_s)->isEnabled());
+        QTest::keyClick(&m_place->window(), Qt::Key_R);
+    }
+    void beginAndWait()
+    {
+        begin();
+        QTRY_COMPARE(pane().stage(), ReroutePane::Stage::Draft);
+        QTRY_VERIFY(part<ChangesList>().isVisible());
+    }
+
+    /// Two routes on the road, whose last stops are open and may go anywhere; and somebody who plans.
+    void equip()
+    {
+        m_first = Test::routeId(0);
+        m_second = Test::routeId(1);
+        Batch batch;
+        for (const auto &id : {m_first, m_second}) {
+            auto route = *m_store->fleet.routes().find(id);
+            route.status = Route::Status::Underway;
+            batch.routes.written.append(route);
+            for (const auto &name : route.stops.last(3)) {
+                auto stop = shown(name);
+                stop.status = Stop::Status::Planned;
+                stop.completedAt = {};
+                stop.pinned = false;
+                stop.held = false;
+                stop.promises.clear();
+                batch.stops.written.append(stop);
+            }
+        }
+        m_store->overlay.apply(batch);
+        m_planner = std::make_unique<FakePlanner>(*m_store);
+        m_planner->plan = [this](const Rerouting &asked) { return lastToTheOther(asked); };
+        m_client = std::make_unique<ProposalClient>(
+            ProposalClient::Options{.server = m_planner->url(), .trustedCertificate = {}, .pause = 5ms});
+        m_place->setProposals(m_client.get());
+        m_place->window().workbench().showArrangement(Arrangement::Reroute);
+    }
+    void unequip()
+    {
+        m_place->setProposals(nullptr);
+        m_client.reset();
+        m_planner.reset();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        WorkedDesk::init();
+        equip();
+    }
+    void cleanup()
+    {
+        unequip();
+        WorkedDesk::cleanup();
+    }
+
+    void asksShowsAndSendsByKeysAlone()
+    {
+        begin();
+        QTRY_COMPARE(pane().stage(), ReroutePane::Stage::Draft);
+        QCOMPARE(m_planner->asked.constFirst().stops.size(), 2);
+        QVERIFY(m_planner->asked.constFirst().routes.contains(m_first));
+        auto &changes = part<ChangesList>();
+        QCOMPARE(changes.model()->rowCount(), 1);
+        QVERIFY(part<FiguresTable>().model()->rowCount() > 5);
+        const auto moved = stopsOf(m_first).constLast();
+        QTest::keyClick(&pane(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(shown(moved).route, m_second);
+        QTRY_COMPARE(pane().stage(), ReroutePane::Stage::Sent);
+        QTRY_VERIFY(toasts().newest());
+        QVERIFY(says(u"Sent to 2 driver(s)"_s) || says(u"Sent to 2 drivers"_s));
+    }
+
+    void takesItBackAndDoesItAgain()
+    {
+        beginAndWait();
+        const auto moved = stopsOf(m_first).constLast();
+        action(u"reroute.send"_s)->trigger();
+        QTRY_COMPARE(pane().stage(), ReroutePane::Stage::Sent);
+        QTRY_COMPARE(shown(moved).route, m_second);
+        button(u"Undo"_s).click();
+        QTRY_COMPARE(shown(moved).route, m_first);
+        QTRY_COMPARE(pane().stage(), ReroutePane::Stage::Draft); // it fits again
+        action(u"edit.redo"_s)->trigger();
+        QTRY_COMPARE(pane().stage(), ReroutePane::Stage::Sent);
+        QCOMPARE(shown(moved).route, m_second);
+    }
+
+    void refusesARowBySpace()
+    {
+        beginAndWait();
+        auto &changes = part<ChangesList>();
+        changes.setFocus();
+        changes.setCurrentIndex(changes.model()->index(0, 0));
+        QTest::keyClick(&changes, Qt::Key_Space);
+        QTRY_VERIFY(m_planner->asked.constLast().isCheck);
+        QTRY_COMPARE(pane().stage(), ReroutePane::Stage::Draft);
+        QCOMPARE(changes.model()->index(0, 0).data(Qt::CheckStateRole).value<Qt::CheckState>(), Qt::Unchecked);
+        QVERIFY(!pane().canSend()); // nothing is left of it
+        QTest::keyClick(&changes, Qt::Key_Delete); // already
+        QTest::keyClick(&changes, Qt::Key_Space);
+        QTRY_VERIFY(pane().canSend());
+    }
+
+    void refusesARowByAClick()
+    {
+        beginAndWait();
+        auto &changes = part<ChangesList>();
+        const auto box = changes.visualRect(changes.model()->index(0, 0));
+        QTest::mouseClick(changes.viewport(), Qt::LeftButton, {}, {box.left() + 18, box.center().y()});
+        QTRY_VERIFY(m_planner->asked.constLast().isCheck);
+    }
+
+    void movesByHandAndIsCheckedAtOnce()
+    {
+        beginAndWait();
+        auto &sequence = part<SequenceList>();
+        sequence.setFocus();
+        const int rows = sequence.model()->rowCount();
+        QVERIFY(rows >= 2);
+        // The last one that is driven to.
+        int last = rows - 1;
+        while (sequence.model()->index(last, 0).data(RerouteSequenceModel::NumberRole).toInt() == 0)
+            --last;
+        const auto stop = sequence.model()->index(last, 0).data(RerouteSequenceModel::StopIdRole).toString();
+        sequence.setCurrentIndex(sequence.model()->index(last, 0));
+        QTest::keyClick(&sequence, Qt::Key_Up, Qt::AltModifier);
+        QTRY_COMPARE(sequence.model()->index(last - 1, 0).data(RerouteSequenceModel::StopIdRole).toString(), stop);
+        QCOMPARE(sequence.currentIndex().row(), last - 1);
+        QTRY_VERIFY(m_planner->asked.constLast().isCheck);
+        QTRY_COMPARE(pane().stage(), ReroutePane::Stage::Draft);
+        QVERIFY(sequence.model()->index(last - 1, 0).data(RerouteSequenceModel::ArrivalRole).toDateTime().isValid());
+    }
+
+    void stopsAndKeepsTheBest()
+    {
+        m_planner->isFinal = false;
+        begin();
+        QTRY_COMPARE(pane().stage(), ReroutePane::Stage::Searching);
+        QTRY_VERIFY(part<ChangesList>().isVisible());
+        button(u"Stop"_s).click();
+        QTRY_COMPARE(pane().stage(), ReroutePane::Stage::Draft);
+        QCOMPARE(m_planner->ended, 1);
+    }
+
+    void saysThatTheWorldMovedOnAndAsksAgainByOneKey()
+    {
+        beginAndWait();
+        auto route = *m_store->fleet.routes().find(m_first);
+        route.stops.swapItemsAt(route.stops.size() - 2, route.stops.size() - 1);
+        Batch batch;
+        batch.routes.written = {route};
+        m_store->overlay.apply(batch);
+        QTRY_COMPARE(pane().stage(), ReroutePane::Stage::Expired);
+        QVERIFY(!pane().canSend());
+        QVERIFY(part<Notice>().text().contains(u"moved on"_s));
+        part<ChangesList>().setFocus();
+        QTest::keyClick(&part<ChangesList>(), Qt::Key_R);
+        QTRY_COMPARE(pane().stage(), ReroutePane::Stage::Draft);
+        QVERIFY(pane().canSend());
+    }
+
+    void saysWhyNot_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("nothing to move") << 409 << QByteArray("nothing_open") << u"Nothing on these routes"_s;
+        QTest::newRow("too many") << 409 << QByteArray("too_many_stops") << u"Choose fewer routes"_s;
+        QTest::newRow("no map") << 503 << QByteArray("no_region") << u"no road map"_s;
+        QTest::newRow("busy") << 503 << QByteArray("busy") << u"Try again"_s;
+    }
+    void saysWhyNot()
+    {
+        QFETCH(const int, status);
+        QFETCH(const QByteArray, code);
+        QFETCH(const QString, words);
+        m_planner->status = status;
+        m_planner->problem = Wire::compact(
+            Wire::toJson(Wire::Problem{.status = status, .code = QString::fromLatin1(code), .title = u"x"_s}));
+        begin();
+        QTRY_VERIFY(part<Notice>().isVisible());
+        QVERIFY2(part<Notice>().text().contains(words), qPrintable(part<Notice>().text()));
+        m_planner->status = 200;
+        part<Notice>().findChild<QPushButton *>()->click();
+        QTRY_COMPARE(pane().stage(), ReroutePane::Stage::Draft);
+        QTRY_VERIFY(!part<Notice>().isVisible());
+    }
+
+    void comparesProposals()
+    {
+        beginAndWait();
+        auto *goal = [this]() -> ChoiceRow * {
+            for (auto *row : pane().findChildren<ChoiceRow *>()) {
+                if (row->accessibleName().startsWith(u"Goal"_s))
+                    return row;
+            }
+            return nullptr;
+        }();
+        QVERIFY(goal);
+        QTest::keyClick(goal, Qt::Key_Down);
+        QTRY_VERIFY(goal->menu().isVisible());
+        goal->menu().actions().at(1)->trigger();
+        goal->menu().close();
+        QTRY_COMPARE(m_planner->asked.constLast().goal, Rerouting::Goal::LeastDriving);
+        QTRY_COMPARE(pane().stage(), ReroutePane::Stage::Draft);
+        QTRY_COMPARE(pane().findChildren<Chip *>(Qt::FindChildrenRecursively).size(), 3); // and the map's
+        action(u"reroute.discard"_s)->trigger();
+        QCOMPARE(pane().stage(), ReroutePane::Stage::Draft); // the first one
+        QVERIFY(goal->choice().startsWith(u"Fewest late"_s));
+        action(u"reroute.discard"_s)->trigger();
+        QCOMPARE(pane().stage(), ReroutePane::Stage::Empty);
+    }
+
+    void tellsCustomersOneByOne()
+    {
+        beginAndWait();
+        const auto moved = stopsOf(m_first).constLast();
+        action(u"reroute.send"_s)->trigger();
+        QTRY_VERIFY(part<TellList>().isVisible());
+        auto &customers = part<TellList>();
+        QCOMPARE(customers.model()->rowCount(), 1);
+        customers.setFocus();
+        customers.setCurrentIndex(customers.model()->index(0, 0));
+        QTest::keyClick(&customers, Qt::Key_Space);
+        QTRY_COMPARE(shown(moved).promises.size(), 1);
+        QTRY_VERIFY(customers.model()->index(0, 0).data(RerouteTellModel::IsToldRole).toBool());
+        QTRY_VERIFY(says(u"All customers are told"_s));
+        // What is last done is the telling: Undo in the pane still means the plan, and the telling stays.
+        button(u"Undo"_s).click();
+        QTRY_COMPARE(shown(moved).route, m_first);
+        QCOMPARE(shown(moved).promises.size(), 1);
+    }
+
+    void givesBackTheRestWhenADriverHasActed()
+    {
+        m_planner->plan = [this](const Rerouting &) {
+            auto first = stopsOf(m_first);
+            auto second = stopsOf(m_second);
+            second.append(first.takeLast());
+            second.append(first.takeLast());
+            return QList<RouteOrder>{{.route = m_first, .was = {}, .stops = first},
+                                     {.route = m_second, .was = {}, .stops = second}};
+        };
+        const auto last = stopsOf(m_first).constLast();
+        const auto other = stopsOf(m_first).at(stopsOf(m_first).size() - 2);
+        beginAndWait();
+        action(u"reroute.send"_s)->trigger();
+        QTRY_COMPARE(shown(last).route, m_second);
+        auto done = shown(last);
+        done.status = Stop::Status::Delivered;
+        done.completedAt = m_store->clock.now();
+        Batch batch;
+        batch.stops.written = {done};
+        m_store->overlay.apply(batch);
+        action(u"edit.undo"_s)->trigger();
+        QTRY_VERIFY(part<Notice>().isVisible());
+        part<Notice>().findChild<QPushButton *>()->click();
+        QTRY_COMPARE(shown(other).route, m_first);
+        QCOMPARE(shown(last).route, m_second);
+    }
+
+    void startsWithOneKey_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<bool>("isLeaving");
+        QTest::newRow("rescue") << u"reroute.rescue"_s << false;
+        QTest::newRow("breakdown") << u"reroute.breakdown"_s << true;
+        QTest::newRow("sick") << u"reroute.sick"_s << true;
+    }
+    void startsWithOneKey()
+    {
+        QFETCH(const QString, id);
+        QFETCH(const bool, isLeaving);
+        m_store->selection.selectRoute(m_first);
+        action(id)->trigger();
+        QTRY_COMPARE(pane().stage(), ReroutePane::Stage::Draft);
+        const auto &asked = m_planner->asked.constFirst();
+        QCOMPARE(asked.routes.constFirst(), m_first);
+        QVERIFY(asked.routes.size() >= 2 && asked.routes.size() <= 8);
+        QCOMPARE(asked.leaving.contains(m_first), isLeaving);
+        action(u"reroute.send"_s)->trigger();
+        QTRY_COMPARE(pane().stage(), ReroutePane::Stage::Sent);
+        const auto driver = m_store->fleet.routes().find(m_first)->driver;
+        QTRY_VERIFY(toasts().newest());
+        const auto isOff = [this, driver] {
+            return m_store->fleet.drivers().find(driver)->duty == Driver::Duty::OffDuty;
+        };
+        QTRY_COMPARE(isOff(), id == "reroute.sick"_L1);
+    }
+
+    void doesNothingWithoutAServer()
+    {
+        m_place->setProposals(nullptr);
+        begin();
+        QTRY_VERIFY(part<Notice>().isVisible());
+        QVERIFY(!pane().canSend());
+    }
+
+    void doesNotSendWhileSomebodyWrites()
+    {
+        beginAndWait();
+        QVERIFY(action(u"reroute.send"_s)->isEnabled());
+        QLineEdit line(&m_place->window());
+        line.show();
+        line.setFocus();
+        QTRY_VERIFY(!action(u"reroute.send"_s)->isEnabled());
+    }
+
+    void blinksOnTheMap()
+    {
+        beginAndWait();
+        auto *proposed = action(u"reroute.proposed"_s);
+        QVERIFY(proposed->isChecked());
+        QTest::keyClick(&m_place->window(), Qt::Key_B);
+        QVERIFY(!proposed->isChecked());
+        QTest::keyClick(&m_place->window(), Qt::Key_B);
+        QVERIFY(proposed->isChecked());
+    }
+
+    void fitsEverywhere_data()
+    {
+        QTest::addColumn<Test::Look>("look");
+        QTest::newRow("small and dark") << Test::Look{.isDark = true, .size = {1280, 720}};
+        QTest::newRow("mirrored") << Test::Look{.isMirrored = true};
+        QTest::newRow("Spanish") << Test::Look{.language = u"es"_s};
+    }
+    void fitsEverywhere()
+    {
+        QFETCH(const Test::Look, look);
+        unequip();
+        wear(look);
+        equip();
+        beginAndWait();
+        for (auto *widget : pane().findChildren<QWidget *>()) {
+            const bool isControl = widget->focusPolicy() != Qt::NoFocus || qobject_cast<QAbstractButton *>(widget);
+            if (!isControl || !widget->isVisible())
+                continue;
+            QVERIFY2(!widget->accessibleName().isEmpty() || !widget->property("text").toString().isEmpty(),
+                     widget->metaObject()->className());
+            QVERIFY2(widget->width() <= pane().width(), widget->metaObject()->className());
+        }
+        QVERIFY(pane().sizeHint().width() <= 480);
+        if (const auto directory = qEnvironmentVariable("DOORSTEP_SCREENS"); !directory.isEmpty())
+            m_place->window().grab().save(
+                u"%1/reroute-%2.png"_s.arg(directory, QString::fromUtf8(QTest::currentDataTag())));
+        wearUsual();
+    }
+};
+
+QTEST_MAIN(RerouteWorkTest)
+
+#include "tst_reroutework.moc"
