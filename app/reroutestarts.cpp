@@ -68,7 +68,7 @@ void RerouteWork::addActions()
         m_pane->setProposedShown(on);
         showOnMap();
     });
-    addEdit(u"reroute.stop"_s, tr("Stop searchin&g, keep the best so far"), {}, u"close"_s, [this] {
+    addEdit(u"reroute.stop"_s, tr("S&top searching, keep the best so far"), {}, u"close"_s, [this] {
         if (m_proposals)
             m_proposals->stop();
     });

@@ -39,6 +39,7 @@ RerouteWork::RerouteWork(LiveStore &store, ActionList &actions, QObject *parent)
     m_soon.setInterval(reviewPause);
     connect(&m_soon, &QTimer::timeout, this, &RerouteWork::review);
     connect(&store.fleet, &Fleet::applied, this, [this] {
+        followWorld(); // each change: one that is undone at once was there all the same
         if (!m_soon.isActive())
             m_soon.start();
     });
@@ -325,6 +326,21 @@ void RerouteWork::unsend(const QString &text)
 }
 
 // Undone, done again, given back or refused, by whoever and in whichever way: the lists say so.
+void RerouteWork::followWorld()
+{
+    bool hasTurned = false;
+    for (auto &entry : m_entries) {
+        const bool wasSent = entry.isSent;
+        followWorld(entry);
+        hasTurned = hasTurned || entry.isSent != wasSent;
+    }
+    if (!hasTurned)
+        return;
+    showProblem({}, {}, {});
+    review();
+    show();
+}
+
 void RerouteWork::followWorld(Entry &entry) const
 {
     const auto isEvery = [&](QList<StopId> RouteOrder::*which) {
@@ -432,128 +448,6 @@ void RerouteWork::liftClosure(const ClosureId &closure)
     const auto *known = m_store.fleet.closures().find(closure);
     if (known != nullptr && m_desk)
         m_handling->perform(tr("Lifted %1").arg(known->name), Decisions::liftClosure(m_desk->scene(), closure));
-}
-
-void RerouteWork::showProblem(const QString &text, const QString &wayOut, std::function<void()> act)
-{
-    m_wayOut = std::move(act);
-    if (m_pane != nullptr)
-        m_pane->showProblem(text, wayOut);
-}
-
-/// Whether what is shown still fits the world.
-void RerouteWork::review()
-{
-    m_soon.stop();
-    if (m_pane == nullptr)
-        return;
-    bool hasTurned = false;
-    for (auto &one : m_entries) {
-        const bool wasSent = one.isSent;
-        followWorld(one);
-        hasTurned = hasTurned || one.isSent != wasSent;
-    }
-    const auto *entry = current();
-    const auto before = std::exchange(
-        m_expiry, entry == nullptr || entry->isSent ? Expiry() : expiryOf(entry->draft.shown(), m_store.fleet));
-    if (!m_asked.routes.isEmpty())
-        m_pane->showQuestion(m_asked, m_store.clock.now());
-    if (hasTurned && !m_expiry.isSo())
-        showProblem({}, {}, {});
-    if (hasTurned)
-        show();
-    if (m_expiry == before)
-        return;
-    if (m_expiry.isSo())
-        showProblem(tr("The world has moved on. %1").arg(RerouteWords::of(m_expiry, m_store.fleet)),
-                    tr("Ask again (R)"), [this] { askAgain(); });
-    else
-        showProblem({}, {}, {});
-    showStage();
-}
-
-RouteId RerouteWork::chosenRoute() const
-{
-    const auto *entry = current();
-    if (entry == nullptr)
-        return {};
-    const auto &lines = entry->draft.shown().lines;
-    const auto isHere = [&](const RouteId &route) {
-        return std::ranges::find(lines, route, &Proposal::Line::route) != lines.end();
-    };
-    if (isHere(m_route))
-        return m_route;
-    if (const auto selected = m_store.selection.route(); isHere(selected))
-        return selected;
-    const auto changing = std::ranges::find_if(lines, &Proposal::Line::changes);
-    if (changing != lines.end())
-        return changing->route;
-    return lines.isEmpty() ? RouteId() : lines.constFirst().route;
-}
-
-void RerouteWork::followSelection()
-{
-    refresh();
-    if (m_isOurSelection || m_pane == nullptr || m_current < 0)
-        return;
-    m_route = m_store.selection.route();
-    show();
-}
-
-void RerouteWork::show()
-{
-    const auto *entry = current();
-    if (!m_asked.routes.isEmpty())
-        m_pane->showQuestion(m_asked, m_store.clock.now());
-    m_pane->showDraft(entry == nullptr ? ProposalDraft() : entry->draft, chosenRoute());
-    QStringList titles;
-    for (const auto &one : std::as_const(m_entries))
-        titles << RerouteWords::title(one.draft.shown());
-    if (m_isAwaited)
-        titles << tr("Searching…");
-    m_pane->showAlternatives(titles, static_cast<int>(m_isAwaited ? m_entries.size() : m_current));
-    if (entry != nullptr && entry->isSent && m_pane->stage() != ReroutePane::Stage::Sent)
-        m_pane->showSent(entry->draft.shown(), entry->sentAt);
-    showStage();
-    showOnMap();
-}
-
-void RerouteWork::showStage()
-{
-    using Stage = ReroutePane::Stage;
-    const auto *entry = current();
-    const auto stage = [&] {
-        if (m_asked.routes.isEmpty())
-            return Stage::Empty;
-        if (entry == nullptr)
-            return m_isAwaited ? Stage::Searching : Stage::Draft;
-        if (entry->isSent)
-            return Stage::Sent;
-        if (m_expiry.isSo())
-            return Stage::Expired;
-        if (entry->draft.isUnchecked())
-            return Stage::Checking;
-        return isSearchingForCurrent() ? Stage::Searching : Stage::Draft;
-    };
-    m_pane->setStage(stage());
-    m_pane->setUndoOffered(entry != nullptr && entry->isSent && m_desk != nullptr);
-    m_pane->setProposedShown(m_isPlannedShown);
-    refresh();
-}
-
-void RerouteWork::showOnMap()
-{
-    const auto *entry = current();
-    PlannedLists planned;
-    QList<RouteId> routes;
-    if (entry != nullptr && !entry->isSent) {
-        for (const auto &order : entry->draft.plan()) {
-            routes.append(order.route);
-            if (m_isPlannedShown && order.stops != order.was)
-                planned.insert(order.route, order.stops);
-        }
-    }
-    m_feed->setPlanned(planned, routes);
 }
 
 } // namespace Doorstep

@@ -89,6 +89,7 @@ private:
     void takeBack();
     void giveBack();
     void unsend(const QString &text);
+    void followWorld();
     void followWorld(Entry &entry) const;
     void discard();
     void choose(qsizetype index);

@@ -80,7 +80,7 @@ void appendMovedWithin(const Proposal::Line &line, const WhereaboutsOf &now, QLi
     }
     const auto unmoved = risingOnes(places);
     for (qsizetype i = 0; i < kept.size(); ++i) {
-        if (unmoved.contains(i))
+        if (unmoved.contains(i) || kept[i].stays) // what is driven to stays, wherever the list has it
             continue;
         const auto before = now.value(kept[i].stop);
         changes.append({.stop = kept[i].stop,

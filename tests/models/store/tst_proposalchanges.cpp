@@ -133,6 +133,8 @@ private Q_SLOTS:
         QTest::newRow("who left and who came counts for nobody's place")
             << QStringList{u"b c d"_s, u"e f"_s} << QStringList{u"e c d"_s, u"f b"_s}
             << QStringList{u"b r1>r2"_s, u"e r2>r1"_s};
+        QTest::newRow("what is driven to stays, wherever the list has it")
+            << QStringList{u"b c x"_s, u"d"_s} << QStringList{u"x b c"_s, u"d"_s} << QStringList{};
         QTest::newRow("nobody drove there")
             << QStringList{u"b"_s, u"c"_s} << QStringList{u"b"_s, u"c g"_s} << QStringList{u"g >r2"_s};
         QTest::newRow("nobody would drive there")
