@@ -1254,6 +1254,17 @@ Escape muestra todas.</translation>
     </message>
 </context>
 <context>
+    <name>Doorstep::ChangesList</name>
+    <message>
+        <source>What changes</source>
+        <translation>Qué cambia</translation>
+    </message>
+    <message>
+        <source>Space leaves a stop where it is, or moves it after all</source>
+        <translation>Espacio deja la parada donde está, o la mueve al final</translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::ClinicFields</name>
     <message>
         <source>Keep street and number as written</source>
@@ -2987,6 +2998,29 @@ Basta una parte de un nombre, una calle con su número o un número de seguimien
     </message>
 </context>
 <context>
+    <name>Doorstep::FiguresTable</name>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Propuesto</translation>
+    </message>
+    <message>
+        <source>Now against proposed</source>
+        <translation>Ahora y propuesto</translation>
+    </message>
+    <message>
+        <source>%1, better</source>
+        <translation>%1, mejor</translation>
+    </message>
+    <message>
+        <source>%1, worse</source>
+        <translation>%1, peor</translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::FormSheet</name>
     <message>
         <source>Leave it</source>
@@ -4512,6 +4546,548 @@ Basta una parte de un nombre, una calle con su número o un número de seguimien
     </message>
 </context>
 <context>
+    <name>Doorstep::ReroutePane</name>
+    <message>
+        <source>Reroute</source>
+        <translation>Rutear</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Qué cambia</translation>
+    </message>
+    <message>
+        <source>Proposed on the map</source>
+        <translation>Propuesto en el mapa</translation>
+    </message>
+    <message>
+        <source>Whose list is shown</source>
+        <translation>De quién es la lista</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Stop searching and keep the best so far</source>
+        <translation>Dejar de buscar y quedarse con lo mejor hasta ahora</translation>
+    </message>
+    <message>
+        <source>Select a route, stops, a driver or a case and press R. Doorstep looks for a better plan, shows what it changes and for whom, and sends nothing before you say so.</source>
+        <translation>Elegí una ruta, paradas, un conductor o un caso y apretá R. Doorstep busca un plan mejor, muestra qué cambia y para quién, y no envía nada hasta que lo digas.</translation>
+    </message>
+    <message>
+        <source>Rescue the latest route</source>
+        <translation>Rescatar la ruta más atrasada</translation>
+    </message>
+    <message>
+        <source>Rescue the latest route, together with those that are near</source>
+        <translation>Rescatar la ruta más atrasada, junto con las cercanas</translation>
+    </message>
+    <message>
+        <source>Now and proposed on the map</source>
+        <translation>Ahora y propuesto en el mapa</translation>
+    </message>
+    <message>
+        <source>Sequence — drag to change</source>
+        <translation>Secuencia — arrastrá para cambiar</translation>
+    </message>
+    <message>
+        <source>The proposal</source>
+        <translation>La propuesta</translation>
+    </message>
+    <message>
+        <source>Undo what was sent</source>
+        <translation>Deshacer lo enviado</translation>
+    </message>
+    <message>
+        <source>Discard this proposal</source>
+        <translation>Descartar esta propuesta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route(s)</source>
+        <translation>
+            <numerusform>%n ruta</numerusform>
+            <numerusform>%n rutas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop(s)</source>
+        <translation>
+            <numerusform>%n parada</numerusform>
+            <numerusform>%n paradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing changes</source>
+        <translation>No cambia nada</translation>
+    </message>
+    <message>
+        <source>%1 · changes</source>
+        <comment>a driver</comment>
+        <translation>%1 · cambia</translation>
+    </message>
+    <message>
+        <source>&amp;Leave this driver&apos;s list as it is</source>
+        <translation>&amp;Dejar la lista de este conductor como está</translation>
+    </message>
+    <message>
+        <source>&amp;Take all that is proposed for this driver</source>
+        <translation>&amp;Aceptar todo lo propuesto para este conductor</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>Draft, not sent</source>
+        <translation>Borrador, sin enviar</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Vencida</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent to %n driver(s)</source>
+        <translation>
+            <numerusform>Enviada a %n conductor</numerusform>
+            <numerusform>Enviada a %n conductores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has to be told</source>
+        <translation>No hay que avisar a nadie</translation>
+    </message>
+    <message>
+        <source>All customers are told</source>
+        <translation>Todos los clientes están avisados</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) to tell</source>
+        <translation>
+            <numerusform>%n cliente por avisar</numerusform>
+            <numerusform>%n clientes por avisar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %n driver(s)</source>
+        <translation>
+            <numerusform>Enviar a %n conductor</numerusform>
+            <numerusform>Enviar a %n conductores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close this rerouting</source>
+        <translation>Cerrar este ruteo</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::RerouteScope</name>
+    <message>
+        <source>Routes</source>
+        <translation>Rutas</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Tránsito</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Mantener</translation>
+    </message>
+    <message>
+        <source>%1 (cannot go on)</source>
+        <comment>a driver</comment>
+        <translation>%1 (no puede seguir)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 y %n más</numerusform>
+            <numerusform>%1 y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Live, as the drivers measure it</source>
+        <translation>En vivo, como lo miden los conductores</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>Next stop of each driver</source>
+        <translation>Próxima parada de cada conductor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pinned stop(s)</source>
+        <translation>
+            <numerusform>%n parada fijada</numerusform>
+            <numerusform>%n paradas fijadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>only %n stop(s) may change the driver</source>
+        <translation>
+            <numerusform>solo %n parada puede cambiar de conductor</numerusform>
+            <numerusform>solo %n paradas pueden cambiar de conductor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot go &amp;on</source>
+        <translation>No puede &amp;seguir</translation>
+    </message>
+    <message>
+        <source>&amp;Draw a closure on the map</source>
+        <translation>&amp;Dibujar un cierre en el mapa</translation>
+    </message>
+    <message>
+        <source>Lift %1</source>
+        <comment>a closure</comment>
+        <translation>Levantar %1</translation>
+    </message>
+    <message>
+        <source>&amp;Next stop of each driver</source>
+        <translation>&amp;Próxima parada de cada conductor</translation>
+    </message>
+    <message>
+        <source>Let &amp;all stops change the driver</source>
+        <translation>&amp;Todas las paradas pueden cambiar de conductor</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::RerouteWords</name>
+    <message>
+        <source>Nothing on these routes can be moved any more. Choose others.</source>
+        <translation>En estas rutas ya no se puede mover nada. Elegí otras.</translation>
+    </message>
+    <message>
+        <source>These are too many stops for one rerouting. Choose fewer routes.</source>
+        <translation>Son demasiadas paradas para un ruteo. Elegí menos rutas.</translation>
+    </message>
+    <message>
+        <source>One of the routes is no longer there. Choose them again.</source>
+        <translation>Una de las rutas ya no está. Elegilas de nuevo.</translation>
+    </message>
+    <message>
+        <source>The server has no road map here, and cannot reckon ways.</source>
+        <translation>El servidor no tiene un mapa de calles acá y no puede calcular caminos.</translation>
+    </message>
+    <message>
+        <source>The server is reckoning for others. Try again in a moment.</source>
+        <translation>El servidor está calculando para otros. Probá de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>The server has forgotten this proposal. Ask again.</source>
+        <translation>El servidor olvidó esta propuesta. Pedila de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a percentage, with its sign</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 kg</source>
+        <translation>%1 kg</translation>
+    </message>
+    <message>
+        <source>Fewest late stops, then least driving</source>
+        <translation>Menos paradas tarde, luego menos manejo</translation>
+    </message>
+    <message>
+        <source>Least driving, nobody later</source>
+        <translation>Menos manejo, nadie más tarde</translation>
+    </message>
+    <message>
+        <source>Few changes of driver</source>
+        <translation>Pocos cambios de conductor</translation>
+    </message>
+    <message>
+        <source>More than the vehicle takes</source>
+        <translation>Más de lo que lleva el vehículo</translation>
+    </message>
+    <message>
+        <source>No road leads to a stop</source>
+        <translation>Ninguna calle llega a una parada</translation>
+    </message>
+    <message>
+        <source>Ends more than an hour after the shift</source>
+        <translation>Termina más de una hora después del turno</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nadie</translation>
+    </message>
+    <message>
+        <source>Somebody has changed the route of %1 since.</source>
+        <translation>Alguien cambió la ruta de %1 desde entonces.</translation>
+    </message>
+    <message>
+        <source>%1 is done, which this would move.</source>
+        <comment>an address</comment>
+        <translation>%1 ya está hecha, y esto la movería.</translation>
+    </message>
+    <message>
+        <source>%1 drives to %2 now, which this would move.</source>
+        <comment>driver, address</comment>
+        <translation>%1 va ahora hacia %2, y esto la movería.</translation>
+    </message>
+    <message>
+        <source>Proposal %1 · %2 late</source>
+        <comment>number, difference with its sign</comment>
+        <translation>Propuesta %1 · %2 tarde</translation>
+    </message>
+    <message>
+        <source>Late stops</source>
+        <translation>Paradas tarde</translation>
+    </message>
+    <message>
+        <source>Minutes late</source>
+        <translation>Minutos tarde</translation>
+    </message>
+    <message>
+        <source>Driving</source>
+        <translation>Manejo</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distancia</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Costo</translation>
+    </message>
+    <message>
+        <source>Overtime</source>
+        <translation>Horas extra</translation>
+    </message>
+    <message>
+        <source>CO₂</source>
+        <translation>CO₂</translation>
+    </message>
+    <message>
+        <source>Stops moved</source>
+        <translation>Paradas movidas</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>Customers to tell</source>
+        <translation>Clientes por avisar</translation>
+    </message>
+    <message>
+        <source>±%1 min</source>
+        <translation>±%1 min</translation>
+    </message>
+    <message>
+        <source>Promises broken</source>
+        <translation>Promesas rotas</translation>
+    </message>
+    <message>
+        <source>Nobody can take</source>
+        <translation>Nadie las toma</translation>
+    </message>
+    <message>
+        <source>they stay</source>
+        <translation>se quedan</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>an address, a driver</comment>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>%1 is taken from %2</source>
+        <comment>an address, a driver</comment>
+        <translation>%1 se le saca a %2</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <comment>an address, two drivers</comment>
+        <translation>%1 de %2 a %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 moves up %n place(s)</source>
+        <translation>
+            <numerusform>%1 de %2 sube %n lugar</numerusform>
+            <numerusform>%1 de %2 sube %n lugares</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 moves down %n place(s)</source>
+        <translation>
+            <numerusform>%1 de %2 baja %n lugar</numerusform>
+            <numerusform>%1 de %2 baja %n lugares</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rechazada</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>a stop on a driver&apos;s list</comment>
+        <translation>nueva</translation>
+    </message>
+    <message>
+        <source>new, from %1</source>
+        <comment>a driver</comment>
+        <translation>nueva, de %1</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <comment>a stop on a driver&apos;s list</comment>
+        <translation>movida</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <comment>a stop on a driver&apos;s list</comment>
+        <translation>ya no está</translation>
+    </message>
+    <message>
+        <source>gone, to %1</source>
+        <comment>a driver</comment>
+        <translation>pasa a %1</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>se queda</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>avisado</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>sin avisar</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::RerouteWork</name>
+    <message>
+        <source>The world has moved on. %1</source>
+        <translation>Mientras tanto cambió algo. %1</translation>
+    </message>
+    <message>
+        <source>Ask again (R)</source>
+        <translation>Pedir de nuevo (R)</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>&amp;Reroute what is selected</source>
+        <translation>&amp;Rutear lo elegido</translation>
+    </message>
+    <message>
+        <source>Re&amp;scue this route</source>
+        <translation>Re&amp;scatar esta ruta</translation>
+    </message>
+    <message>
+        <source>Break&amp;down: give all stops to others</source>
+        <translation>A&amp;vería: dar todas las paradas a otros</translation>
+    </message>
+    <message>
+        <source>Driver is sic&amp;k: give all stops to others</source>
+        <translation>Conductor en&amp;fermo: dar todas las paradas a otros</translation>
+    </message>
+    <message>
+        <source>S&amp;end the proposal to the drivers</source>
+        <translation>&amp;Enviar la propuesta a los conductores</translation>
+    </message>
+    <message>
+        <source>&amp;Proposed instead of now on the map</source>
+        <translation>Lo &amp;propuesto en lugar de ahora en el mapa</translation>
+    </message>
+    <message>
+        <source>S&amp;top searching, keep the best so far</source>
+        <translation>De&amp;jar de buscar, quedarse con lo mejor hasta ahora</translation>
+    </message>
+    <message>
+        <source>Dis&amp;card the proposal</source>
+        <translation>Des&amp;cartar la propuesta</translation>
+    </message>
+    <message>
+        <source>This plan could not be checked. %1</source>
+        <translation>No se pudo comprobar este plan. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probar de nuevo</translation>
+    </message>
+    <message>
+        <source>Drivers have acted on it already, so it cannot be undone as a whole.</source>
+        <translation>Los conductores ya actuaron según el plan: no se puede deshacer entero.</translation>
+    </message>
+    <message>
+        <source>Give back the rest</source>
+        <translation>Devolver el resto</translation>
+    </message>
+    <message>
+        <source>Nothing can be rerouted there: nobody is on the road with open stops.</source>
+        <translation>Ahí no se puede rutear nada: nadie está en la calle con paradas abiertas.</translation>
+    </message>
+    <message>
+        <source>The search has ended early. %1</source>
+        <translation>La búsqueda terminó antes de tiempo. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent proposal %1 to %n driver(s)</source>
+        <translation>
+            <numerusform>Se envió la propuesta %1 a %n conductor</numerusform>
+            <numerusform>Se envió la propuesta %1 a %n conductores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing can be given back: the drivers have been everywhere, or drive there.</source>
+        <translation>No se puede devolver nada: los conductores ya pasaron por todas, o van hacia allí.</translation>
+    </message>
+    <message>
+        <source>Gave back what nobody has driven to of proposal %1</source>
+        <translation>Se devolvió lo que nadie recorrió de la propuesta %1</translation>
+    </message>
+    <message>
+        <source>Told %1 the arrival</source>
+        <comment>a customer</comment>
+        <translation>Se le dijo la llegada a %1</translation>
+    </message>
+    <message>
+        <source>Lifted %1</source>
+        <translation>Se levantó %1</translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::RescheduleSheet</name>
     <message>
         <source>Agree on another window</source>
@@ -4724,6 +5300,13 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     <message>
         <source>Search and commands</source>
         <translation>Búsqueda y órdenes</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::SequenceList</name>
+    <message>
+        <source>The driver&apos;s list as proposed</source>
+        <translation>La lista del conductor como se propone</translation>
     </message>
 </context>
 <context>
@@ -5184,6 +5767,25 @@ Elija «Todas» para ver todas las rutas del día.</translation>
             <numerusform>Se exportó %n parada a %1.</numerusform>
             <numerusform>Se exportaron %n paradas a %1.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::TellDelegate</name>
+    <message>
+        <source>told</source>
+        <comment>a customer</comment>
+        <translation>avisado</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::TellList</name>
+    <message>
+        <source>Customers to tell</source>
+        <translation>Clientes por avisar</translation>
+    </message>
+    <message>
+        <source>Space: told</source>
+        <translation>Espacio: avisado</translation>
     </message>
 </context>
 <context>
@@ -6151,6 +6753,14 @@ Elija «Todas» para ver todas las rutas del día.</translation>
         <source>Whoever takes it today misses a window: agree on another one.</source>
         <translation>Quien lo lleve hoy pierde una franja: acuerde otra.</translation>
     </message>
+    <message>
+        <source>Reroute…</source>
+        <translation>Rutear…</translation>
+    </message>
+    <message>
+        <source>Looks for a better plan together with the routes near it; nothing is sent yet</source>
+        <translation>Busca un plan mejor junto con las rutas cercanas; todavía no se envía nada</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::WaysOutList</name>
@@ -6469,6 +7079,14 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     <message>
         <source>Export the &amp;kinds of cases as CSV…</source>
         <translation>Exportar los &amp;tipos de casos como CSV…</translation>
+    </message>
+    <message>
+        <source>&amp;Proposal of a rerouting</source>
+        <translation>&amp;Propuesta de ruteo</translation>
+    </message>
+    <message>
+        <source>Reroute</source>
+        <translation>Rutear</translation>
     </message>
 </context>
 </TS>
