@@ -32,7 +32,7 @@ void Annealer::start(const Plan &plan)
     m_bestScore = m_routes.score();
     m_bestEnergy = m_routes.energy();
     m_routes.begin();
-    m_recreate.run(Recreate::Order::Far, 0, m_instance.taskCount());
+    m_recreate.runAll(Recreate::Order::Far);
     const auto score = m_routes.score();
     if (m_routes.isBroken() || m_bestScore.isBetterThan(score))
         m_routes.takeBack();
@@ -50,7 +50,7 @@ void Annealer::construct(const std::function<bool()> &mayGoOn)
         if (!isFirst && !mayGoOn())
             break;
         m_routes.loadWhatFits(base);
-        m_recreate.run(order, 0, m_instance.taskCount());
+        m_recreate.runAll(order);
         const auto score = m_routes.score();
         if (!m_routes.isBroken() && (isFirst || score.isBetterThan(m_bestScore))) {
             m_best = m_routes.plan();
@@ -111,9 +111,11 @@ void Annealer::iterate(double temperature)
     const double before = m_routes.energy();
     m_routes.begin();
     m_ruin.strings(m_dice.below(m_instance.taskCount()), m_size);
-    m_recreate.run(m_recreate.anyOrder(), blink, mostRetried);
+    // Drawn ahead of the outcome, so that what becomes too much need not be finished.
+    const double limit = before - temperature * std::log(m_dice.unit());
+    const bool isFinished = m_recreate.run(m_recreate.anyOrder(), blink, mostRetried, limit);
     const double after = m_routes.energy();
-    if (m_routes.isBroken() || after >= before - temperature * std::log(m_dice.unit())) {
+    if (!isFinished || m_routes.isBroken() || after >= limit) {
         m_routes.takeBack();
         return;
     }

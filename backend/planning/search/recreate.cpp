@@ -62,7 +62,7 @@ double Recreate::key(int task, Order order) const
     return 0;
 }
 
-void Recreate::run(Order order, double blink, std::size_t most)
+void Recreate::fillQueue(Order order, std::size_t most)
 {
     m_queue.clear();
     for (const int task : m_routes.unserved())
@@ -78,18 +78,42 @@ void Recreate::run(Order order, double blink, std::size_t most)
         const int first = mindsPriority ? m_instance.task(b.second).priority - m_instance.task(a.second).priority : 0;
         return first != 0 ? first < 0 : a < b;
     });
-    for (const auto &[rank, task] : m_queue)
-        static_cast<void>(place(task, blink));
 }
 
-bool Recreate::place(int task, double blink)
+/// A shipment's is that of both halves.
+double Recreate::unservedCost(int task) const
 {
-    const auto spot = m_placer.best(task, blink);
-    if (spot.after < 0 || spot.cost >= m_instance.unservedCost(task))
-        return false;
+    const int other = m_instance.times(task).other;
+    return m_instance.unservedCost(task) + (other >= 0 ? m_instance.unservedCost(other) : 0.0);
+}
+
+void Recreate::insert(int task, const Spot &spot)
+{
     m_routes.insert(task, spot.after);
     if (spot.otherAfter >= 0)
         m_routes.insert(m_instance.times(task).other, spot.otherAfter);
+}
+
+void Recreate::runAll(Order order)
+{
+    static_cast<void>(run(order, 0, m_instance.taskCount(), std::numeric_limits<double>::infinity()));
+}
+
+bool Recreate::run(Order order, double blink, std::size_t most, double limit)
+{
+    fillQueue(order, most);
+    double least = m_routes.energy(); // if all that is still to come were served for nothing
+    for (const auto &[rank, task] : m_queue)
+        least -= unservedCost(task);
+    for (const auto &[rank, task] : m_queue) {
+        const auto spot = m_placer.best(task, blink);
+        const bool isServed = spot.after >= 0 && spot.cost < m_instance.unservedCost(task);
+        least += isServed ? spot.cost : unservedCost(task);
+        if (least >= limit)
+            return false;
+        if (isServed)
+            insert(task, spot);
+    }
     return true;
 }
 

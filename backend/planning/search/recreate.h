@@ -15,13 +15,18 @@ public:
 
     Recreate(Routes &routes, const Neighbours &neighbours, Dice &dice);
 
-    /// Of what is unserved no more than \a most at a time.
-    void run(Order order, double blink, std::size_t most);
+    /// All that is unserved.
+    void runAll(Order order);
+    /// Of what is unserved no more than \a most, each place overlooked with \a blink. Gives up, and is then false, as
+    /// soon as the energy cannot stay below \a limit any more.
+    [[nodiscard]] bool run(Order order, double blink, std::size_t most, double limit);
     [[nodiscard]] Order anyOrder();
 
 private:
     [[nodiscard]] double key(int task, Order order) const;
-    [[nodiscard]] bool place(int task, double blink);
+    void fillQueue(Order order, std::size_t most);
+    [[nodiscard]] double unservedCost(int task) const;
+    void insert(int task, const Spot &spot);
 
     Routes &m_routes;
     const Instance &m_instance;

@@ -131,7 +131,7 @@ void Routes::touch(int vehicle)
     const auto sums = m_sums[vehicle];
     m_savedSums.insert(m_savedSums.end(), sums.begin(), sums.end());
     for (int n = m_instance.startOf(vehicle); n >= 0; n = m_nodes[n].next)
-        m_savedNodes.push_back({.index = n, .node = m_nodes[n]});
+        m_savedNodes.push_back(m_nodes[n]);
 }
 
 void Routes::begin()
@@ -152,8 +152,10 @@ void Routes::takeBack()
         restore(vehicle, sums, loads.first(static_cast<std::size_t>(m_loads)));
         loads = loads.subspan(static_cast<std::size_t>(m_loads));
     }
-    for (const auto &[index, node] : m_savedNodes)
-        m_nodes[index] = node;
+    auto saved = m_savedNodes.begin();
+    for (const auto &[vehicle, sums] : m_savedRoutes)
+        for (int n = m_instance.startOf(vehicle); n >= 0; n = (saved++)->next)
+            m_nodes[n] = *saved;
     m_unserved = m_savedUnserved;
     for (std::size_t i = 0; i < m_unserved.size(); ++i)
         m_unservedAt[m_unserved[i]] = static_cast<int>(i);

@@ -177,12 +177,7 @@ private:
     double m_energy = 0;
     int m_used = 0;
     bool m_isBroken = false;
-    struct Saved
-    {
-        int index = 0;
-        Node node;
-    };
-    std::vector<Saved> m_savedNodes;
+    std::vector<Node> m_savedNodes; ///< One saved route after the other, in order.
     std::vector<std::pair<int, RouteSums>> m_savedRoutes;
     std::vector<int> m_savedUnserved;
     std::vector<std::int64_t> m_savedSums;
