@@ -29,7 +29,7 @@ void Placer::bestOfPair(int pickup)
     ++m_stamp;
     tryNearRoutes(pickup);
     tryEmptyForPair(pickup);
-    if (m_best.after < 0)
+    if (m_best.after < 0 && m_looksEverywhere)
         tryAllForPair(pickup);
 }
 

@@ -7,9 +7,11 @@
 
 namespace Doorstep::Planning {
 
-Spot Placer::best(int task, double blink)
+Spot Placer::best(int task, double blink, double below)
 {
-    m_best = {.cost = noRoadCost / 2};
+    m_best = {.cost = std::min(below, noRoadCost / 2)};
+    // Where there is little left to spend, it is not looked for in all routes, unless there is no other way to serve it.
+    m_looksEverywhere = below >= m_instance.unservedCost(task);
     if (blink != m_blink) {
         m_blink = blink;
         m_untilBlink = 0;
@@ -48,7 +50,7 @@ void Placer::bestOfJob(int task)
             if (m_routes.route(vehicle).count > 0)
                 tryAfter(task, m_routes.node(m_instance.endOf(vehicle)).prev);
     tryEmpty(task);
-    if (m_best.after < 0)
+    if (m_best.after < 0 && m_looksEverywhere)
         tryAll(task);
 }
 
@@ -99,10 +101,11 @@ void Placer::tryNeighbours(int task)
 inline void Placer::tryAfterThoseBefore(int task, Ticks deadline)
 {
     const auto *legsOut = m_instance.legsFrom(0, m_instance.times(task).place);
+    const auto nodes = m_routes.nodes();
     for (const auto &near : m_neighbours.before(task)) {
-        const auto &u = m_routes.node(near.task);
+        const auto &u = nodes[near.task];
         const double least = near.cost - u.legCost;
-        if (u.route < 0 || least >= m_best.cost || u.depart + near.time > deadline)
+        if (least >= m_best.cost || u.depart + near.time > deadline) // the first is so where it is unserved
             continue;
         const auto &out = legsOut[u.nextPlace];
         if (least + out.cost < m_best.cost)
@@ -113,15 +116,14 @@ inline void Placer::tryAfterThoseBefore(int task, Ticks deadline)
 inline void Placer::tryBeforeThoseAfter(int task, Ticks deadline)
 {
     const auto *legsIn = m_instance.legsTo(0, m_instance.times(task).place);
+    const auto nodes = m_routes.nodes();
     for (const auto &near : m_neighbours.after(task)) {
-        const auto &w = m_routes.node(near.task);
-        if (w.route < 0)
-            continue;
+        const auto &w = nodes[near.task];
         const double least = near.cost - w.prevLegCost;
         if (least >= m_best.cost)
             continue;
         const auto &in = legsIn[w.prevPlace];
-        if (least + in.cost < m_best.cost && m_routes.node(w.prev).depart + in.time <= deadline)
+        if (least + in.cost < m_best.cost && nodes[w.prev].depart + in.time <= deadline)
             tryAt(task, w.prev, in, {.time = near.time, .cost = near.cost}, least + in.cost);
     }
 }

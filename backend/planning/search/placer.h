@@ -30,9 +30,9 @@ public:
     {
     }
 
-    /// The best for a job, or for a shipment, of which \a task is then the pickup. Each place is overlooked with \a
-    /// blink.
-    [[nodiscard]] Spot best(int task, double blink);
+    /// The best for a job, or for a shipment, of which \a task is then the pickup, that costs less than \a below. Each
+    /// place is overlooked with \a blink.
+    [[nodiscard]] Spot best(int task, double blink, double below);
 
 private:
     void bestOfJob(int task);
@@ -75,6 +75,7 @@ private:
     Spot m_best;
     double m_blink = 0;
     int m_untilBlink = 0;
+    bool m_looksEverywhere = true;
     std::vector<std::uint32_t> m_seen;
     std::uint32_t m_stamp = 0;
     std::vector<int> m_order;

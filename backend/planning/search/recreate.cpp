@@ -106,7 +106,7 @@ bool Recreate::run(Order order, double blink, std::size_t most, double limit)
     for (const auto &[rank, task] : m_queue)
         least -= unservedCost(task);
     for (const auto &[rank, task] : m_queue) {
-        const auto spot = m_placer.best(task, blink);
+        const auto spot = m_placer.best(task, blink, limit - least);
         const bool isServed = spot.after >= 0 && spot.cost < m_instance.unservedCost(task);
         least += isServed ? spot.cost : unservedCost(task);
         if (least >= limit)

@@ -35,8 +35,10 @@ void Routes::clear()
         empty.clear();
     for (int n = 0; n < m_instance.nodeCount(); ++n)
         m_nodes[n] = {.place = m_instance.times(n).place};
-    for (int t = 0; t < m_instance.taskCount(); ++t)
+    for (int t = 0; t < m_instance.taskCount(); ++t) {
+        unlink(t);
         leaveUnserved(t);
+    }
     for (int v = m_instance.vehicleCount() - 1; v >= 0; --v)
         clear(v);
     m_energy = 0;
@@ -78,6 +80,13 @@ void Routes::link(int from, int to)
     a.nextPlace = b.place;
     b.prevPlace = a.place;
     b.prevLegCost = leg.cost;
+}
+
+void Routes::unlink(int task)
+{
+    auto &node = m_nodes[task];
+    node.route = -1;
+    node.legCost = node.prevLegCost = -2 * static_cast<float>(noRoadCost);
 }
 
 /// An unused vehicle's leg from \a start to its end is not driven.
@@ -171,7 +180,7 @@ void Routes::takeBack()
 void Routes::restore(int vehicle, const RouteSums &sums, std::span<const std::int64_t> loads)
 {
     for (int n = m_nodes[m_instance.startOf(vehicle)].next; n < m_instance.taskCount(); n = m_nodes[n].next)
-        m_nodes[n].route = -1;
+        unlink(n);
     const bool isUsed = sums.count > 0;
     if (isUsed != (m_routes[vehicle].count > 0))
         setUsed(vehicle, isUsed);
@@ -223,12 +232,12 @@ void Routes::removeString(int first, int length)
     int next = first;
     for (int i = 0; i < length; ++i) {
         const int task = next;
-        auto &node = m_nodes[task];
+        const auto &node = m_nodes[task];
         next = node.next;
         cost -= node.legCost;
         time -= node.legTime;
         meters -= metersTo(task, next);
-        node.route = -1;
+        unlink(task);
         leaveUnserved(task);
         count(task, vehicle, -1);
     }

@@ -57,6 +57,8 @@ public:
 
     [[nodiscard]] const Instance &instance() const { return m_instance; }
     [[nodiscard]] const Node &node(int n) const { return m_nodes[n]; }
+    /// All of them. The legs of what is unserved save so much that no detour is bad enough to look at them.
+    [[nodiscard]] std::span<const Node> nodes() const { return m_nodes; }
     [[nodiscard]] const RouteSums &route(int vehicle) const { return m_routes[vehicle]; }
     [[nodiscard]] bool isServed(int task) const { return m_nodes[task].route >= 0; }
     [[nodiscard]] const std::vector<int> &unserved() const { return m_unserved; }
@@ -119,6 +121,7 @@ public:
 private:
     void touch(int vehicle);
     void link(int from, int to);
+    void unlink(int task);
     void forgetLeg(int start);
     /// Brings a route's times and loads in order after a change: forward from \a first, back from \a last.
     void settle(int vehicle, int first, int last);
@@ -154,6 +157,7 @@ private:
     }
     /// The latest arrival at \a n for a service of \a action that must end by \a limit, and makes nothing (more) late.
     [[nodiscard]] Ticks latestArrival(int n, Ticks limit, Ticks action) const;
+    [[nodiscard]] Ticks latestArrivalInRoute(int n) const;
     [[nodiscard]] Ticks latestSoftArrival(int n, Ticks latest) const;
     [[nodiscard]] Ticks latestHardArrival(int n, Ticks latest) const;
     [[nodiscard]] Ticks endWithoutHarm(int n) const;

@@ -120,16 +120,23 @@ Ticks Routes::latestSoftArrival(int n, Ticks latest) const
 
 void Routes::backward(int last, bool isWhole)
 {
+    const bool isPlain = !m_instance.isSoft() && !m_instance.hasSetups();
     bool isNew = true;
     for (int n = last; n >= 0; n = m_nodes[n].prev) {
         auto &node = m_nodes[n];
-        const Ticks action = node.prev < 0 ? 0 : actionAt(n, m_nodes[node.prev].place);
-        const Ticks latest = latestArrival(n, latestDeparture(n), action);
+        const Ticks latest = isPlain ? latestHardArrival(n, latestDeparture(n) - m_instance.times(n).service)
+                                     : latestArrivalInRoute(n);
         if (!isNew && !isWhole && latest == node.latest)
             return;
         node.latest = latest;
         isNew = false;
     }
+}
+
+Ticks Routes::latestArrivalInRoute(int n) const
+{
+    const int before = m_nodes[n].prev;
+    return latestArrival(n, latestDeparture(n), before < 0 ? 0 : actionAt(n, m_nodes[before].place));
 }
 
 void Routes::sumLoads(int vehicle)
