@@ -141,6 +141,7 @@ VehicleGroups groupVehicles(const Instance &instance, Way way, const std::vector
             groups.vehicles.emplace_back();
         }
         groups.vehicles[at].push_back(v);
+        groups.groupOf.push_back(static_cast<int>(at));
     }
     groups.near.resize(instance.taskCount());
     for (int t = 0; t < instance.taskCount(); ++t) {

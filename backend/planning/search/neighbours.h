@@ -31,6 +31,7 @@ struct Lists
 struct VehicleGroups
 {
     std::vector<std::vector<int>> vehicles;
+    std::vector<int> groupOf; ///< Of each vehicle.
     std::vector<std::vector<int>> near;
 };
 
@@ -47,11 +48,9 @@ public:
     [[nodiscard]] std::span<const Near> after(int task) const { return m_after.of(task); }
     /// Tasks that are near, whatever their windows; itself first.
     [[nodiscard]] std::span<const Near> around(int task) const { return m_around.of(task); }
-    /// Groups of vehicles whose start is as near as those of `before`.
-    [[nodiscard]] const std::vector<int> &starts(int task) const { return m_starts.near[task]; }
-    [[nodiscard]] const std::vector<int> &ends(int task) const { return m_ends.near[task]; }
-    [[nodiscard]] const std::vector<int> &startGroup(int group) const { return m_starts.vehicles[group]; }
-    [[nodiscard]] const std::vector<int> &endGroup(int group) const { return m_ends.vehicles[group]; }
+    /// Groups of vehicles; near are those whose start is as near as the tasks of `before`.
+    [[nodiscard]] const VehicleGroups &starts() const { return m_starts; }
+    [[nodiscard]] const VehicleGroups &ends() const { return m_ends; }
 
 private:
     Lists m_before;

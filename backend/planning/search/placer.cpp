@@ -10,7 +10,8 @@ namespace Doorstep::Planning {
 Spot Placer::best(int task, double blink, double below)
 {
     m_best = {.cost = std::min(below, noRoadCost / 2)};
-    // Where there is little left to spend, it is not looked for in all routes, unless there is no other way to serve it.
+    // Where there is little left to spend, it is not looked for in all routes, unless there is no other way to serve
+    // it.
     m_looksEverywhere = below >= m_instance.unservedCost(task);
     if (blink != m_blink) {
         m_blink = blink;
@@ -38,17 +39,31 @@ bool Placer::isAllowed(int vehicle, int task) const
     return m_instance.mayServe(vehicle, task);
 }
 
+/// Many vehicles may stand at one depot, of which few are used.
+template <typename Try>
+void Placer::forEachUsedNear(const VehicleGroups &groups, int task, const Try &tryIt) const
+{
+    const auto &used = m_routes.used();
+    for (const int group : groups.near[task]) {
+        const auto &standing = groups.vehicles[group];
+        if (standing.size() < used.size()) {
+            for (const int vehicle : standing)
+                if (m_routes.route(vehicle).count > 0)
+                    tryIt(vehicle);
+        } else {
+            for (const int vehicle : used)
+                if (groups.groupOf[vehicle] == group)
+                    tryIt(vehicle);
+        }
+    }
+}
+
 void Placer::bestOfJob(int task)
 {
     tryNeighbours(task);
-    for (const int group : m_neighbours.starts(task))
-        for (const int vehicle : m_neighbours.startGroup(group))
-            if (m_routes.route(vehicle).count > 0)
-                tryAfter(task, m_instance.startOf(vehicle));
-    for (const int group : m_neighbours.ends(task))
-        for (const int vehicle : m_neighbours.endGroup(group))
-            if (m_routes.route(vehicle).count > 0)
-                tryAfter(task, m_routes.node(m_instance.endOf(vehicle)).prev);
+    forEachUsedNear(m_neighbours.starts(), task, [&](int vehicle) { tryAfter(task, m_instance.startOf(vehicle)); });
+    forEachUsedNear(m_neighbours.ends(), task,
+                    [&](int vehicle) { tryAfter(task, m_routes.node(m_instance.endOf(vehicle)).prev); });
     tryEmpty(task);
     if (m_best.after < 0 && m_looksEverywhere)
         tryAll(task);

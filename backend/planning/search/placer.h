@@ -37,6 +37,8 @@ public:
 private:
     void bestOfJob(int task);
     void bestOfPair(int pickup);
+    template <typename Try>
+    void forEachUsedNear(const VehicleGroups &groups, int task, const Try &tryIt) const;
     void tryEmpty(int task);
     void tryAll(int task);
     void tryNeighbours(int task);

@@ -28,7 +28,7 @@ Routes::Routes(const Instance &instance)
 void Routes::clear()
 {
     m_energy = 0;
-    m_used = 0;
+    m_used.clear();
     m_unserved.clear();
     m_sums.reset(m_instance.vehicleCount(), m_loads);
     for (auto &empty : m_empty)
@@ -124,11 +124,8 @@ void Routes::count(int task, int vehicle, int sign)
 void Routes::setUsed(int vehicle, bool isUsed)
 {
     auto &empty = m_empty[m_instance.typeOf(vehicle)];
-    if (isUsed)
-        std::erase(empty, vehicle);
-    else
-        empty.push_back(vehicle);
-    m_used += isUsed ? 1 : -1;
+    std::erase(isUsed ? empty : m_used, vehicle);
+    (isUsed ? m_used : empty).push_back(vehicle);
 }
 
 void Routes::touch(int vehicle)

@@ -63,7 +63,7 @@ public:
     [[nodiscard]] bool isServed(int task) const { return m_nodes[task].route >= 0; }
     [[nodiscard]] const std::vector<int> &unserved() const { return m_unserved; }
     /// Vehicles that have a task.
-    [[nodiscard]] int used() const { return m_used; }
+    [[nodiscard]] const std::vector<int> &used() const { return m_used; }
     /// One empty vehicle that is like all others of its type; -1 when none is left.
     [[nodiscard]] int emptyOfType(int type) const { return m_empty[type].empty() ? -1 : m_empty[type].back(); }
 
@@ -169,6 +169,7 @@ private:
     std::vector<RouteSums> m_routes;
     std::vector<int> m_unserved;
     std::vector<int> m_unservedAt;
+    std::vector<int> m_used;
     std::vector<std::vector<int>> m_empty;
     std::vector<int> m_home;
     LoadTable m_sums; ///< Of each route.
@@ -179,7 +180,6 @@ private:
     mutable std::vector<int> m_sequence;
 
     double m_energy = 0;
-    int m_used = 0;
     bool m_isBroken = false;
     std::vector<Node> m_savedNodes; ///< One saved route after the other, in order.
     std::vector<std::pair<int, RouteSums>> m_savedRoutes;

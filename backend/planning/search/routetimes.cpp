@@ -124,8 +124,8 @@ void Routes::backward(int last, bool isWhole)
     bool isNew = true;
     for (int n = last; n >= 0; n = m_nodes[n].prev) {
         auto &node = m_nodes[n];
-        const Ticks latest = isPlain ? latestHardArrival(n, latestDeparture(n) - m_instance.times(n).service)
-                                     : latestArrivalInRoute(n);
+        const Ticks latest =
+            isPlain ? latestHardArrival(n, latestDeparture(n) - m_instance.times(n).service) : latestArrivalInRoute(n);
         if (!isNew && !isWhole && latest == node.latest)
             return;
         node.latest = latest;

@@ -16,8 +16,8 @@ void Ruin::strings(int seed, RuinSize size)
 {
     ++m_stamp;
     const int served = m_instance.taskCount() - static_cast<int>(m_routes.unserved().size());
-    const int used = m_routes.used();
-    const double average = used > 0 ? static_cast<double>(served) / used : 1.0;
+    const auto used = m_routes.used().size();
+    const double average = used > 0 ? static_cast<double>(served) / static_cast<double>(used) : 1.0;
     const double longest = std::min<double>(size.longestString, average);
     const double mostStrings = 4.0 * size.tasks / (1.0 + longest) - 1.0;
     int strings = static_cast<int>(1.0 + m_dice.unit() * std::max(mostStrings, 0.0));
