@@ -15,7 +15,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int listed = 30;
 constexpr int around = 120;
-constexpr double usualPace = 80000; ///< Iterations a second, to within a factor of two.
+constexpr double usualPace = 80000; ///< Iterations a second, to within a factor of three.
 constexpr int rounds = 12; ///< How often threads exchange their best.
 
 /// The problem as the search wants it: loads of one size, and what is fixed done whenever it was.
