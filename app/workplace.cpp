@@ -14,6 +14,7 @@
 #include "app/handlingactions.h"
 #include "app/livestore.h"
 #include "app/queueviews.h"
+#include "app/ratework.h"
 #include "app/reroutework.h"
 #include "app/searching.h"
 #include "app/thresholdwork.h"
@@ -76,6 +77,7 @@ Workplace::Workplace(LiveStore &store, Appearance &appearance, QObject *parent)
     addPaneActions();
     m_queueViews = std::make_unique<QueueViews>(m_openAttention, store.selection, m_actions);
     m_thresholdWork = std::make_unique<ThresholdWork>(store, m_actions);
+    m_rateWork = std::make_unique<RateWork>(store, m_actions);
     m_casework = std::make_unique<Casework>(store, m_actions);
     m_waysOut = std::make_unique<WaysOut>(store, m_actions);
     m_window = std::make_unique<MainWindow>(
@@ -116,6 +118,7 @@ Workplace::~Workplace()
     m_casework.reset();
     m_closureWork.reset();
     m_thresholdWork.reset();
+    m_rateWork.reset();
     m_customerWork.reset();
     m_dragging.reset();
     m_asking.reset();

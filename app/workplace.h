@@ -52,6 +52,7 @@ class ReroutePane;
 class RerouteWork;
 class RoutesPane;
 class StopsPane;
+class RateWork;
 class ThresholdWork;
 class TimelinePane;
 class TrialClient;
@@ -156,6 +157,7 @@ private:
     std::unique_ptr<WaysOut> m_waysOut;
     std::unique_ptr<ClosureWork> m_closureWork;
     std::unique_ptr<ThresholdWork> m_thresholdWork;
+    std::unique_ptr<RateWork> m_rateWork;
     std::unique_ptr<CustomerWork> m_customerWork;
     std::unique_ptr<ClinicWork> m_clinic;
     std::unique_ptr<RerouteWork> m_rerouteWork;

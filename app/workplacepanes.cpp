@@ -11,6 +11,7 @@
 #include "app/handlingactions.h"
 #include "app/livestore.h"
 #include "app/queueviews.h"
+#include "app/ratework.h"
 #include "app/reroutework.h"
 #include "app/thresholdwork.h"
 #include "app/waysout.h"
@@ -143,6 +144,7 @@ void Workplace::connectHandling()
     m_handlingActions->setHandling(*m_handling, *m_window);
     m_closureWork->setPlace(*m_window, *m_map, *m_handling);
     m_thresholdWork->setPlace(*m_window, *m_casesPane, *m_handling);
+    m_rateWork->setPlace(*m_window, *m_handling);
     m_customerWork->setHandling(*m_handling);
     m_rerouteWork->setPlace(
         {.window = *m_window, .pane = *m_reroutePane, .map = *m_map, .feed = *m_mapFeed, .handling = *m_handling});

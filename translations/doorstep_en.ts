@@ -399,6 +399,20 @@
             <numerusform>%n parcels</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 a stop, over %n stop(s)</source>
+        <translation>
+            <numerusform>%1 a stop, over %n stop</numerusform>
+            <numerusform>%1 a stop, over %n stops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %1: its route over %n stop(s)</source>
+        <translation>
+            <numerusform>about %1: its route over %n stop</numerusform>
+            <numerusform>about %1: its route over %n stops</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::Handling</name>

@@ -2996,6 +2996,47 @@ Basta una parte de un nombre, una calle con su número o un número de seguimien
         <comment>a time of day</comment>
         <translation>%1, aún sin respuesta</translation>
     </message>
+    <message>
+        <source>%1 in all</source>
+        <comment>an amount</comment>
+        <translation>%1 en total</translation>
+    </message>
+    <message>
+        <source>%1 so far, about %2 in all</source>
+        <comment>two amounts</comment>
+        <translation>%1 hasta ahora, unos %2 en total</translation>
+    </message>
+    <message>
+        <source>about %1 in all</source>
+        <comment>an amount</comment>
+        <translation>unos %1 en total</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 a stop, over %n stop(s)</source>
+        <translation>
+            <numerusform>%1 por parada, con %n parada</numerusform>
+            <numerusform>%1 por parada, entre %n paradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Costo</translation>
+    </message>
+    <message>
+        <source>CO₂</source>
+        <translation>CO₂</translation>
+    </message>
+    <message>
+        <source>Share of the cost</source>
+        <translation>Parte del costo</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %1: its route over %n stop(s)</source>
+        <translation>
+            <numerusform>unos %1: su ruta, con %n parada</numerusform>
+            <numerusform>unos %1: su ruta entre %n paradas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::FiguresTable</name>
@@ -3640,6 +3681,10 @@ Basta una parte de un nombre, una calle con su número o un número de seguimien
     <message>
         <source>Asks the phone no more</source>
         <translation>Ya no pregunta al teléfono</translation>
+    </message>
+    <message>
+        <source>Changed what delivering costs</source>
+        <translation>Cambió lo que cuesta entregar</translation>
     </message>
 </context>
 <context>
@@ -4298,6 +4343,79 @@ Basta una parte de un nombre, una calle con su número o un número de seguimien
     <message>
         <source>Arrangements</source>
         <translation>Disposiciones</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::RateSheet</name>
+    <message>
+        <source>Costs of the depot</source>
+        <translation>Costos del depósito</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <comment>these rates</comment>
+        <translation>Aplicar</translation>
+    </message>
+    <message>
+        <source>What a delivery costs here, in the currency you count in. Proposals weigh it, and routes show it.</source>
+        <translation>Lo que cuesta una entrega acá, en la moneda con que se cuenta. Las propuestas lo tienen en cuenta y las rutas lo muestran.</translation>
+    </message>
+    <message>
+        <source>Depot</source>
+        <translation>Depósito</translation>
+    </message>
+    <message>
+        <source>From 0 to %1</source>
+        <translation>De 0 a %1</translation>
+    </message>
+    <message>
+        <source>An hour counts from leaving the depot until being back, waiting included. Bicycles give off nothing.</source>
+        <translation>La hora cuenta desde la salida del depósito hasta la vuelta, con las esperas. Las bicicletas no emiten nada.</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::RateWords</name>
+    <message>
+        <source>An hour of work</source>
+        <translation>Una hora de trabajo</translation>
+    </message>
+    <message>
+        <source>A kilometre by van</source>
+        <translation>Un kilómetro en furgón</translation>
+    </message>
+    <message>
+        <source>A kilometre by bicycle</source>
+        <translation>Un kilómetro en bicicleta</translation>
+    </message>
+    <message>
+        <source>A route, whatever it does</source>
+        <translation>Una ruta, haga lo que haga</translation>
+    </message>
+    <message>
+        <source>CO₂ of a kilometre by van</source>
+        <translation>CO₂ de un kilómetro en furgón</translation>
+    </message>
+    <message>
+        <source> g</source>
+        <comment>after a number of grams</comment>
+        <translation> g</translation>
+    </message>
+    <message>
+        <source>%1 kg</source>
+        <comment>a weight</comment>
+        <translation>%1 kg</translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::RateWork</name>
+    <message>
+        <source>&amp;Costs of the depot…</source>
+        <translation>&amp;Costos del depósito…</translation>
+    </message>
+    <message>
+        <source>Changed the costs of %1</source>
+        <comment>a depot</comment>
+        <translation>Cambió los costos de %1</translation>
     </message>
 </context>
 <context>

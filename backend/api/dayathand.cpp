@@ -64,6 +64,7 @@ Task<Result<Planning::DayAtHand>> dayAtHand(Store &store, Rerouting asked, QDate
         co_return std::unexpected(today.error());
     Planning::DayAtHand day{.now = now, .depot = today->depot};
     day.closures = today->closures;
+    day.rates = today->rates;
     for (const auto &route : asked.routes) {
         const auto found = std::ranges::find(today->routes, route, [](const auto &one) { return one.route.id; });
         if (found != today->routes.cend())

@@ -82,9 +82,8 @@ Result<QList<Planning::Candidate>> candidatesFor(Planning::DriveTimes &drives, c
 
 Result<Wire::InsertionsAnswer> compute(Planning::DriveTimes &drives, const Stop &stop,
                                        const QList<Planning::RouteToday> &routes, const TrafficByVehicle &traffic,
-                                       const QDateTime &now)
+                                       const Rates &rates, const QDateTime &now)
 {
-    const Rates rates;
     Wire::InsertionsAnswer answer{.stop = stop.id, .computedAt = now, .insertions = {}};
     const auto candidates = candidatesFor(drives, stop, routes, traffic);
     if (!candidates)
@@ -107,8 +106,8 @@ Task<Result<Wire::InsertionsAnswer>> insertionsOf(Services &services, RegionServ
 {
     const auto routes = nearest(stop, today.routes);
     const auto traffic = trafficAhead(services, today.depot, routes, today.closures, now);
-    co_return co_await runOn(region.questions, [&region, now, stop, routes, traffic] {
-        return compute(*region.drives, stop, routes, traffic, now);
+    co_return co_await runOn(region.questions, [&region, now, stop, routes, traffic, rates = today.rates] {
+        return compute(*region.drives, stop, routes, traffic, rates, now);
     });
 }
 

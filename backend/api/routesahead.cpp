@@ -7,6 +7,7 @@
 #include "models/wire/depotwire.h"
 #include "models/wire/forecastwire.h"
 #include "models/wire/kinds.h"
+#include "models/wire/rateswire.h"
 #include "models/wire/routewire.h"
 #include "models/wire/stopwire.h"
 #include "models/wire/vehiclewire.h"
@@ -105,10 +106,11 @@ drogon::Task<Result<DepotToday>> routesAhead(Store &store, DepotId depot, QDateT
     const auto vehicles =
         co_await allOf<Vehicle>(store, organisationFeed(), Wire::Kinds::vehicle, Wire::vehicleFromJson);
     const auto closures = co_await allOf<Closure>(store, feed, Wire::Kinds::closure, Wire::closureFromJson);
+    const auto rates = co_await allOf<DepotRates>(store, feed, Wire::Kinds::rates, Wire::depotRatesFromJson);
     auto drivers = co_await whereabouts(store);
     const auto errorIn = [](const auto &result) { return result ? std::optional<Error>() : result.error(); };
     for (const auto &error : {errorIn(routes), errorIn(forecasts), errorIn(depots), errorIn(vehicles),
-                              errorIn(closures), errorIn(drivers)}) {
+                              errorIn(closures), errorIn(rates), errorIn(drivers)}) {
         if (error)
             co_return std::unexpected(*error);
     }
@@ -132,6 +134,8 @@ drogon::Task<Result<DepotToday>> routesAhead(Store &store, DepotId depot, QDateT
         co_return std::unexpected(stops.error());
     today.stops = *std::move(stops);
     DepotToday found{.depot = today.depot, .routes = {}, .closures = *closures};
+    if (const auto own = std::ranges::find(*rates, depot, &DepotRates::id); own != rates->cend())
+        found.rates = own->rates;
     for (const auto &forecast : std::as_const(ofToday)) {
         const auto &route = *driven.constFind(forecast.route);
         Planning::RouteToday one{.route = route, .vehicle = {}, .ahead = aheadOf(route, forecast, today)};

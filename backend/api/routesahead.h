@@ -12,6 +12,7 @@ struct DepotToday
     Depot depot;
     QList<Planning::RouteToday> routes;
     QList<Closure> closures;
+    Rates rates;
 };
 
 /// What is left of today's routes of \a depot that somebody drives, at \a now.

@@ -77,7 +77,8 @@ bool isOfAnotherDepot(const Effects &effects, const FeedId &feed)
     const auto isElsewhere = [&feed](const auto &thing) { return feedOf(thing.depot) != feed; };
     return std::ranges::any_of(effects.notes, isElsewhere) || std::ranges::any_of(effects.exceptions, isElsewhere)
         || std::ranges::any_of(effects.closures, isElsewhere) || std::ranges::any_of(effects.sites, isElsewhere)
-        || std::ranges::any_of(effects.thresholds, [&feed](const auto &one) { return feedOf(one.id) != feed; });
+        || std::ranges::any_of(effects.thresholds, [&feed](const auto &one) { return feedOf(one.id) != feed; })
+        || std::ranges::any_of(effects.rates, [&feed](const auto &one) { return feedOf(one.id) != feed; });
 }
 
 /// The documents that a conflict is about, as \a user may see them.

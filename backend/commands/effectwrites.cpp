@@ -7,6 +7,7 @@
 #include "models/wire/exceptionwire.h"
 #include "models/wire/kinds.h"
 #include "models/wire/notewire.h"
+#include "models/wire/rateswire.h"
 #include "models/wire/routewire.h"
 #include "models/wire/sitewire.h"
 #include "models/wire/stopwire.h"
@@ -88,6 +89,7 @@ std::vector<DocumentWrite> writesOf(const Effects &effects, const StoredScene &s
     writer.put(Wire::Kinds::closure, effects.closures, &StoredScene::closure);
     writer.put(Wire::Kinds::site, effects.sites, &StoredScene::site);
     writer.put(Wire::Kinds::thresholds, effects.thresholds, &StoredScene::thresholds);
+    writer.put(Wire::Kinds::rates, effects.rates, &StoredScene::rates);
     for (const auto &note : effects.removedNotes)
         writer.remove(Wire::Kinds::note, note.toString());
     for (const auto &closure : effects.removedClosures)

@@ -7,6 +7,7 @@
 #include "models/wire/exceptionwire.h"
 #include "models/wire/kinds.h"
 #include "models/wire/notewire.h"
+#include "models/wire/rateswire.h"
 #include "models/wire/routewire.h"
 #include "models/wire/sitewire.h"
 #include "models/wire/stopwire.h"
@@ -52,6 +53,7 @@ std::vector<DocumentKey> StoredScene::keysOf(const Cast &cast, const FeedId &fee
     want(keys, feed, Wire::Kinds::closure, cast.closures);
     want(keys, feed, Wire::Kinds::site, cast.sites);
     want(keys, feed, Wire::Kinds::thresholds, cast.thresholds);
+    want(keys, feed, Wire::Kinds::rates, cast.rates);
     return keys;
 }
 
@@ -87,6 +89,8 @@ Result<> StoredScene::read(const Found &found)
         return keep(m_sites, Wire::siteFromJson(found.body));
     if (kind == Wire::Kinds::thresholds)
         return keep(m_thresholds, Wire::depotThresholdsFromJson(found.body));
+    if (kind == Wire::Kinds::rates)
+        return keep(m_rates, Wire::depotRatesFromJson(found.body));
     return keep(m_exceptions, Wire::exceptionFromJson(found.body));
 }
 

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] const Closure *closure(const ClosureId &id) const override { return in(m_closures, id); }
     [[nodiscard]] const Site *site(const SiteId &id) const override { return in(m_sites, id); }
     [[nodiscard]] const DepotThresholds *thresholds(const DepotId &id) const override { return in(m_thresholds, id); }
+    [[nodiscard]] const DepotRates *rates(const DepotId &id) const override { return in(m_rates, id); }
 
     [[nodiscard]] const std::vector<Found> &all() const noexcept { return m_all; } ///< Missing ones included.
     [[nodiscard]] const Found *found(QLatin1StringView kind, const QString &id) const;
@@ -50,6 +51,7 @@ private:
     QHash<ClosureId, Closure> m_closures;
     QHash<SiteId, Site> m_sites;
     QHash<DepotId, DepotThresholds> m_thresholds;
+    QHash<DepotId, DepotRates> m_rates;
 };
 
 } // namespace Doorstep

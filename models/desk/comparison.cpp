@@ -130,6 +130,17 @@ public:
         }
     }
 
+    void operator()(const SetRates &verb)
+    {
+        const auto *theirs = find(m_theirs.rates.written, verb.depot);
+        for (const auto &row : rateRows()) {
+            if (verb.was.*row.value == verb.set.*row.value)
+                continue;
+            put(row.word, {}, verb.was.*row.value, verb.set.*row.value,
+                theirs == nullptr ? QVariant() : QVariant(theirs->rates.*row.value));
+        }
+    }
+
     void operator()(const DrawClosure &verb)
     {
         m_setback.about = Subject::of(verb.closure.id);

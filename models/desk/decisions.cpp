@@ -286,6 +286,11 @@ QList<Verb> setThresholds(const DepotId &depot, const ThresholdValues &was, cons
     return verb.was == verb.set ? QList<Verb>() : QList<Verb>{verb};
 }
 
+QList<Verb> setRates(const DepotId &depot, const Rates &was, const Rates &rates)
+{
+    return was == rates ? QList<Verb>() : QList<Verb>{SetRates{.depot = depot, .was = was, .set = rates}};
+}
+
 QList<Verb> take(const Scene &scene, const ExceptionId &exception, const Occasion &occasion, const UserId &owner)
 {
     const auto *known = scene.exception(exception);
@@ -357,6 +362,18 @@ QList<Verb> again(const SetThresholds &verb, const Scene &scene)
     return setThresholds(verb.depot, was, values);
 }
 
+QList<Verb> again(const SetRates &verb, const Scene &scene)
+{
+    const auto *known = scene.rates(verb.depot);
+    const auto was = known == nullptr ? Rates() : known->rates;
+    auto rates = was;
+    for (const auto &row : rateRows()) {
+        if (verb.was.*row.value != verb.set.*row.value)
+            rates.*row.value = verb.set.*row.value;
+    }
+    return setRates(verb.depot, was, rates);
+}
+
 } // namespace
 
 QList<Verb> again(const Verb &verb, const Scene &scene)
@@ -384,6 +401,8 @@ QList<Verb> again(const Verb &verb, const Scene &scene)
         return remember(scene, remembered->depot, remembered->address, remembered->set);
     } else if (const auto *limits = std::get_if<SetThresholds>(&verb)) {
         return again(*limits, scene);
+    } else if (const auto *prices = std::get_if<SetRates>(&verb)) {
+        return again(*prices, scene);
     } else if (const auto *assigned = std::get_if<AssignException>(&verb)) {
         return take(scene, assigned->exception, assigned->occasion, assigned->owner);
     } else if (const auto *merged = std::get_if<MergeException>(&verb)) {

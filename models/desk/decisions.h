@@ -68,6 +68,9 @@ namespace Doorstep::Decisions {
 [[nodiscard]] QList<Verb> setThresholds(const DepotId &depot, const ThresholdValues &was,
                                         const ThresholdValues &values);
 
+/// Changes the rates of \a depot from \a was, which the person saw, to \a rates; none when they are the same.
+[[nodiscard]] QList<Verb> setRates(const DepotId &depot, const Rates &was, const Rates &rates);
+
 /// Gives \a exception to \a owner; an invalid one lets it go.
 [[nodiscard]] QList<Verb> take(const Scene &scene, const ExceptionId &exception, const Occasion &occasion,
                                const UserId &owner);

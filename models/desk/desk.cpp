@@ -96,6 +96,8 @@ FeedId Desk::feedOfVerb(const Verb &verb, const Scene &scene)
         depot = site->depot;
     else if (const auto *limits = std::get_if<SetThresholds>(&verb))
         depot = limits->depot;
+    else if (const auto *prices = std::get_if<SetRates>(&verb))
+        depot = prices->depot;
     const auto cast = castOf(verb);
     if (!cast.routes.isEmpty()) {
         const auto *route = scene.route(cast.routes.constFirst());

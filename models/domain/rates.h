@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/domain/id.h"
 #include "models/domain/vehicle.h"
+
+#include <QLatin1StringView>
+
+#include <span>
 
 namespace Doorstep {
 
@@ -25,6 +30,30 @@ struct Rates
     }
 
     bool operator==(const Rates &) const = default;
+};
+
+/// What is the same for all depots about one rate: a row of the one table that wire, verb and console share. None is
+/// below 0.
+struct RateRow
+{
+    double Rates::*value = nullptr;
+    QLatin1StringView word; ///< On the wire.
+    double most = 0.0;
+};
+
+inline constexpr std::size_t rateCount = 5;
+
+[[nodiscard]] std::span<const RateRow, rateCount> rateRows();
+/// The first that is below 0, too large or no number; nullptr when all are fine.
+[[nodiscard]] const RateRow *outOfBounds(const Rates &rates);
+
+/// The rates of one depot, a document of its feed.
+struct DepotRates
+{
+    DepotId id; ///< Of the depot.
+    Rates rates;
+
+    bool operator==(const DepotRates &) const = default;
 };
 
 } // namespace Doorstep

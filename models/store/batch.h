@@ -11,6 +11,7 @@
 #include "models/domain/forecast.h"
 #include "models/domain/note.h"
 #include "models/domain/parcel.h"
+#include "models/domain/rates.h"
 #include "models/domain/route.h"
 #include "models/domain/site.h"
 #include "models/domain/stop.h"
@@ -68,6 +69,7 @@ struct Batch
     TableBatch<Closure> closures;
     TableBatch<Site> sites;
     TableBatch<DepotThresholds> thresholds;
+    TableBatch<DepotRates> rates;
     QList<Fix> fixes;
     QHash<FeedId, Cursor> cursors; ///< How far these feeds are, once this was applied.
 
@@ -76,7 +78,7 @@ struct Batch
     {
         return depots.size() + drivers.size() + vehicles.size() + users.size() + orders.size() + stops.size()
             + routes.size() + parcels.size() + paths.size() + forecasts.size() + notes.size() + exceptions.size()
-            + closures.size() + sites.size() + thresholds.size() + fixes.size();
+            + closures.size() + sites.size() + thresholds.size() + rates.size() + fixes.size();
     }
     [[nodiscard]] bool isEmpty() const { return size() == 0 && cursors.isEmpty(); }
 };

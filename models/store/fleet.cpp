@@ -137,6 +137,7 @@ void Fleet::apply(Batch batch)
     m_notes.apply(std::move(batch.notes));
     m_sites.apply(std::move(batch.sites));
     m_thresholds.apply(std::move(batch.thresholds));
+    m_rates.apply(std::move(batch.rates));
     m_trails.apply(batch.fixes);
     Q_EMIT applied();
 }
@@ -146,6 +147,7 @@ void Fleet::clear()
     m_notes.clear();
     m_sites.clear();
     m_thresholds.clear();
+    m_rates.clear();
     m_exceptions.clear();
     m_closures.clear();
     m_forecasts.clear();

@@ -48,6 +48,14 @@ public:
     [[nodiscard]] const Table<Site> &sites() const noexcept { return m_sites; }
     /// By their depots; those that say nothing are as usual.
     [[nodiscard]] const Table<DepotThresholds> &thresholds() const noexcept { return m_thresholds; }
+    /// As well.
+    [[nodiscard]] const Table<DepotRates> &rates() const noexcept { return m_rates; }
+    /// Of \a depot, its own or the usual ones.
+    [[nodiscard]] Rates ratesOf(const DepotId &depot) const
+    {
+        const auto *known = m_rates.find(depot);
+        return known == nullptr ? Rates() : known->rates;
+    }
     [[nodiscard]] const Trails &trails() const noexcept { return m_trails; }
 
     /// Where \a stop is in its route; invalid when nobody drives there.
@@ -104,6 +112,7 @@ private:
     Table<Closure> m_closures;
     Table<Site> m_sites;
     Table<DepotThresholds> m_thresholds;
+    Table<DepotRates> m_rates;
     Trails m_trails;
 
     // These two may hold what was true once; who reads them checks against the route.

@@ -33,6 +33,7 @@ void Layers::lay(const Effects &effects)
     layAll(closures, effects.closures);
     layAll(sites, effects.sites);
     layAll(thresholds, effects.thresholds);
+    layAll(rates, effects.rates);
     for (const auto &note : effects.removedNotes)
         notes.insert(note, std::nullopt);
     for (const auto &closure : effects.removedClosures)
@@ -44,7 +45,7 @@ void Layers::lay(const Effects &effects)
 bool Layers::isEmpty() const
 {
     return stops.isEmpty() && routes.isEmpty() && drivers.isEmpty() && notes.isEmpty() && exceptions.isEmpty()
-        && closures.isEmpty() && sites.isEmpty() && thresholds.isEmpty();
+        && closures.isEmpty() && sites.isEmpty() && thresholds.isEmpty() && rates.isEmpty();
 }
 
 const Stop *LayeredScene::stop(const StopId &id) const
@@ -80,6 +81,11 @@ const Closure *LayeredScene::closure(const ClosureId &id) const
 const Site *LayeredScene::site(const SiteId &id) const
 {
     return find(layers.sites, id, [&] { return m_below.site(id); });
+}
+
+const DepotRates *LayeredScene::rates(const DepotId &id) const
+{
+    return find(layers.rates, id, [&] { return m_below.rates(id); });
 }
 
 const DepotThresholds *LayeredScene::thresholds(const DepotId &id) const

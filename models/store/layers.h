@@ -27,6 +27,7 @@ struct Layers
     Layer<Closure> closures;
     Layer<Site> sites;
     Layer<DepotThresholds> thresholds;
+    Layer<DepotRates> rates;
 
     /// What \a effects say is so from now on.
     void lay(const Effects &effects);
@@ -51,6 +52,7 @@ public:
     [[nodiscard]] const Closure *closure(const ClosureId &id) const override;
     [[nodiscard]] const Site *site(const SiteId &id) const override;
     [[nodiscard]] const DepotThresholds *thresholds(const DepotId &id) const override;
+    [[nodiscard]] const DepotRates *rates(const DepotId &id) const override;
 
     Layers layers;
 

@@ -17,6 +17,7 @@ void eachKind(Take take)
     take(&Batch::closures, &Layers::closures, &Fleet::closures);
     take(&Batch::sites, &Layers::sites, &Fleet::sites);
     take(&Batch::thresholds, &Layers::thresholds, &Fleet::thresholds);
+    take(&Batch::rates, &Layers::rates, &Fleet::rates);
 }
 
 QSet<Subject> subjectsOf(const Effects &effects)
@@ -326,6 +327,8 @@ void Overlay::recast()
             m_cast.sites.insert(id, std::nullopt);
         for (const auto &id : cast.thresholds)
             m_cast.thresholds.insert(id, std::nullopt);
+        for (const auto &id : cast.rates)
+            m_cast.rates.insert(id, std::nullopt);
     }
 }
 

@@ -31,6 +31,7 @@ ReplicaScene::ReplicaScene(const Fleet &fleet, const Layers &aside, const Batch 
     take(coming.closures, m_top.layers.closures);
     take(coming.sites, m_top.layers.sites);
     take(coming.thresholds, m_top.layers.thresholds);
+    take(coming.rates, m_top.layers.rates);
 }
 
 } // namespace Doorstep

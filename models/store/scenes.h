@@ -27,6 +27,7 @@ public:
     }
     [[nodiscard]] const Closure *closure(const ClosureId &id) const override { return m_fleet.closures().find(id); }
     [[nodiscard]] const Site *site(const SiteId &id) const override { return m_fleet.sites().find(id); }
+    [[nodiscard]] const DepotRates *rates(const DepotId &id) const override { return m_fleet.rates().find(id); }
     [[nodiscard]] const DepotThresholds *thresholds(const DepotId &id) const override
     {
         return m_fleet.thresholds().find(id);
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] const Closure *closure(const ClosureId &id) const override { return m_top.closure(id); }
     [[nodiscard]] const Site *site(const SiteId &id) const override { return m_top.site(id); }
     [[nodiscard]] const DepotThresholds *thresholds(const DepotId &id) const override { return m_top.thresholds(id); }
+    [[nodiscard]] const DepotRates *rates(const DepotId &id) const override { return m_top.rates(id); }
 
 private:
     FleetScene m_shown;

@@ -13,6 +13,7 @@
 #include "models/wire/notewire.h"
 #include "models/wire/orderwire.h"
 #include "models/wire/parcelwire.h"
+#include "models/wire/rateswire.h"
 #include "models/wire/rawjson.h"
 #include "models/wire/routepathwire.h"
 #include "models/wire/routewire.h"
@@ -96,6 +97,8 @@ void BatchBuilder::add(const Document &document)
         read = decode<Wire::siteFromJson>(document, tree(), m_sites);
     else if (document.kind == Kinds::thresholds)
         read = decode<Wire::depotThresholdsFromJson>(document, tree(), m_thresholds);
+    else if (document.kind == Kinds::rates)
+        read = decode<Wire::depotRatesFromJson>(document, tree(), m_rates);
     // Kinds of a newer backend are kept in the archive and mean nothing here.
     if (!read)
         refuse(document, read.error());
@@ -134,6 +137,8 @@ void BatchBuilder::remove(const QString &kind, const QString &id)
         m_sites.remove(SiteId(id));
     else if (kind == Kinds::thresholds)
         m_thresholds.remove(DepotId(id));
+    else if (kind == Kinds::rates)
+        m_rates.remove(DepotId(id));
 }
 
 void BatchBuilder::merge(BatchBuilder later)
@@ -153,6 +158,7 @@ void BatchBuilder::merge(BatchBuilder later)
     m_closures.merge(std::move(later.m_closures));
     m_sites.merge(std::move(later.m_sites));
     m_thresholds.merge(std::move(later.m_thresholds));
+    m_rates.merge(std::move(later.m_rates));
     m_fixes += later.m_fixes;
     m_cursors.insert(later.m_cursors);
     m_refused += later.m_refused;
@@ -190,6 +196,7 @@ void BatchBuilder::takeRest(Batch &batch)
     batch.closures = m_closures.take(all);
     batch.sites = m_sites.take(all);
     batch.thresholds = m_thresholds.take(all);
+    batch.rates = m_rates.take(all);
     // A feed is where it is said to be only when nothing of it is left behind.
     if (size() == 0)
         batch.cursors = std::exchange(m_cursors, {});

@@ -127,7 +127,7 @@ private:
     {
         return std::tie(self.m_depots, self.m_users, self.m_vehicles, self.m_drivers, self.m_orders, self.m_parcels,
                         self.m_stops, self.m_routes, self.m_paths, self.m_forecasts, self.m_notes, self.m_exceptions,
-                        self.m_closures, self.m_sites, self.m_thresholds);
+                        self.m_closures, self.m_sites, self.m_thresholds, self.m_rates);
     }
 
     std::shared_ptr<Wire::TextPool> m_texts;
@@ -146,6 +146,7 @@ private:
     TableBuilder<Closure> m_closures;
     TableBuilder<Site> m_sites;
     TableBuilder<DepotThresholds> m_thresholds;
+    TableBuilder<DepotRates> m_rates;
     QList<Fix> m_fixes;
     QHash<FeedId, Cursor> m_cursors;
     int m_refused = 0;

@@ -120,6 +120,13 @@ public:
                 put(row.word, {}, verb.was.value(row.threshold), verb.set.value(row.threshold));
         }
     }
+    void operator()(const SetRates &verb)
+    {
+        for (const auto &row : rateRows()) {
+            if (verb.was.*row.value != verb.set.*row.value)
+                put(row.word, {}, verb.was.*row.value, verb.set.*row.value);
+        }
+    }
 
 private:
     template <typename T>

@@ -6,6 +6,7 @@
 #include "models/domain/driver.h"
 #include "models/domain/exception.h"
 #include "models/domain/note.h"
+#include "models/domain/rates.h"
 #include "models/domain/route.h"
 #include "models/domain/site.h"
 #include "models/domain/stop.h"
@@ -28,6 +29,7 @@ struct Effects
     QList<Closure> closures;
     QList<Site> sites;
     QList<DepotThresholds> thresholds;
+    QList<DepotRates> rates;
     QList<NoteId> removedNotes;
     QList<ClosureId> removedClosures;
     QList<SiteId> removedSites;
@@ -36,7 +38,7 @@ struct Effects
     {
         return stops.isEmpty() && routes.isEmpty() && drivers.isEmpty() && notes.isEmpty() && exceptions.isEmpty()
             && closures.isEmpty() && removedNotes.isEmpty() && removedClosures.isEmpty() && sites.isEmpty()
-            && removedSites.isEmpty() && thresholds.isEmpty();
+            && removedSites.isEmpty() && thresholds.isEmpty() && rates.isEmpty();
     }
 
     bool operator==(const Effects &) const = default;

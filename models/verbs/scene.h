@@ -6,6 +6,7 @@
 #include "models/domain/driver.h"
 #include "models/domain/exception.h"
 #include "models/domain/note.h"
+#include "models/domain/rates.h"
 #include "models/domain/route.h"
 #include "models/domain/site.h"
 #include "models/domain/stop.h"
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] virtual const Site *site(const SiteId &id) const = 0;
     /// Of a depot; nullptr when all are as usual.
     [[nodiscard]] virtual const DepotThresholds *thresholds(const DepotId &id) const = 0;
+    /// Of a depot; nullptr when all are as usual.
+    [[nodiscard]] virtual const DepotRates *rates(const DepotId &id) const = 0;
 
 protected:
     Scene(const Scene &) = default;
@@ -54,7 +57,8 @@ struct Cast
     QList<ExceptionId> exceptions;
     QList<ClosureId> closures;
     QList<SiteId> sites;
-    QList<DepotId> thresholds; ///< Of these depots.
+    QList<DepotId> thresholds; ///< Of these depots, as...
+    QList<DepotId> rates; ///< ... these.
 };
 
 } // namespace Doorstep

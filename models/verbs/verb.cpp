@@ -9,7 +9,7 @@ namespace {
 
 using enum User::Role;
 
-/// Who works on plans, on stops, on thresholds, and on cases.
+/// Who works on plans, on stops, on what supervisors set, and on cases.
 template <typename V>
 QList<User::Role> rolesFor()
 {
@@ -24,7 +24,7 @@ QList<User::Role> rolesFor()
         return {Dispatcher, Admin};
     else if constexpr (isOfStop)
         return {Dispatcher, Support, Admin};
-    else if constexpr (std::is_same_v<V, SetThresholds>)
+    else if constexpr (std::is_same_v<V, SetThresholds> || std::is_same_v<V, SetRates>)
         return {Supervisor, Admin};
     else
         return {Dispatcher, Support, Supervisor, Admin};

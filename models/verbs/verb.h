@@ -11,6 +11,7 @@
 #include "models/verbs/editstop.h"
 #include "models/verbs/marks.h"
 #include "models/verbs/notes.h"
+#include "models/verbs/rates.h"
 #include "models/verbs/sites.h"
 #include "models/verbs/stopstate.h"
 #include "models/verbs/thresholds.h"
@@ -25,7 +26,7 @@ namespace Doorstep {
 using Verb = std::variant<ArrangeRoutes, EditStop, RestoreStop, CancelStop, ReattemptStop, RescheduleStop, RecordVisit,
                           PinStop, HoldStop, SetDuty, AskPosition, AddNote, RemoveNote, AssignException,
                           SnoozeException, ResolveException, EscalateException, MergeException, FollowException,
-                          DrawClosure, LiftClosure, RecordCheckIn, TellCustomer, RememberSite, SetThresholds>;
+                          DrawClosure, LiftClosure, RecordCheckIn, TellCustomer, RememberSite, SetThresholds, SetRates>;
 
 /// What \a verb does to \a scene; no effects when all is so already.
 [[nodiscard]] Decision decide(const Verb &verb, const Scene &scene, const Actor &actor);

@@ -26,6 +26,7 @@ inline constexpr auto exception = "exception"_L1;
 inline constexpr auto closure = "closure"_L1;
 inline constexpr auto site = "site"_L1;
 inline constexpr auto thresholds = "thresholds"_L1; // has the id of its depot
+inline constexpr auto rates = "rates"_L1; // has the id of its depot
 inline constexpr auto forecast = "forecast"_L1;
 
 // In a feed that nobody follows (backend/store/visitsfeed.h).

@@ -5,6 +5,7 @@
 #include "models/wire/closurewire.h"
 #include "models/wire/customerwire.h"
 #include "models/wire/driverwire.h"
+#include "models/wire/rateswire.h"
 #include "models/wire/reader.h"
 #include "models/wire/sitewire.h"
 #include "models/wire/stopdetailswire.h"
@@ -453,6 +454,18 @@ void read(Reader &reader, SetThresholds &verb)
     verb.depot = reader.id<DepotId>("depot"_L1);
     verb.was = reader.take(thresholdValuesFromJson(reader.object("was"_L1)));
     verb.set = reader.take(thresholdValuesFromJson(reader.object("set"_L1)));
+}
+
+QJsonObject write(const SetRates &verb)
+{
+    return {{u"depot"_s, verb.depot.toString()}, {u"was"_s, toJson(verb.was)}, {u"set"_s, toJson(verb.set)}};
+}
+
+void read(Reader &reader, SetRates &verb)
+{
+    verb.depot = reader.id<DepotId>("depot"_L1);
+    verb.was = reader.take(ratesFromJson(reader.object("was"_L1)));
+    verb.set = reader.take(ratesFromJson(reader.object("set"_L1)));
 }
 
 template <typename V>

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] const Exception *exception(const ExceptionId &id) const override { return find(exceptions, id); }
     [[nodiscard]] const Site *site(const SiteId &id) const override { return find(sites, id); }
     [[nodiscard]] const DepotThresholds *thresholds(const DepotId &id) const override { return find(limits, id); }
+    [[nodiscard]] const DepotRates *rates(const DepotId &id) const override { return find(prices, id); }
 
     [[nodiscard]] const Closure *closure(const ClosureId &id) const override { return find(closures, id); }
 
@@ -47,6 +48,8 @@ public:
             sites.remove(site);
         for (const auto &one : effects.thresholds)
             limits.insert(one.id, one);
+        for (const auto &one : effects.rates)
+            prices.insert(one.id, one);
     }
 
     QHash<StopId, Stop> stops;
@@ -57,6 +60,7 @@ public:
     QHash<ClosureId, Closure> closures;
     QHash<SiteId, Site> sites;
     QHash<DepotId, DepotThresholds> limits;
+    QHash<DepotId, DepotRates> prices;
 
 private:
     template <typename Id, typename Thing>

@@ -114,6 +114,7 @@ std::vector<Verb> everyVerb()
         SetThresholds{.depot = DepotId(u"aguada"_s),
                       .was = {},
                       .set = valuesOf({{Threshold::SilentAfter, 240}, {Threshold::LateStops, 5}})},
+        SetRates{.depot = DepotId(u"aguada"_s), .was = {}, .set = {.perHour = 420.5, .gramsCo2PerKilometerVan = 0.0}},
     };
 }
 

@@ -5,8 +5,10 @@
 #include "models/domain/proof.h"
 #include "models/domain/trackingnumber.h"
 #include "models/store/fleet.h"
+#include "models/store/routecosts.h"
 #include "widgets/parts/customerwords.h"
 #include "widgets/parts/durationtext.h"
+#include "widgets/parts/ratewords.h"
 #include "widgets/parts/words.h"
 
 #include <QCoreApplication>
@@ -156,6 +158,40 @@ void addQuestion(QList<Facts::Line> &lines, const Driver &driver, const Fix *las
             Tr::tr("%1, not answered yet", "a time of day").arg(time.clock(asked)));
 }
 
+/// What it costs, in the depot's currency, which everybody there knows.
+void addCosts(QList<Facts::Line> &lines, const Route &route, const Fleet &fleet, const QDateTime &now)
+{
+    const auto costs = costsOf(route, fleet, now);
+    if (!costs)
+        return;
+    const auto whole = RateWords::money(costs->whole.cost);
+    QString text;
+    if (costs->isOver)
+        text = Tr::tr("%1 in all", "an amount").arg(whole);
+    else if (costs->soFar)
+        text = Tr::tr("%1 so far, about %2 in all", "two amounts").arg(RateWords::money(costs->soFar->cost), whole);
+    else
+        text = Tr::tr("about %1 in all", "an amount").arg(whole);
+    if (costs->stops > 0)
+        text +=
+            u'\n' + Tr::tr("%1 a stop, over %n stop(s)", nullptr, costs->stops).arg(RateWords::money(costs->perStop()));
+    add(lines, Tr::tr("Cost"), text);
+    if (costs->whole.gramsCo2 > 0.0)
+        add(lines, Tr::tr("CO₂"), Tr::tr("about %1 in all", "an amount").arg(RateWords::co2(costs->whole.gramsCo2)));
+}
+
+/// Nobody can say what one stop costs, but what the route does.
+void addShare(QList<Facts::Line> &lines, const Stop &stop, const Fleet &fleet, const QDateTime &now)
+{
+    const auto *route = fleet.routeOf(stop.id);
+    const auto costs =
+        route == nullptr || stop.status == Stop::Status::Cancelled ? std::nullopt : costsOf(*route, fleet, now);
+    if (costs && costs->stops > 0)
+        add(lines, Tr::tr("Share of the cost"),
+            Tr::tr("about %1: its route over %n stop(s)", nullptr, costs->stops)
+                .arg(RateWords::money(costs->perStop())));
+}
+
 QList<Facts::NextStop> nextStopsOf(const Route &route, const Fleet &fleet, const DepotTime &time)
 {
     QList<Facts::NextStop> next;
@@ -185,7 +221,7 @@ QList<Facts::NextStop> nextStopsOf(const Route &route, const Fleet &fleet, const
 
 } // namespace
 
-Facts factsOf(const StopId &id, const Fleet &fleet, const DepotTime &time, const QDateTime & /*now*/)
+Facts factsOf(const StopId &id, const Fleet &fleet, const DepotTime &time, const QDateTime &now)
 {
     const auto *stop = fleet.stops().find(id);
     if (!stop)
@@ -226,6 +262,7 @@ Facts factsOf(const StopId &id, const Fleet &fleet, const DepotTime &time, const
     add(lines, Tr::tr("Driver's note"), stop->note);
     if (const auto *order = fleet.orders().find(stop->order))
         add(lines, Tr::tr("Order"), Tr::tr("%1 from %2", "a reference and a shop").arg(order->reference, order->shop));
+    addShare(lines, *stop, fleet, now);
     return facts;
 }
 
@@ -272,6 +309,7 @@ Facts factsOf(const RouteId &id, const Fleet &fleet, const DepotTime &time, cons
             route->actualEnd.isValid() ? time.clock(route->actualEnd)
                                        : Tr::tr("planned %1").arg(time.clock(route->scheduledEnd)));
     add(lines, Tr::tr("Load at start"), percent(route->loadFraction));
+    addCosts(lines, *route, fleet, now);
     facts.nextStops = nextStopsOf(*route, fleet, time);
     if (!facts.nextStops.isEmpty())
         facts.next = Tr::tr("Next stops");

@@ -61,6 +61,7 @@ QString HistoryWords::plain(const QString &action)
         {u"reattempt_stop"_s, QT_TR_NOOP("Opened it for another try")},
         {u"remove_note"_s, QT_TR_NOOP("Removed a note")},
         {u"set_thresholds"_s, QT_TR_NOOP("Changed from when on something is a case")},
+        {u"set_rates"_s, QT_TR_NOOP("Changed what delivering costs")},
         {u"plan"_s, QT_TR_NOOP("Put the plan of the day")},
         {u"orders"_s, QT_TR_NOOP("Sent orders")},
         {u"user"_s, QT_TR_NOOP("Made or changed a person")},

@@ -5,6 +5,7 @@
 #include "models/store/fleet.h"
 #include "widgets/parts/customerwords.h"
 #include "widgets/parts/durationtext.h"
+#include "widgets/parts/ratewords.h"
 #include "widgets/parts/thresholdwords.h"
 #include "widgets/parts/words.h"
 
@@ -68,12 +69,16 @@ QString ValueWords::field(const QString &name)
     };
     if (const auto *row = thresholdNamed(name))
         return ThresholdWords::name(row->threshold);
+    if (const auto *row = RateWords::rowNamed(name))
+        return RateWords::name(*row);
     const auto *label = labels.value(name);
     return label == nullptr ? name : tr(label);
 }
 
 QString ValueWords::value(const QString &field, const QVariant &value) const
 {
+    if (const auto *rate = RateWords::rowNamed(field); rate != nullptr && value.isValid())
+        return QLocale().toString(value.toDouble(), 'f', QLocale::FloatingPointShortest) + RateWords::unit(*rate);
     const auto *row = thresholdNamed(field);
     if (row == nullptr || !value.isValid())
         return this->value(value);

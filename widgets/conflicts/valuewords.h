@@ -35,7 +35,7 @@ public:
     [[nodiscard]] static QString field(const QString &name);
     /// A value of Setback::Field; "nothing" for an empty one, an em dash for an unknown one.
     [[nodiscard]] QString value(const QVariant &value) const;
-    /// The same where only \a field says in which unit it is: a threshold.
+    /// The same where only \a field says in which unit it is: a threshold, a rate.
     [[nodiscard]] QString value(const QString &field, const QVariant &value) const;
     /// "José Ellauri 1221", "Carla Núñez": the address of a stop, the driver of a route.
     [[nodiscard]] QString about(const Subject &subject) const;

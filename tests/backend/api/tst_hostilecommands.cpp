@@ -121,7 +121,8 @@ QList<Verb> goodVerbs(const SmallTown &town)
                      .set = SiteFacts{.where = QGeoCoordinate(-34.9, -56.16),
                                       .gateCode = u"1234"_s,
                                       .instructions = u"Ring twice"_s}},
-        SetThresholds{.depot = DepotId(u"d1"_s), .was = {}, .set = limits}};
+        SetThresholds{.depot = DepotId(u"d1"_s), .was = {}, .set = limits},
+        SetRates{.depot = DepotId(u"d1"_s), .was = {}, .set = {.perHour = 420.0}}};
 }
 
 using Path = QStringList;

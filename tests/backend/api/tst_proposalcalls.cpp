@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
 // Reroutings asked for, followed, stopped and committed over real sockets; the roads are another server's.
+#include "models/domain/depot.h"
+#include "models/domain/uuid.h"
+#include "models/wire/commandwire.h"
 #include "models/wire/proposalwire.h"
 #include "tests/backend/api/httpclient.h"
 #include "tests/support/backendprocess.h"
@@ -95,6 +98,29 @@ private Q_SLOTS:
         QVERIFY(tell(older.proposal->id, 0).proposal->isFinal);
         QVERIFY(!tell(newer.proposal->id, 0).proposal->isFinal);
         QCOMPARE(m_client->call("DELETE", pathOf(newer.proposal->id)).status, 200);
+    }
+
+    void takesTheRatesOfTheDepot()
+    {
+        const auto cost = [this] { return ask(check()).proposal->now().cost; };
+        const auto usual = cost();
+        QVERIFY(usual > 0.0);
+        const auto set = [this](const Rates &was, const Rates &rates) {
+            const Command command{.id = CommandId(newUuid(QDateTime::currentDateTimeUtc())),
+                                  .sequence = ++m_sequence,
+                                  .feed = feedOf(DepotId(u"d1"_s)),
+                                  .verb = SetRates{.depot = DepotId(u"d1"_s), .was = was, .set = rates},
+                                  .at = QDateTime::currentDateTimeUtc()};
+            const auto answer =
+                m_client->call("POST", "/v1/commands", Wire::requestBytes(DeviceId(u"rates"_s), {command}));
+            const auto verdicts = Wire::verdictsFromBytes(answer.body);
+            return verdicts && verdicts->constFirst().kind == Verdict::Kind::Applied;
+        };
+        const Rates dear{.perHour = 4000.0};
+        QVERIFY(set({}, dear));
+        QVERIFY(cost() > 5.0 * usual);
+        QVERIFY(set(dear, {}));
+        QVERIFY(std::abs(cost() - usual) < 0.05 * usual);
     }
 
     void checksAnOrderAtOnce()
@@ -248,6 +274,7 @@ private:
         QVERIFY2(put.status == 200, put.body.constData());
     }
 
+    qint64 m_sequence = 0;
     std::unique_ptr<CannedServer> m_roads;
     std::unique_ptr<BackendProcess> m_backend;
     std::unique_ptr<HttpClient> m_client;

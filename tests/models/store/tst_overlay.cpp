@@ -69,6 +69,7 @@ struct Truth : Scene
     const Closure *closure(const ClosureId &) const override { return nullptr; }
     const Site *site(const SiteId &) const override { return nullptr; }
     const DepotThresholds *thresholds(const DepotId &) const override { return nullptr; }
+    const DepotRates *rates(const DepotId &) const override { return nullptr; }
 
     Batch all() const
     {

@@ -338,9 +338,9 @@ private Q_SLOTS:
         QTest::addColumn<int>("verbsAllowed");
         const auto all = static_cast<int>(std::variant_size_v<Verb>);
         QTest::newRow("driver") << User::Role::Driver << 0;
-        QTest::newRow("supervisor") << User::Role::Supervisor << 9; // notes, exceptions and thresholds
-        QTest::newRow("support") << User::Role::Support << all - 5; // all but the plan and thresholds
-        QTest::newRow("dispatcher") << User::Role::Dispatcher << all - 1; // all but thresholds
+        QTest::newRow("supervisor") << User::Role::Supervisor << 10; // notes, exceptions, thresholds and rates
+        QTest::newRow("support") << User::Role::Support << all - 6; // all but the plan and what supervisors set
+        QTest::newRow("dispatcher") << User::Role::Dispatcher << all - 2; // all but what supervisors set
         QTest::newRow("admin") << User::Role::Admin << all;
     }
     void isAllowedByRole()

@@ -52,6 +52,39 @@ private Q_SLOTS:
         const auto facts = factsOf(route.id, fleet, DepotTime(u"America/Montevideo"_s), Test::at(14, 7));
         QCOMPARE(std::ranges::contains(facts.lines, u"Asked"_s, &Facts::Line::label), isSaid);
     }
+
+    void saysWhatARouteAndItsStopsCost()
+    {
+        Fleet fleet;
+        fleet.apply(Test::someDay(2, 8));
+        auto route = fleet.routes().at(0);
+        const auto value = [&](const auto &id, const QString &label) {
+            const auto facts = factsOf(id, fleet, DepotTime(u"America/Montevideo"_s), Test::at(14, 7));
+            const auto line = std::ranges::find(facts.lines, label, &Facts::Line::label);
+            return line == facts.lines.cend() ? QString() : line->value;
+        };
+        Batch batch;
+        batch.paths.removed = {route.id};
+        fleet.apply(batch);
+        QVERIFY(value(route.id, u"Cost"_s).isEmpty()); // nobody knows its roads
+        QVERIFY(value(route.stops.constFirst(), u"Share of the cost"_s).isEmpty());
+
+        route.status = Route::Status::Finished;
+        route.actualStart = Test::at(10);
+        route.actualEnd = Test::at(14);
+        Vehicle vehicle;
+        vehicle.id = route.vehicle;
+        batch.paths = {
+            .written = {{.route = route.id, .legs = {PackedLine{{-34.9, -56.1}, {-34.9, -56.1}}}, .avoids = {}}},
+            .removed = {}};
+        batch.routes.written = {route};
+        batch.vehicles.written = {vehicle};
+        fleet.apply(batch);
+        QVERIFY2(value(route.id, u"Cost"_s).contains(QLocale().toString(350.0 + 4.0 * 400.0, 'f', 0)),
+                 qPrintable(value(route.id, u"Cost"_s)));
+        QVERIFY(value(route.id, u"CO₂"_s).isEmpty()); // it did not move
+        QVERIFY(!value(route.stops.constFirst(), u"Share of the cost"_s).isEmpty());
+    }
 };
 
 QTEST_MAIN(FactsTest)
