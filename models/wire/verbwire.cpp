@@ -444,28 +444,24 @@ void read(Reader &reader, RememberSite &verb)
     verb.set = facts("set"_L1);
 }
 
-QJsonObject write(const SetThresholds &verb)
+/// What supervisors set.
+template <typename V>
+concept Setting = std::is_same_v<V, SetThresholds> || std::is_same_v<V, SetRates>;
+
+QJsonObject write(const Setting auto &verb)
 {
     return {{u"depot"_s, verb.depot.toString()}, {u"was"_s, toJson(verb.was)}, {u"set"_s, toJson(verb.set)}};
 }
 
-void read(Reader &reader, SetThresholds &verb)
+void read(Reader &reader, Setting auto &verb)
 {
     verb.depot = reader.id<DepotId>("depot"_L1);
-    verb.was = reader.take(thresholdValuesFromJson(reader.object("was"_L1)));
-    verb.set = reader.take(thresholdValuesFromJson(reader.object("set"_L1)));
-}
-
-QJsonObject write(const SetRates &verb)
-{
-    return {{u"depot"_s, verb.depot.toString()}, {u"was"_s, toJson(verb.was)}, {u"set"_s, toJson(verb.set)}};
-}
-
-void read(Reader &reader, SetRates &verb)
-{
-    verb.depot = reader.id<DepotId>("depot"_L1);
-    verb.was = reader.take(ratesFromJson(reader.object("was"_L1)));
-    verb.set = reader.take(ratesFromJson(reader.object("set"_L1)));
+    for (auto [key, values] : {std::pair("was"_L1, &verb.was), std::pair("set"_L1, &verb.set)}) {
+        if constexpr (std::is_same_v<decltype(verb), SetRates &>)
+            *values = reader.take(ratesFromJson(reader.object(key)));
+        else
+            *values = reader.take(thresholdValuesFromJson(reader.object(key)));
+    }
 }
 
 template <typename V>
