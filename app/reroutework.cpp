@@ -181,7 +181,7 @@ void RerouteWork::start(const Rerouting &asked, const DriverId &sick)
         places += openPlaces(route, m_store.fleet);
     if (!places.isEmpty())
         m_map->fit(places);
-    m_pane->focusChanges();
+    m_isFocusWanted = true; // there is nothing to go to before the answer
 }
 
 void RerouteWork::ask(const Rerouting &asked)
@@ -245,11 +245,14 @@ void RerouteWork::take(const Proposal &proposal)
     }
     review();
     show();
+    if (std::exchange(m_isFocusWanted, false))
+        m_pane->focusChanges();
 }
 
 void RerouteWork::takeProblem(const ProposalClient::Problem &problem)
 {
     m_isAwaited = false;
+    m_isFocusWanted = false;
     const auto sentence = RerouteWords::problem(problem.error, problem.code);
     showProblem(m_current < 0 ? sentence : tr("The search has ended early. %1").arg(sentence), tr("Try again"),
                 [this] { askAgain(); });

@@ -121,6 +121,7 @@ private:
     QList<Entry> m_entries; ///< The oldest first.
     qsizetype m_current = -1; ///< -1: no proposal is shown.
     bool m_isAwaited = false; ///< The answer to the last question has not begun.
+    bool m_isFocusWanted = false; ///< By who has just asked, once there is something to see.
     bool m_isPlannedShown = true;
     bool m_isOurSelection = false;
     Expiry m_expiry; ///< Of the one that is shown.

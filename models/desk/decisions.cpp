@@ -55,9 +55,9 @@ public:
             if (!canGo(stop))
                 continue;
             insertAsIn(list, stop, order.was);
-            const auto last =
-                std::find_if(list.crbegin(), list.crend(), [this](const StopId &id) { return stays(id); });
-            const auto behind = list.crend() - last; // what is done
+            auto behind = list.size(); // what is done
+            while (behind > 0 && !stays(list[behind - 1]))
+                --behind;
             if (const auto at = list.indexOf(stop); at < behind)
                 list.move(at, behind - 1);
         }
@@ -104,7 +104,7 @@ QList<Verb> reorder(const Scene &scene, const RouteId &route, const QList<StopId
     const auto *known = scene.route(route);
     if (known == nullptr || known->stops == order)
         return {};
-    return {ArrangeRoutes{{{.route = route, .was = known->stops, .stops = order}}}};
+    return {ArrangeRoutes{.routes = {{.route = route, .was = known->stops, .stops = order}}}};
 }
 
 QList<Verb> giveBack(const Scene &scene, const ArrangeRoutes &done, const QSet<StopId> &next)
@@ -374,23 +374,46 @@ QList<Verb> again(const SetRates &verb, const Scene &scene)
     return setRates(verb.depot, was, rates);
 }
 
+QList<Verb> again(const EditStop &verb, const Scene &scene)
+{
+    const auto *stop = scene.stop(verb.stop);
+    return {stop == nullptr ? verb : EditStop{.stop = verb.stop, .was = detailsOf(*stop, verb.set), .set = verb.set}};
+}
+
+QList<Verb> again(const ArrangeRoutes &verb, const Scene &scene)
+{
+    Plan plan(scene);
+    for (const auto &arrangement : verb.routes)
+        plan.repeat(arrangement);
+    return plan.verbs();
+}
+
+QList<Verb> again(const RescheduleStop &verb, const Scene &scene)
+{
+    const auto *stop = scene.stop(verb.stop);
+    return {stop == nullptr ? verb : RescheduleStop{.stop = verb.stop, .was = stop->window, .window = verb.window}};
+}
+
+QList<Verb> again(const ResolveException &verb, const Scene &scene)
+{
+    using Status = Exception::Status;
+    const auto *known = scene.exception(verb.exception);
+    const bool isClosed = known != nullptr && known->status == Status::Closed;
+    if (isClosed && verb.status == Status::Closed)
+        return reopen(verb.exception, verb.occasion) + QList<Verb>{verb};
+    return {verb};
+}
+
 } // namespace
 
 QList<Verb> again(const Verb &verb, const Scene &scene)
 {
     if (const auto *edit = std::get_if<EditStop>(&verb)) {
-        const auto *stop = scene.stop(edit->stop);
-        if (stop != nullptr)
-            return {EditStop{.stop = edit->stop, .was = detailsOf(*stop, edit->set), .set = edit->set}};
+        return again(*edit, scene);
     } else if (const auto *arrange = std::get_if<ArrangeRoutes>(&verb)) {
-        Plan plan(scene);
-        for (const auto &arrangement : arrange->routes)
-            plan.repeat(arrangement);
-        return plan.verbs();
+        return again(*arrange, scene);
     } else if (const auto *reschedule = std::get_if<RescheduleStop>(&verb)) {
-        const auto *stop = scene.stop(reschedule->stop);
-        if (stop != nullptr)
-            return {RescheduleStop{.stop = reschedule->stop, .was = stop->window, .window = reschedule->window}};
+        return again(*reschedule, scene);
     } else if (const auto *duty = std::get_if<SetDuty>(&verb)) {
         return setDuty(scene, duty->driver, duty->duty);
     } else if (const auto *drawn = std::get_if<DrawClosure>(&verb)) {
@@ -408,10 +431,7 @@ QList<Verb> again(const Verb &verb, const Scene &scene)
     } else if (const auto *merged = std::get_if<MergeException>(&verb)) {
         return merge(scene, merged->exception, merged->occasion, merged->into, merged->whole);
     } else if (const auto *resolved = std::get_if<ResolveException>(&verb)) {
-        const auto *known = scene.exception(resolved->exception);
-        if (known != nullptr && known->status == Exception::Status::Closed
-            && resolved->status == Exception::Status::Closed)
-            return reopen(resolved->exception, resolved->occasion) + QList<Verb>{verb};
+        return again(*resolved, scene);
     }
     return {verb};
 }

@@ -6,6 +6,7 @@
 #include "models/store/fleet.h"
 
 #include <QMimeData>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -54,43 +55,49 @@ void RerouteSequenceModel::become(const QList<Row> &wanted)
                 .changed = [this](int row) { Q_EMIT dataChanged(index(row), index(row)); }});
 }
 
+/// When \a row is reached, and what is then left of its window.
+void RerouteSequenceModel::reckon(Row &row, const Proposal &proposal, const RouteId &route) const
+{
+    const auto line = std::ranges::find(proposal.lines, route, &Proposal::Line::route);
+    if (line == proposal.lines.end())
+        return;
+    const auto visit = std::ranges::find(line->after, row.stop, &Proposal::Visit::stop);
+    const auto *stop = m_fleet.stops().find(row.stop);
+    if (visit == line->after.end() || stop == nullptr)
+        return;
+    row.arrival = visit->arrival;
+    if (stop->window.to.isValid() && visit->arrival.isValid())
+        row.spare = std::chrono::seconds(visit->arrival.secsTo(stop->window.to));
+}
+
 QList<RerouteSequenceModel::Row> RerouteSequenceModel::rowsOf(const ProposalDraft &draft, const RouteId &route) const
 {
-    const auto changes = draft.isEmpty() ? QList<ProposalChange>() : changesOf(draft.shown());
-    const auto changeOf = [&](const StopId &stop) {
-        const auto found = std::ranges::find(changes, stop, &ProposalChange::stop);
-        return found == changes.end() ? ProposalChange{.stop = stop, .from = route, .to = route} : *found;
-    };
-    const auto line = std::ranges::find(draft.shown().lines, route, &Proposal::Line::route);
-    const bool isReckoned = !draft.isUnchecked();
+    const auto changes = changesOf(draft.shown());
+    QSet<StopId> moved;
+    for (const auto &change : changes) {
+        if (change.places != 0)
+            moved.insert(change.stop);
+    }
+    const auto order = draft.orderOf(route);
     const auto fixed = draft.fixedPlaces(route);
     QList<Row> rows;
-    int number = 0;
-    for (const auto &id : draft.orderOf(route)) {
-        ++number;
-        const auto *stop = m_fleet.stops().find(id);
+    rows.reserve(order.size());
+    for (qsizetype i = 0; i < order.size(); ++i) {
+        const auto *stop = m_fleet.stops().find(order[i]);
         if (stop == nullptr || !stop->isOpen())
             continue;
-        Row row{.stop = id, .number = number, .stays = number <= fixed};
-        const auto visit = line == draft.shown().lines.end()
-            ? QList<Proposal::Visit>::const_iterator()
-            : std::ranges::find(line->after, id, &Proposal::Visit::stop);
-        if (isReckoned && line != draft.shown().lines.end() && visit != line->after.end()) {
-            row.arrival = visit->arrival;
-            if (stop->window.to.isValid() && visit->arrival.isValid())
-                row.spare = std::chrono::seconds(visit->arrival.secsTo(stop->window.to));
-        }
-        const auto change = changeOf(id);
-        if (stop->route != route) {
-            row.fate = Fate::New;
-            row.other = stop->route;
-        } else if (change.places != 0) {
-            row.fate = Fate::Moved;
-        }
+        const auto kept = moved.contains(stop->id) ? Fate::Moved : Fate::Same;
+        Row row{.stop = stop->id,
+                .number = static_cast<int>(i + 1),
+                .fate = stop->route == route ? kept : Fate::New,
+                .other = stop->route == route ? RouteId() : stop->route,
+                .stays = i < fixed};
+        if (!draft.isUnchecked())
+            reckon(row, draft.shown(), route);
         rows.append(row);
     }
     for (const auto &change : changes) {
-        if (change.from == route && change.to != route && !draft.orderOf(route).contains(change.stop))
+        if (change.from == route && change.to != route && !order.contains(change.stop))
             rows.append({.stop = change.stop, .fate = Fate::Gone, .other = change.to, .stays = true});
     }
     return rows;

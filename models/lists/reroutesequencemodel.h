@@ -75,6 +75,7 @@ private:
 
         bool operator==(const Row &) const = default;
     };
+    void reckon(Row &row, const Proposal &proposal, const RouteId &route) const;
     [[nodiscard]] QList<Row> rowsOf(const ProposalDraft &draft, const RouteId &route) const;
     void become(const QList<Row> &wanted);
 

@@ -192,7 +192,9 @@ void ProposalClient::take(QNetworkReply &reply)
     }
     const auto proposal = proposalIn(bytes);
     if (!proposal || (m_id.isValid() && proposal->id != m_id)) {
-        fail({.error = proposal ? Error{Error::Kind::Malformed, u"another proposal"_s} : proposal.error(), .code = {}});
+        fail({.error =
+                  proposal ? Error{.kind = Error::Kind::Malformed, .detail = u"another proposal"_s} : proposal.error(),
+              .code = {}});
         return;
     }
     const bool isBegun = m_id.isValid();

@@ -44,6 +44,7 @@ public:
 
     explicit ProposalClient(const Options &options, QObject *parent = nullptr);
     ~ProposalClient() override;
+    Q_DISABLE_COPY_MOVE(ProposalClient)
 
     void setToken(const QString &token);
     /// improved(), several times, the last one with a final proposal; or failed().

@@ -50,6 +50,12 @@ int doneLegs(const Fleet &fleet, const Route &route)
     return int(firstOpen - route.stops.begin());
 }
 
+Forecast::State stateOf(const Fleet &fleet, const Route *route)
+{
+    const auto *forecast = route == nullptr ? nullptr : fleet.forecastOf(route->id);
+    return forecast == nullptr ? Forecast::State::OnTime : forecast->state;
+}
+
 QHash<StopId, Fleet::Place> placesOf(const PlannedLists &planned)
 {
     QHash<StopId, Fleet::Place> places;
@@ -156,7 +162,6 @@ QList<DriverMarker> driverMarkers(const Fleet &fleet)
         const auto *route = fleet.routeOf(driver.id);
         if (route && !fleet.isOfTheDay(*route))
             continue;
-        const auto *forecast = route ? fleet.forecastOf(route->id) : nullptr;
         const auto isMoving = fix->speedMetersPerSecond.value_or(slowestWithHeading) >= slowestWithHeading;
         markers.append({.id = driver.id,
                         .route = route ? route->id : RouteId(),
@@ -164,7 +169,7 @@ QList<DriverMarker> driverMarkers(const Fleet &fleet)
                         .name = driver.name,
                         .where = fix->where,
                         .headingDegrees = isMoving ? fix->headingDegrees : std::nullopt,
-                        .state = forecast ? forecast->state : Forecast::State::OnTime,
+                        .state = stateOf(fleet, route),
                         .seenAt = fix->clockSuspect ? fix->receivedAt : fix->fixedAt,
                         .mocked = fix->mocked});
     }
@@ -196,9 +201,8 @@ QList<ClosureArea> closureAreas(const Fleet &fleet, const QDateTime &now)
     for (const auto &closure : fleet.closures()) {
         if (closure.isOver(now))
             continue;
-        const auto look = !closure.isActive(now)      ? Look::Inactive
-            : closure.effect == Closure::Effect::Slow ? Look::Slow
-                                                      : Look::Closed;
+        const auto effect = closure.effect == Closure::Effect::Slow ? Look::Slow : Look::Closed;
+        const auto look = closure.isActive(now) ? effect : Look::Inactive;
         for (const auto &polygon : closure.area.polygons)
             areas.append({.id = closure.id,
                           .name = closure.name,

@@ -94,26 +94,26 @@ void FiguresTable::show(const QList<FigureRow> &rows)
     m_rows->setRowCount(static_cast<int>(rows.size()));
     for (int row = 0; row < rows.size(); ++row) {
         const auto &figure = rows.at(row);
-        int column = 0;
-        for (const auto &text : {figure.name, figure.now, figure.proposed, figure.difference}) {
-            auto *item = m_rows->item(row, column);
-            if (item == nullptr) {
-                item = new QStandardItem;
-                item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-                m_rows->setItem(row, column, item);
-            }
-            item->setText(text);
-            const bool isDifference = column == columns - 1;
-            item->setData(static_cast<int>(isDifference ? figure.tone : Tone::Plain), toneRole);
-            if (isDifference && figure.tone != Tone::Plain)
-                item->setData((figure.tone == Tone::Better ? tr("%1, better") : tr("%1, worse")).arg(figure.difference),
-                              Qt::AccessibleTextRole);
-            else
-                item->setData(text, Qt::AccessibleTextRole);
-            ++column;
-        }
+        setCell(row, 0, figure.name, Tone::Plain);
+        setCell(row, 1, figure.now, Tone::Plain);
+        setCell(row, 2, figure.proposed, Tone::Plain);
+        setCell(row, 3, figure.difference, figure.tone);
     }
     fit();
+}
+
+void FiguresTable::setCell(int row, int column, const QString &text, FigureRow::Tone tone)
+{
+    auto *item = m_rows->item(row, column);
+    if (item == nullptr) {
+        item = new QStandardItem;
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+        m_rows->setItem(row, column, item);
+    }
+    item->setText(text);
+    item->setData(static_cast<int>(tone), toneRole);
+    const auto spoken = tone == Tone::Better ? tr("%1, better") : tr("%1, worse");
+    item->setData(tone == Tone::Plain ? text : spoken.arg(text), Qt::AccessibleTextRole);
 }
 
 void FiguresTable::fit()

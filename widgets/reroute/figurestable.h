@@ -27,6 +27,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void setCell(int row, int column, const QString &text, FigureRow::Tone tone);
     void fit();
 
     QStandardItemModel *m_rows;

@@ -26,7 +26,7 @@ constexpr int boxSize = 14;
 constexpr int circle = 22;
 constexpr int arrowWidth = 22;
 constexpr int lockSize = 12;
-constexpr double slackColumn = 5.2; // in heights of a line: "−1 h 32"
+constexpr double slackColumn = 3.9; // in heights of a line: "−1 h 32"
 
 /// Logical places from where reading begins, as `option` is mirrored.
 QRectF placed(const QStyleOptionViewItem &option, const QRectF &rect)
@@ -161,13 +161,9 @@ void TellDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &optio
               option.font, option.font, option.direction);
 }
 
-void SequenceDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+QRectF SequenceDelegate::paintNumber(QPainter &painter, const QStyleOptionViewItem &option, int number)
 {
-    using Fate = RerouteSequenceModel::Fate;
     const auto &theme = Theme::of(option.palette);
-    const auto fate = index.data(RerouteSequenceModel::FateRole).value<Fate>();
-    const int number = index.data(RerouteSequenceModel::NumberRole).toInt();
-    const auto small = scaled(option.font, 0.87);
     const double middle = option.rect.center().y() + 0.5;
     const QRectF pill(option.rect.left() + rowSide, middle - 9, 26, 18);
     if (number > 0) {
@@ -175,40 +171,56 @@ void SequenceDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &o
         painter.setBrush(theme.isDark ? theme.panelAlt : theme.window);
         painter.drawRoundedRect(placed(option, pill), 9, 9);
         painter.setPen(theme.muted);
-        painter.setFont(small);
+        painter.setFont(scaled(option.font, 0.87));
         painter.drawText(placed(option, pill), Qt::AlignCenter, QLocale().toString(number));
     }
-    QRectF rest(pill.right() + 8, option.rect.top(), option.rect.right() - rowSide - pill.right() - 7,
-                option.rect.height());
-    if (fate == Fate::Gone)
-        painter.setOpacity(0.6);
+    return {pill.right() + 8, static_cast<double>(option.rect.top()), option.rect.right() - rowSide - pill.right() - 7,
+            static_cast<double>(option.rect.height())};
+}
+
+/// What is left of the window, at the end of \a rest, and a lock at its begin where no plan moves it.
+void SequenceDelegate::paintEnds(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                                 QRectF &rest)
+{
+    const auto &theme = Theme::of(option.palette);
     const auto spare = index.data(RerouteSequenceModel::SpareSecondsRole);
-    if (number > 0) {
-        const double width = QFontMetricsF(option.font).height() * slackColumn * 0.75;
-        const QRectF last(rest.right() - width, rest.top(), width, rest.height());
-        const bool isLate = spare.isValid() && spare.toLongLong() < 0;
-        paintLine(painter, placed(option, last),
-                  {.left = {},
-                   .right = RerouteWords::spare(spare),
-                   .leftColor = theme.text,
-                   .rightColor = isLate ? theme.bad : theme.ok,
-                   .shortLeft = {}},
-                  option.font, option.font, option.direction);
-        rest.setRight(last.left());
-        if (index.data(RerouteSequenceModel::StaysRole).toBool()) {
-            const QRectF lock(pill.right() + 6, middle - (lockSize / 2.0), lockSize, lockSize);
-            painter.drawPixmap(
-                placed(option, lock).topLeft(),
-                iconPixmap(u"lock"_s, theme.muted, {lockSize, lockSize}, painter.device()->devicePixelRatioF()));
-            rest.setLeft(lock.right() + 6);
-        }
+    const bool isLate = spare.isValid() && spare.toLongLong() < 0;
+    const double width = QFontMetricsF(option.font).height() * slackColumn;
+    const QRectF last(rest.right() - width, rest.top(), width, rest.height());
+    paintLine(painter, placed(option, last),
+              {.left = {},
+               .right = RerouteWords::spare(spare),
+               .leftColor = theme.text,
+               .rightColor = isLate ? theme.bad : theme.ok,
+               .shortLeft = {}},
+              option.font, option.font, option.direction);
+    rest.setRight(last.left());
+    if (!index.data(RerouteSequenceModel::StaysRole).toBool())
+        return;
+    const QRectF lock(rest.left() - 2, rest.center().y() - (lockSize / 2.0), lockSize, lockSize);
+    painter.drawPixmap(placed(option, lock).topLeft(),
+                       iconPixmap(u"lock"_s, theme.muted, {lockSize, lockSize}, painter.device()->devicePixelRatioF()));
+    rest.setLeft(lock.right() + 6);
+}
+
+void SequenceDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    using Fate = RerouteSequenceModel::Fate;
+    const auto &theme = Theme::of(option.palette);
+    const auto fate = index.data(RerouteSequenceModel::FateRole).value<Fate>();
+    const bool isGone = fate == Fate::Gone;
+    auto rest = paintNumber(painter, option, index.data(RerouteSequenceModel::NumberRole).toInt());
+    QString right;
+    if (isGone) {
+        painter.setOpacity(0.6);
+    } else {
+        paintEnds(painter, option, index, rest);
+        const auto arrival = index.data(RerouteSequenceModel::ArrivalRole).toDateTime();
+        right = arrival.isValid() ? time().clock(arrival) : u"…"_s;
     }
-    const auto arrival = index.data(RerouteSequenceModel::ArrivalRole).toDateTime();
     const auto what = RerouteWords::fate(index);
     const auto address = index.data().toString();
     auto font = scaled(option.font, 1.0, fate == Fate::New || fate == Fate::Moved ? QFont::DemiBold : QFont::Normal);
-    font.setStrikeOut(fate == Fate::Gone);
-    const auto right = number == 0 ? QString() : arrival.isValid() ? time().clock(arrival) : u"…"_s;
     paintLine(painter, placed(option, rest),
               {.left = what.isEmpty() ? address : u"%1 · %2"_s.arg(address, what),
                .right = right,

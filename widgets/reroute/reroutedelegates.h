@@ -66,6 +66,12 @@ public:
 
 protected:
     void paintRow(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    /// What is left of the row.
+    [[nodiscard]] static QRectF paintNumber(QPainter &painter, const QStyleOptionViewItem &option, int number);
+    static void paintEnds(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                          QRectF &rest);
 };
 
 } // namespace Doorstep

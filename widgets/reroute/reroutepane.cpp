@@ -340,9 +340,8 @@ void ReroutePane::showStage()
     m_tellTitle->setVisible(isSent);
     m_tellList->setVisible(isSent && m_customers.rowCount() > 0);
     const int untold = m_customers.untold();
-    m_tellTitle->setText(m_customers.rowCount() == 0 ? tr("Nobody has to be told")
-                             : untold == 0           ? tr("All customers are told")
-                                                     : tr("%n customer(s) to tell", nullptr, untold));
+    const auto done = m_customers.rowCount() == 0 ? tr("Nobody has to be told") : tr("All customers are told");
+    m_tellTitle->setText(untold == 0 ? done : tr("%n customer(s) to tell", nullptr, untold));
     m_send->setVisible(!isSent);
     m_send->setText(withKey(tr("Send to %n driver(s)", nullptr, drivers), QKeySequence(Qt::CTRL | Qt::Key_Enter)));
     m_send->setAccessibleName(tr("Send to %n driver(s)", nullptr, drivers));

@@ -116,7 +116,14 @@ void RerouteScope::fillRoutes(QMenu &menu)
 {
     auto *leaving = menu.addMenu(tr("Cannot go &on"));
     menu.addSeparator();
-    for (const auto &route : routesToChoose(m_fleet, m_asked.depot)) {
+    auto routes = routesToChoose(m_fleet, m_asked.depot);
+    const auto rest =
+        std::ranges::stable_partition(routes, [this](const Route &route) { return m_asked.routes.contains(route.id); });
+    const auto chosen = routes.size() - static_cast<qsizetype>(rest.size());
+    qsizetype number = 0;
+    for (const auto &route : std::as_const(routes)) {
+        if (number++ == chosen)
+            menu.addSeparator();
         const auto name = asText(RerouteWords::driver(route.id, m_fleet));
         const bool isIn = m_asked.routes.contains(route.id);
         auto *action = menu.addAction(name);

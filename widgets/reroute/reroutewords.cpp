@@ -237,15 +237,21 @@ QString RerouteWords::times(const QModelIndex &change, const DepotTime &time)
 
 QString RerouteWords::spokenChange(const QModelIndex &change, const DepotTime &time)
 {
-    const auto address = change.data().toString();
-    const auto from = change.data(RerouteChangesModel::FromNameRole).toString();
-    const auto to = change.data(RerouteChangesModel::ToNameRole).toString();
-    const int places = change.data(RerouteChangesModel::PlacesRole).toInt();
-    const auto what = from.isEmpty() ? tr("%1 to %2", "an address, a driver").arg(address, to)
-        : to.isEmpty()               ? tr("%1 is taken from %2", "an address, a driver").arg(address, from)
-        : from != to                 ? tr("%1 from %2 to %3", "an address, two drivers").arg(address, from, to)
-        : places > 0                 ? tr("%1 of %2 moves up %n place(s)", nullptr, places).arg(address, from)
-                                     : tr("%1 of %2 moves down %n place(s)", nullptr, -places).arg(address, from);
+    const auto what = [&] {
+        const auto address = change.data().toString();
+        const auto from = change.data(RerouteChangesModel::FromNameRole).toString();
+        const auto to = change.data(RerouteChangesModel::ToNameRole).toString();
+        const int places = change.data(RerouteChangesModel::PlacesRole).toInt();
+        if (places > 0)
+            return tr("%1 of %2 moves up %n place(s)", nullptr, places).arg(address, from);
+        if (places < 0)
+            return tr("%1 of %2 moves down %n place(s)", nullptr, -places).arg(address, from);
+        if (from.isEmpty())
+            return tr("%1 to %2", "an address, a driver").arg(address, to);
+        if (to.isEmpty())
+            return tr("%1 is taken from %2", "an address, a driver").arg(address, from);
+        return tr("%1 from %2 to %3", "an address, two drivers").arg(address, from, to);
+    }();
     const auto refused =
         change.data(Qt::CheckStateRole).value<Qt::CheckState>() == Qt::Checked ? QString() : u", "_s + tr("refused");
     return u"%1, %2%3"_s.arg(what, times(change, time), refused);
