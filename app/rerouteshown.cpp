@@ -61,7 +61,7 @@ RouteId RerouteWork::chosenRoute() const
 void RerouteWork::followSelection()
 {
     refresh();
-    if (m_isOurSelection || m_pane == nullptr || m_current < 0)
+    if (m_isOurSelection || m_pane == nullptr || m_current < 0 || !m_store.selection.route().isValid())
         return;
     m_route = m_store.selection.route();
     show();
@@ -72,7 +72,8 @@ void RerouteWork::show()
     const auto *entry = current();
     if (!m_asked.routes.isEmpty())
         m_pane->showQuestion(m_asked, m_store.clock.now());
-    m_pane->showDraft(entry == nullptr ? ProposalDraft() : entry->draft, chosenRoute());
+    m_route = chosenRoute(); // and stays: what somebody does to one list shows no other
+    m_pane->showDraft(entry == nullptr ? ProposalDraft() : entry->draft, m_route);
     QStringList titles;
     for (const auto &one : std::as_const(m_entries))
         titles << RerouteWords::title(one.draft.shown());

@@ -5020,10 +5020,6 @@ Basta una parte de un nombre, una calle con su número o un número de seguimien
         <translation>de %1</translation>
     </message>
     <message>
-        <source>Customers to tell</source>
-        <translation>Clientes por avisar</translation>
-    </message>
-    <message>
         <source>±%1 min</source>
         <translation>±%1 min</translation>
     </message>
@@ -5108,6 +5104,11 @@ Basta una parte de un nombre, una calle con su número o un número de seguimien
     <message>
         <source>not told</source>
         <translation>sin avisar</translation>
+    </message>
+    <message>
+        <source>To tell</source>
+        <comment>customers</comment>
+        <translation>Por avisar</translation>
     </message>
 </context>
 <context>

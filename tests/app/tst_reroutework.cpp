@@ -13,6 +13,7 @@
 #include "widgets/reroute/reroutepane.h"
 
 #include <QLabel>
+#include <QMimeData>
 #include <QPushButton>
 
 using namespace Doorstep;
@@ -199,6 +200,33 @@ private Q_SLOTS:
         QTRY_VERIFY(m_planner->asked.constLast().isCheck);
         QTRY_COMPARE(pane().stage(), ReroutePane::Stage::Draft);
         QVERIFY(sequence.model()->index(last - 1, 0).data(RerouteSequenceModel::ArrivalRole).toDateTime().isValid());
+    }
+
+    void dropsAStopBetweenTwoOthers()
+    {
+        beginAndWait();
+        auto &sequence = part<SequenceList>();
+        auto &model = *sequence.model();
+        int last = model.rowCount() - 1;
+        while (model.index(last, 0).data(RerouteSequenceModel::NumberRole).toInt() == 0)
+            --last;
+        const auto stop = model.index(last, 0).data(RerouteSequenceModel::StopIdRole).toString();
+        // What the view does when the mouse is let go between two rows.
+        const std::unique_ptr<QMimeData> held(model.mimeData({model.index(last, 0)}));
+        QVERIFY(model.canDropMimeData(held.get(), Qt::MoveAction, last - 1, 0, {}));
+        QVERIFY(!model.canDropMimeData(held.get(), Qt::MoveAction, -1, -1, model.index(0, 0)));
+        model.dropMimeData(held.get(), Qt::MoveAction, last - 1, 0, {});
+        QTRY_COMPARE(model.index(last - 1, 0).data(RerouteSequenceModel::StopIdRole).toString(), stop);
+        QTRY_VERIFY(m_planner->asked.constLast().isCheck);
+        QMimeData strange;
+        strange.setData(model.mimeTypes().constFirst(), "no-such-stop");
+        QVERIFY(!model.canDropMimeData(&strange, Qt::MoveAction, 0, 0, {}));
+    }
+
+    void isInTheKeysOnceThereIsAnAnswer()
+    {
+        begin();
+        QTRY_VERIFY(part<ChangesList>().hasFocus());
     }
 
     void stopsAndKeepsTheBest()

@@ -11,6 +11,8 @@
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
 
+using namespace Qt::StringLiterals;
+
 namespace Doorstep {
 namespace {
 
@@ -28,7 +30,7 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const QFontMetrics strong(scaled(option.font, 1.0, QFont::DemiBold));
-        return {strong.horizontalAdvance(index.data().toString()) + 18, strong.height() + paddingOfFigure};
+        return {strong.horizontalAdvance(index.data().toString()) + 14, strong.height() + paddingOfFigure};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -81,8 +83,9 @@ FiguresTable::FiguresTable(QWidget *parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    horizontalHeader()->setStyleSheet(u"QHeaderView::section { padding: 5px 8px; }"_s);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setStretchLastSection(true);
     fit();
 }
 

@@ -207,7 +207,7 @@ QList<FigureRow> RerouteWords::figures(const Proposal &proposal)
                  .now = dash,
                  .proposed = locale.toString(proposal.moved),
                  .difference = tr("of %1").arg(locale.toString(open))});
-    rows.append({.name = tr("Customers to tell"),
+    rows.append({.name = tr("To tell", "customers"),
                  .now = dash,
                  .proposed = locale.toString(static_cast<int>(proposal.toTell.size())),
                  .difference = tr("±%1 min").arg(Proposal::worthTelling.count())});

@@ -44,7 +44,7 @@ QList<Place> designOf(Arrangement arrangement)
     case Arrangement::Reroute:
         return {{u"routes"_s, {}, Qt::Horizontal, 0.175, 252},
                 {u"map"_s, u"routes"_s, Qt::Horizontal, 0},
-                {u"reroute"_s, u"map"_s, Qt::Horizontal, 0.262, 340}};
+                {u"reroute"_s, u"map"_s, Qt::Horizontal, 0.262, 360}};
     case Arrangement::Supervise:
         return {{u"day"_s, {}, Qt::Horizontal, 0},
                 {u"drivers"_s, u"day"_s, Qt::Vertical, 0.6},
