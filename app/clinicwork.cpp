@@ -68,7 +68,11 @@ void ClinicWork::connectPane()
         if (m_places)
             m_places->giveUpSearch();
     });
-    connect(m_pane, &ClinicPane::rowChosen, m_pins, &MapPins::setCurrent);
+    connect(m_pane, &ClinicPane::rowChosen, this, [this](int row) {
+        m_pins->setCurrent(row);
+        showEntrance(); // it may be too far from there
+    });
+    connect(m_pane, &ClinicPane::entranceChanged, this, &ClinicWork::showEntrance);
     connect(m_pane, &ClinicPane::pinRequested, this, [this](bool wanted) {
         if (wanted)
             m_window->showPane(u"map"_s);
@@ -81,9 +85,13 @@ void ClinicWork::connectPane()
 void ClinicWork::connectMap()
 {
     connect(m_map, &MapView::picked, this, [this](const QGeoCoordinate &place) {
-        if (isOpen())
+        if (isOpen() && m_pane->isPinningEntrance())
+            m_pane->setEntrance(place);
+        else if (isOpen())
             pin(place);
     });
+    connect(m_pins, &MapPins::entranceChosen, m_pane, &ClinicPane::showEntrance);
+    connect(m_pins, &MapPins::entranceDropped, m_pane, &ClinicPane::setEntrance);
     connect(m_map, &MapView::pickingGivenUp, m_pane, &ClinicPane::giveUpPinning);
     connect(m_pins, &MapPins::chosen, m_pane, &ClinicPane::choose);
     connect(m_pins, &MapPins::dropped, this, [this](int, const QGeoCoordinate &place) { pin(place); });
@@ -143,10 +151,13 @@ void ClinicWork::refresh()
     const auto *stop = m_store.fleet.stops().find(m_store.selection.stop());
     auto *action = m_actions.find(u"stop.locate"_s);
     const bool isSignedIn = m_desk && m_desk->person();
-    const auto reason = stop == nullptr        ? tr("Select a stop first.")
-        : !isSignedIn                          ? RefusalWords::of(u"not_signed_in")
-        : !m_desk->mayDecide(Verb(EditStop())) ? RefusalWords::onlyFor(rolesFor(Verb(EditStop())))
-                                               : QString();
+    QString reason;
+    if (stop == nullptr)
+        reason = tr("Select a stop first.");
+    else if (!isSignedIn)
+        reason = RefusalWords::of(u"not_signed_in");
+    else if (!m_desk->mayDecide(Verb(EditStop())))
+        reason = RefusalWords::onlyFor(rolesFor(Verb(EditStop())));
     action->setEnabled(reason.isEmpty());
     action->setToolTip(reason);
     action->setStatusTip(reason);
@@ -168,9 +179,12 @@ void ClinicWork::open(const StopId &id)
     m_window->showPane(u"map"_s);
     m_details->showEditor(m_pane);
     m_candidates.clear(surroundingsOf(*stop));
-    if (const auto *site = m_store.fleet.sites().find(siteIdOf(stop->depot, stop->address)))
+    const auto *site = m_store.fleet.sites().find(siteIdOf(stop->depot, stop->address));
+    if (site != nullptr)
         m_candidates.setRemembered(site->facts.where);
-    m_pane->begin(*stop, static_cast<int>(othersAt(*stop).size()));
+    m_pane->begin(*stop, static_cast<int>(othersAt(*stop).size()),
+                  site == nullptr ? QGeoCoordinate() : site->facts.entrance);
+    showEntrance();
     if (m_places)
         m_places->askVisits(id);
     else
@@ -281,6 +295,12 @@ void ClinicWork::showPins()
         pins.append({.name = ClinicWords::title(m_candidates.index(row)), .where = m_candidates.at(row).hit.where});
     m_pins->setPins(pins);
     m_pins->setCurrent(m_pane->chosenRow());
+    showEntrance();
+}
+
+void ClinicWork::showEntrance()
+{
+    m_pins->setEntrance(isOpen() ? m_pane->entrance() : QGeoCoordinate());
 }
 
 // The map goes there with each answer, but not while somebody points at it or has set a pin.
@@ -335,7 +355,7 @@ CandidateListModel::Surroundings ClinicWork::surroundingsOf(const Stop &stop) co
     const auto placeAt = [&](qsizetype i) {
         const auto *neighbour =
             i < 0 || i >= route->stops.size() ? nullptr : m_store.fleet.stops().find(route->stops.at(i));
-        return neighbour == nullptr ? QGeoCoordinate() : neighbour->where;
+        return neighbour == nullptr ? QGeoCoordinate() : neighbour->driveTo();
     };
     around.previous = placeAt(position - 1);
     around.next = placeAt(position + 1);

@@ -67,6 +67,7 @@ private:
     void weighAgain();
     void pin(const QGeoCoordinate &place);
     void showPins();
+    void showEntrance();
     void fitPins();
     void follow();
     void apply(const AddressCure &cure);

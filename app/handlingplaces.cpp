@@ -31,7 +31,7 @@ qsizetype Handling::bestPlace(const QList<StopId> &stops, const RouteId &route) 
     const auto *depot = m_store.fleet.depots().find(known->depot);
     const auto whereOf = [&](qsizetype i) {
         const auto *there = i < 0 ? nullptr : m_desk->scene().stop(known->stops.at(i));
-        return there != nullptr ? there->where : depot != nullptr ? depot->where : QGeoCoordinate();
+        return there != nullptr ? there->driveTo() : depot != nullptr ? depot->where : QGeoCoordinate();
     };
     const auto distance = [](const QGeoCoordinate &a, const QGeoCoordinate &b) {
         return a.isValid() && b.isValid() ? a.distanceTo(b) : 0.0;
@@ -44,7 +44,7 @@ qsizetype Handling::bestPlace(const QList<StopId> &stops, const RouteId &route) 
             continue;
         const auto from = whereOf(before);
         const auto to = i < known->stops.size() ? whereOf(i) : QGeoCoordinate(); // after the last there is no way on
-        const auto more = distance(from, stop->where) + distance(stop->where, to) - distance(from, to);
+        const auto more = distance(from, stop->driveTo()) + distance(stop->driveTo(), to) - distance(from, to);
         if (more < least) {
             least = more;
             best = i < known->stops.size() ? i : -1;

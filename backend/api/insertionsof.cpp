@@ -20,7 +20,7 @@ double metersAway(const QGeoCoordinate &place, const Planning::RouteAhead &ahead
 {
     double nearest = ahead.from.isValid() ? ahead.from.distanceTo(place) : std::numeric_limits<double>::max();
     for (const auto &stop : ahead.stops)
-        nearest = std::min(nearest, stop.where.distanceTo(place));
+        nearest = std::min(nearest, stop.driveTo().distanceTo(place));
     return nearest;
 }
 
@@ -28,7 +28,7 @@ double metersAway(const QGeoCoordinate &place, const Planning::RouteAhead &ahead
 QList<Planning::RouteToday> nearest(const Stop &stop, QList<Planning::RouteToday> all)
 {
     const auto key = [&stop](const Planning::RouteToday &one) {
-        return std::pair(one.ahead.route != stop.route, metersAway(stop.where, one.ahead));
+        return std::pair(one.ahead.route != stop.route, metersAway(stop.driveTo(), one.ahead));
     };
     std::ranges::stable_sort(all, {}, key);
     return all.first(std::min(all.size(), mostRoutes));
@@ -41,7 +41,7 @@ Result<QList<Planning::Candidate>> candidatesFor(Planning::DriveTimes &drives, c
 {
     QList<Planning::Candidate> candidates;
     for (const auto &[kind, met] : traffic) {
-        QList<QGeoCoordinate> places{stop.where};
+        QList<QGeoCoordinate> places{stop.driveTo()};
         QList<std::pair<Planning::RouteToday, std::int32_t>> theirs; // and which place is their first
         for (const auto &today : routes) {
             if (today.vehicle.kind != kind)
@@ -49,7 +49,7 @@ Result<QList<Planning::Candidate>> candidatesFor(Planning::DriveTimes &drives, c
             theirs.emplaceBack(today, static_cast<std::int32_t>(places.size()));
             places.append(today.ahead.from);
             for (const auto &one : today.ahead.stops)
-                places.append(one.where);
+                places.append(one.driveTo());
         }
         if (theirs.isEmpty())
             continue;

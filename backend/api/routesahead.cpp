@@ -87,7 +87,7 @@ Planning::RouteAhead aheadOf(const Route &route, const Forecast &forecast, const
             continue;
         if (stop->status == Stop::Status::Arrived && ahead.stops.isEmpty()) {
             ahead.isAtFirst = true;
-            ahead.from = stop->where;
+            ahead.from = stop->driveTo();
         }
         ahead.stops.append(*stop);
         ahead.forecasts.append(one);

@@ -56,7 +56,7 @@ void DayCases::learn(const Watch::VehicleSeen & /*event*/) { }
 
 void DayCases::Closed::see(const Stop &stop)
 {
-    if (stop.depot == closure.depot && shape.contains(stop.where))
+    if (stop.depot == closure.depot && shape.contains(stop.driveTo()))
         stops.insert(stop.id);
     else
         stops.remove(stop.id);

@@ -62,6 +62,10 @@ Result<NewOrder> newOrderFromJson(QJsonObject json, const QDateTime &now)
     auto stop = Wire::stopFromJson(json);
     if (!stop)
         return std::unexpected(stop.error());
+    if (!isEntranceOf(stop->where, stop->entrance))
+        return failure(
+            Error::Kind::Malformed,
+            u"order: entrance must come with where, and be at most %1 m from it"_s.arg(farthestEntranceMeters));
     return NewOrder{.order = *order, .stop = std::move(*stop), .weightsKilograms = *weights};
 }
 

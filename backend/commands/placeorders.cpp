@@ -69,6 +69,7 @@ drogon::Task<Result<>> recallSites(Store &store, std::vector<NewOrder> &orders)
             continue; // of a newer backend: the search does what it can
         auto &stop = orders[whose[i]].stop;
         stop.where = site->facts.where;
+        stop.entrance = site->facts.entrance;
         stop.whereScore = 1.0;
         if (stop.gateCode.isEmpty())
             stop.gateCode = site->facts.gateCode;

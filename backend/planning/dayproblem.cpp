@@ -48,7 +48,7 @@ DayProblem::DayProblem(Rerouting asked, DayAtHand day)
         takeRoute(today);
     for (const auto &stop : std::as_const(m_day.loose)) {
         m_taskOf.insert(stop.id, static_cast<std::int32_t>(m_open.size()));
-        m_open.push_back({.stop = stop, .place = placeOf(stop.where), .service = stop.serviceTime.count()});
+        m_open.push_back({.stop = stop, .place = placeOf(stop.driveTo()), .service = stop.serviceTime.count()});
     }
 }
 
@@ -88,7 +88,7 @@ void DayProblem::takeRoute(const RouteToday &today)
         m_taskOf.insert(stop.id, task);
         order.push_back(task);
         m_open.push_back({.stop = stop,
-                          .place = placeOf(stop.where),
+                          .place = placeOf(stop.driveTo()),
                           .service = std::max<std::int64_t>(0, begin.secsTo(forecast.expectedDeparture)),
                           .route = index,
                           .stays = isRooted(stop) || i < drive.fixed});

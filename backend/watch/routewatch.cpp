@@ -27,7 +27,7 @@ QList<QGeoCoordinate> placesOf(const Route &route, const Surroundings &around)
     for (const auto &id : route.stops) {
         const auto *stop = find(around.stops, id);
         if (hasLeg(stop, around))
-            places.append(stop->stop.where);
+            places.append(stop->stop.driveTo());
     }
     places.append(around.depot->where);
     return places;
@@ -241,7 +241,7 @@ void RouteWatch::watchStops(const Fix &fix, const Surroundings &around, Facts &f
         auto &visit = m_visits[id];
         if (!visit.isThere() && !seen->stop.isOpen())
             continue; // passing a door where all is done is no visit
-        switch (visit.see(fix.where.distanceTo(seen->stop.where), accuracy, atMs, around.settings)) {
+        switch (visit.see(seen->stop.metersFrom(fix.where), accuracy, atMs, around.settings)) {
         case Presence::Turn::Arrived:
             tellArrival(*seen, visit, facts);
             break;

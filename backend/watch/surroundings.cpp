@@ -26,7 +26,7 @@ QGeoCoordinate placeOf(const Stop &stop, const Surroundings &around)
 {
     const bool isMistaken = stop.where.isValid() && around.depot && around.depot->where.isValid()
         && around.depot->where.distanceTo(stop.where) > around.settings.farthestMeters;
-    return isMistaken ? QGeoCoordinate() : stop.where;
+    return isMistaken ? QGeoCoordinate() : stop.driveTo();
 }
 
 qint64 utcOffset(const Surroundings &around, qint64 atMs)

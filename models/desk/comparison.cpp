@@ -47,6 +47,7 @@ public:
         const auto theirs = stop == nullptr ? StopDetails() : detailsOf(*stop, verb.set);
         add(u"address"_s, verb.was.address, verb.set.address, theirs.address);
         add(u"where"_s, verb.was.whereabouts, verb.set.whereabouts, theirs.whereabouts);
+        add(u"entrance"_s, verb.was.entrance, verb.set.entrance, theirs.entrance);
         add(u"window"_s, verb.was.window, verb.set.window, theirs.window);
         add(u"method"_s, verb.was.method, verb.set.method, theirs.method);
         add(u"service_s"_s, verb.was.serviceTime, verb.set.serviceTime, theirs.serviceTime);

@@ -25,9 +25,11 @@ QList<Verb> remembered(const Scene &scene, const Stop &stop)
     const auto written = (stop.address.text.isEmpty() ? stop.address.line() : stop.address.text).left(longestAddress);
     if (!siteIdOf(stop.depot, {.text = written}).isValid())
         return {};
-    return Decisions::remember(
-        scene, stop.depot, written,
-        SiteFacts{.where = stop.where, .gateCode = stop.gateCode, .instructions = stop.instructions});
+    return Decisions::remember(scene, stop.depot, written,
+                               SiteFacts{.where = stop.where,
+                                         .entrance = stop.entrance,
+                                         .gateCode = stop.gateCode,
+                                         .instructions = stop.instructions});
 }
 
 } // namespace
@@ -36,6 +38,10 @@ Stop cured(Stop stop, const AddressCure &cure)
 {
     stop.where = cure.where;
     stop.whereScore = 1.0; // a person says so
+    if (cure.entrance)
+        stop.entrance = *cure.entrance;
+    else if (!isEntranceOf(stop.where, stop.entrance))
+        stop.entrance = {}; // it was that of another place
     if (cure.understood)
         stop.address = understood(stop.address, *cure.understood);
     if (cure.gateCode)

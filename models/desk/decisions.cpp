@@ -205,6 +205,7 @@ QList<Verb> editStop(const Stop &before, const Stop &after)
     compare(before.address, after.address, verb.was.address, verb.set.address);
     compare(Whereabouts{.where = before.where, .score = before.whereScore},
             Whereabouts{.where = after.where, .score = after.whereScore}, verb.was.whereabouts, verb.set.whereabouts);
+    compare(before.entrance, after.entrance, verb.was.entrance, verb.set.entrance);
     compare(before.window, after.window, verb.was.window, verb.set.window);
     compare(before.method, after.method, verb.was.method, verb.set.method);
     compare(before.serviceTime, after.serviceTime, verb.was.serviceTime, verb.set.serviceTime);

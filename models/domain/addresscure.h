@@ -16,6 +16,7 @@ struct AddressCure
 {
     StopId stop;
     QGeoCoordinate where;
+    std::optional<QGeoCoordinate> entrance; ///< Invalid: there is none apart from `where`. None leaves it as it is.
     std::optional<Address> understood; ///< Its street, number, suburb, city and postcode; none keeps what was written.
     std::optional<QString> gateCode; ///< None leaves it as it is.
     std::optional<QString> instructions;

@@ -14,6 +14,7 @@ namespace Doorstep {
 struct SiteFacts
 {
     QGeoCoordinate where; ///< Always valid.
+    QGeoCoordinate entrance; ///< As of a Stop; invalid: at `where`.
     QString gateCode;
     QString instructions;
 

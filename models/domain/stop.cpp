@@ -3,8 +3,42 @@
 #include "models/domain/stop.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
 namespace Doorstep {
+
+namespace {
+
+/// East and north of \a from, on a plane that is good for a few kilometres.
+std::pair<double, double> metersOf(const QGeoCoordinate &place, const QGeoCoordinate &from)
+{
+    constexpr double metersPerDegree = 111'195.0;
+    const double east = std::remainder(place.longitude() - from.longitude(), 360.0)
+        * std::cos(from.latitude() * std::numbers::pi / 180.0);
+    return {east * metersPerDegree, (place.latitude() - from.latitude()) * metersPerDegree};
+}
+
+} // namespace
+
+double Stop::metersFrom(const QGeoCoordinate &place) const
+{
+    const double fromDoor = where.distanceTo(place);
+    if (!entrance.isValid())
+        return fromDoor;
+    const auto [walkEast, walkNorth] = metersOf(where, entrance);
+    const auto [east, north] = metersOf(place, entrance);
+    const double walkSquared = (walkEast * walkEast) + (walkNorth * walkNorth);
+    const double along = walkSquared > 0.0 ? ((east * walkEast) + (north * walkNorth)) / walkSquared : 0.0;
+    if (along <= 0.0 || along >= 1.0)
+        return std::min(fromDoor, entrance.distanceTo(place));
+    return std::hypot(east - (along * walkEast), north - (along * walkNorth));
+}
+
+bool isEntranceOf(const QGeoCoordinate &where, const QGeoCoordinate &entrance)
+{
+    return !entrance.isValid() || (where.isValid() && where.distanceTo(entrance) <= farthestEntranceMeters);
+}
 
 bool Stop::wasOnTime() const
 {

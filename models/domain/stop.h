@@ -52,6 +52,7 @@ public:
     RouteId route; ///< Invalid while nobody drives there.
     Address address;
     QGeoCoordinate where; ///< Invalid until the address is found.
+    QGeoCoordinate entrance; ///< Where the driver parks and walks in; invalid: at `where`. Never without `where`.
     double whereScore = 0.0; ///< How sure the address search was, 0 to 1; 1 when a person or the shop placed it.
     TimeWindow window; ///< When service may begin, as the customer was told.
     std::chrono::seconds serviceTime{180}; ///< How long the visit is planned to take.
@@ -78,6 +79,11 @@ public:
     QDateTime completedAt; ///< Delivered or failed.
 
     [[nodiscard]] bool isOpen() const noexcept { return status == Status::Planned || status == Status::Arrived; }
+    /// Where to drive: the entrance, else the place. Invalid while nobody knows either.
+    [[nodiscard]] const QGeoCoordinate &driveTo() const noexcept { return entrance.isValid() ? entrance : where; }
+    /// How far \a place is from the stop: from the entrance, the place, or the walk between them, whichever is nearest.
+    /// Both must be valid.
+    [[nodiscard]] double metersFrom(const QGeoCoordinate &place) const;
     /// Whether it was delivered and began within its window.
     [[nodiscard]] bool wasOnTime() const;
     /// Notes what the customer was told; telling the same again changes nothing.
@@ -87,5 +93,10 @@ public:
 
     bool operator==(const Stop &) const = default;
 };
+
+/// As far as an entrance may be from the place that it leads to; further away it is another place.
+inline constexpr double farthestEntranceMeters = 1'000.0;
+/// Whether somebody could walk from \a entrance to \a where; no entrance fits everywhere.
+[[nodiscard]] bool isEntranceOf(const QGeoCoordinate &where, const QGeoCoordinate &entrance);
 
 } // namespace Doorstep

@@ -53,7 +53,7 @@ Touched touchedBy(const Closure &closure, const Fleet &fleet, const QDateTime &n
         return touched;
     const AreaShape shape(closure.area);
     for (const auto &stop : fleet.stops()) {
-        if (stop.depot != closure.depot || !isToBeServed(stop) || !shape.contains(stop.where)
+        if (stop.depot != closure.depot || !isToBeServed(stop) || !shape.contains(stop.driveTo())
             || !isTouched(stop, closure, fleet, now))
             continue;
         touched.stops.append(stop.id);

@@ -42,6 +42,7 @@ public:
         m_of = Subject::of(verb.stop);
         add(u"address"_s, verb.was.address, verb.set.address);
         add(u"where"_s, verb.was.whereabouts, verb.set.whereabouts);
+        add(u"entrance"_s, verb.was.entrance, verb.set.entrance);
         add(u"window"_s, verb.was.window, verb.set.window);
         add(u"method"_s, verb.was.method, verb.set.method);
         add(u"service_s"_s, verb.was.serviceTime, verb.set.serviceTime);

@@ -14,6 +14,7 @@ void eachField(A &a, B &b, AStop &stop, Place &place, Take take)
 {
     take("address"_L1, a.address, b.address, stop.address);
     take("where"_L1, a.whereabouts, b.whereabouts, place);
+    take("entrance"_L1, a.entrance, b.entrance, stop.entrance);
     take("window"_L1, a.window, b.window, stop.window);
     take("method"_L1, a.method, b.method, stop.method);
     take("service_s"_L1, a.serviceTime, b.serviceTime, stop.serviceTime);
@@ -65,6 +66,10 @@ Decision EditStop::on(const Scene &scene, const Actor &) const
         return std::unexpected(*refusal);
     after.where = place.where;
     after.whereScore = place.score;
+    const bool isMoved = after.where != before->where || after.entrance != before->entrance;
+    if (isMoved && !isEntranceOf(after.where, after.entrance))
+        return rejected("entrance_far"_L1,
+                        u"the entrance is more than %1 m from the place"_s.arg(farthestEntranceMeters));
     if (after == *before)
         return Effects();
     return Effects{.stops = {after}};

@@ -23,6 +23,7 @@ struct StopDetails
 {
     std::optional<Address> address;
     std::optional<Whereabouts> whereabouts;
+    std::optional<QGeoCoordinate> entrance; ///< Invalid: none apart from the place.
     std::optional<TimeWindow> window;
     std::optional<Stop::Method> method;
     std::optional<std::chrono::seconds> serviceTime;
@@ -38,7 +39,8 @@ struct StopDetails
 /// Corrects what is known about a stop: address, place, window, phone, instructions and the like.
 ///
 /// Who: dispatcher, support, admin. Conflict: a field no longer is what was seen; fields that only one person changed
-/// merge by themselves. Inverse: the same with old and new exchanged.
+/// merge by themselves. Refused: an entrance without a place or too far from it. Inverse: the same with old and new
+/// exchanged.
 struct EditStop
 {
     static constexpr QLatin1StringView word{"edit_stop"};

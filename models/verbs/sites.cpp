@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/verbs/sites.h"
 
+#include "models/domain/stop.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Doorstep {
@@ -13,6 +15,9 @@ Decision RememberSite::on(const Scene &scene, const Actor &actor) const
         return rejected("malformed"_L1, u"an address says something"_s);
     if (set && !set->where.isValid())
         return rejected("malformed"_L1, u"a site is somewhere"_s);
+    if (set && !isEntranceOf(set->where, set->entrance))
+        return rejected("entrance_far"_L1,
+                        u"the entrance is more than %1 m from the place"_s.arg(farthestEntranceMeters));
     const auto *before = scene.site(id);
     const auto now = before == nullptr ? std::nullopt : std::optional(before->facts);
     if (now == set)

@@ -17,6 +17,7 @@ SiteFacts readFacts(Reader &reader)
 {
     SiteFacts facts;
     facts.where = reader.place("where"_L1);
+    facts.entrance = reader.optionalPlace("entrance"_L1);
     facts.gateCode = reader.optionalText("gate_code"_L1, longestGateCode);
     facts.instructions = reader.optionalText("instructions"_L1, longestInstructions);
     return facts;
@@ -27,6 +28,8 @@ SiteFacts readFacts(Reader &reader)
 QJsonObject toJson(const SiteFacts &facts)
 {
     QJsonObject json{{u"where"_s, placeJson(facts.where)}};
+    if (facts.entrance.isValid())
+        json.insert("entrance"_L1, placeJson(facts.entrance));
     putText(json, "gate_code"_L1, facts.gateCode);
     putText(json, "instructions"_L1, facts.instructions);
     return json;

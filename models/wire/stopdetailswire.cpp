@@ -21,13 +21,22 @@ std::optional<QString> takeText(Reader &reader, QLatin1StringView key, qsizetype
     return reader.has(key) ? std::optional(reader.text(key, most)) : std::nullopt;
 }
 
+/// An empty array is no place.
+QGeoCoordinate takePlace(Reader &reader, QLatin1StringView key)
+{
+    return reader.array(key, 2).isEmpty() ? QGeoCoordinate() : reader.place(key);
+}
+
+QJsonArray placeOrNone(const QGeoCoordinate &place)
+{
+    return place.isValid() ? placeJson(place) : QJsonArray();
+}
+
 std::optional<Whereabouts> takeWhereabouts(Reader &reader)
 {
     if (!reader.has("where"_L1))
         return std::nullopt;
-    Whereabouts place;
-    if (!reader.array("where"_L1, 2).isEmpty())
-        place.where = reader.place("where"_L1);
+    Whereabouts place{.where = takePlace(reader, "where"_L1)};
     place.score = reader.number("where_score"_L1, 0.0, 1.0);
     return place;
 }
@@ -55,10 +64,11 @@ QJsonObject toJson(const StopDetails &details)
     if (details.address)
         json.insert("address"_L1, toJson(*details.address));
     if (details.whereabouts) {
-        json.insert("where"_L1,
-                    details.whereabouts->where.isValid() ? placeJson(details.whereabouts->where) : QJsonArray());
+        json.insert("where"_L1, placeOrNone(details.whereabouts->where));
         json.insert("where_score"_L1, details.whereabouts->score);
     }
+    if (details.entrance)
+        json.insert("entrance"_L1, placeOrNone(*details.entrance));
     if (details.window)
         json.insert("window"_L1, windowJson(*details.window));
     if (details.method)
@@ -81,6 +91,8 @@ Result<StopDetails> stopDetailsFromJson(const QJsonObject &json)
     if (reader.has("address"_L1))
         details.address = reader.take(addressFromJson(reader.object("address"_L1)));
     details.whereabouts = takeWhereabouts(reader);
+    if (reader.has("entrance"_L1))
+        details.entrance = takePlace(reader, "entrance"_L1);
     if (reader.has("window"_L1))
         details.window = takeWindow(reader, "window"_L1);
     if (reader.has("method"_L1)) {

@@ -55,6 +55,7 @@ void readPlan(BasicReader<Json> &reader, Stop &stop)
     stop.route = reader.template optionalId<RouteId>("route"_L1);
     stop.address = reader.take(readAddress(reader.object("address"_L1)));
     stop.where = reader.optionalPlace("where"_L1);
+    stop.entrance = reader.optionalPlace("entrance"_L1);
     stop.whereScore = reader.number("where_score"_L1, 0.0, 1.0);
     if (reader.has("window"_L1))
         stop.window = reader.take(readTimeWindow(reader.object("window"_L1)));
@@ -140,6 +141,8 @@ QJsonObject toJson(const Stop &stop)
     putText(json, "route"_L1, stop.route.toString());
     if (stop.where.isValid())
         json.insert("where"_L1, placeJson(stop.where));
+    if (stop.entrance.isValid())
+        json.insert("entrance"_L1, placeJson(stop.entrance));
     if (!stop.window.isOpen())
         json.insert("window"_L1, toJson(stop.window));
     putText(json, "phone"_L1, stop.phone);

@@ -229,6 +229,7 @@ private Q_SLOTS:
         QTRY_COMPARE(rows(), 3);
         const auto shownPins = [this] {
             auto pins = find<MapView>()->findChildren<MapPin *>();
+            pins.removeIf([](const MapPin *pin) { return pin->number() == 0; }); // the entrance
             std::ranges::sort(pins, {}, &MapPin::number);
             return pins;
         };
@@ -261,6 +262,41 @@ private Q_SLOTS:
         QTest::keyClick(list(), Qt::Key_Return);
         QTRY_COMPARE(shown(stop).where, place);
         QCOMPARE(shown(stop).address.line(), u"Rbla Wilson 2210"_s); // as it was written
+    }
+
+    void setsAnEntranceByASecondPinAndMovesIt()
+    {
+        const auto stop = unplaced()[0];
+        openFor(stop);
+        QTRY_COMPARE(rows(), 3);
+        QTRY_VERIFY(list()->hasFocus());
+        QTest::keyClick(list(), Qt::Key_1);
+        const auto entrancePin = [this]() -> MapPin * {
+            for (auto *pin : find<MapView>()->findChildren<MapPin *>()) {
+                if (pin->number() == 0)
+                    return pin;
+            }
+            return nullptr;
+        };
+        QVERIFY(entrancePin() && !entrancePin()->isVisible());
+        QTest::keyClick(list(), Qt::Key_E, Qt::ControlModifier);
+        auto &map = m_place->map();
+        QTRY_VERIFY(map.isPicking());
+        const auto place = find<ClinicPane>()->cure().where;
+        const auto gate = place.atDistanceAndAzimuth(80.0, 90.0);
+        Q_EMIT map.picked(gate);
+        QVERIFY(!map.isPicking());
+        QCOMPARE(rows(), 3); // no place to choose from
+        QTRY_VERIFY(entrancePin()->isVisible());
+        const auto moved = place.atDistanceAndAzimuth(60.0, 180.0);
+        Q_EMIT find<MapPins>()->entranceDropped(moved);
+        QTest::keyClick(list(), Qt::Key_Return);
+        QTRY_COMPARE(shown(stop).where, place);
+        QCOMPARE(shown(stop).entrance, moved);
+        QVERIFY(!entrancePin()->isVisible());
+        const auto *site = m_store->fleet.sites().find(siteIdOf(shown(stop).depot, shown(stop).address));
+        QVERIFY(site);
+        QCOMPARE(site->facts.entrance, moved);
     }
 
     void staysUsefulWithoutAnAnswer()

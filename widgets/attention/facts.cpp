@@ -7,6 +7,7 @@
 #include "models/store/fleet.h"
 #include "models/store/routecosts.h"
 #include "widgets/parts/customerwords.h"
+#include "widgets/parts/distancetext.h"
 #include "widgets/parts/durationtext.h"
 #include "widgets/parts/ratewords.h"
 #include "widgets/parts/words.h"
@@ -248,6 +249,9 @@ Facts factsOf(const StopId &id, const Fleet &fleet, const DepotTime &time, const
         add(lines, Tr::tr("Place"), Tr::tr("not found on the map"), true);
     else if (stop->whereScore < surePlace)
         add(lines, Tr::tr("Place"), Tr::tr("%1 sure").arg(percent(stop->whereScore)), true);
+    if (stop->entrance.isValid() && stop->where.isValid())
+        add(lines, Tr::tr("Entrance"),
+            Tr::tr("%1 from the address").arg(DistanceText::of(stop->where.distanceTo(stop->entrance))));
     addTimes(lines, *stop, forecast, time);
     add(lines, Tr::tr("Customer"), stop->customer);
     add(lines, Tr::tr("Phone"), stop->phone);

@@ -6,6 +6,7 @@
 #include "widgets/clinic/candidatelist.h"
 #include "widgets/clinic/clinicfields.h"
 #include "widgets/clinic/clinicwords.h"
+#include "widgets/clinic/entrancerow.h"
 #include "widgets/clinic/visitrows.h"
 #include "widgets/parts/elidedlabel.h"
 #include "widgets/parts/fonts.h"
@@ -53,6 +54,7 @@ ClinicPane::ClinicPane(CandidateListModel &candidates, QWidget *parent)
     , m_problem(new Notice(this))
     , m_list(new CandidateList(candidates, this))
     , m_visits(new VisitRows(this))
+    , m_entrance(new EntranceRow(this))
     , m_fields(new ClinicFields(this))
     , m_pin(new QPushButton(this))
     , m_apply(new QPushButton(tr("Use it", "a place"), this))
@@ -94,6 +96,19 @@ ClinicPane::ClinicPane(CandidateListModel &candidates, QWidget *parent)
                 choose(row);
         });
     }
+    for (const auto &signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&candidates, signal, this, &ClinicPane::showVisited);
+    connect(&candidates, &QAbstractItemModel::dataChanged, this, &ClinicPane::showVisited);
+    connect(&candidates, &QAbstractItemModel::modelReset, this, &ClinicPane::showVisited);
+    connect(m_entrance, &EntranceRow::pinRequested, this, [this](bool on) {
+        if (on)
+            m_pin->setChecked(false);
+        Q_EMIT pinRequested(on);
+    });
+    connect(m_entrance, &EntranceRow::changed, this, [this] {
+        showChoice();
+        Q_EMIT entranceChanged();
+    });
     connect(m_fields, &ClinicFields::changed, this, &ClinicPane::showChoice);
 }
 
@@ -123,9 +138,10 @@ QScrollArea *ClinicPane::makeBody()
     rows->setSpacing(4);
     rows->addWidget(m_list);
     rows->addWidget(m_visits);
+    rows->addWidget(m_entrance);
     rows->addWidget(m_fields);
     rows->addStretch(1);
-    auto *scroll = new QScrollArea(this);
+    auto *scroll = m_scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -154,6 +170,8 @@ QWidget *ClinicPane::makeFoot()
     row->addWidget(m_apply);
     connect(m_pin, &QPushButton::toggled, this, [this](bool on) {
         m_pin->setText(on ? tr("Click on the map…") : tr("Pin by hand"));
+        if (on)
+            m_entrance->giveUpPinning();
         Q_EMIT pinRequested(on);
     });
     connect(leave, &QPushButton::clicked, this, &ClinicPane::closed);
@@ -161,7 +179,7 @@ QWidget *ClinicPane::makeFoot()
     return foot;
 }
 
-void ClinicPane::begin(const Stop &stop, int others)
+void ClinicPane::begin(const Stop &stop, int others, const QGeoCoordinate &entrance)
 {
     m_stop = stop;
     m_isChosenByHand = false;
@@ -171,6 +189,7 @@ void ClinicPane::begin(const Stop &stop, int others)
     m_search->setCursorPosition(0); // the street is what tells
     m_pin->setChecked(false);
     m_visits->clear();
+    m_entrance->begin(stop, entrance);
     m_fields->begin(stop, others);
     m_problem->hide();
     search();
@@ -187,12 +206,14 @@ void ClinicPane::follow(const Stop &stop)
                         tr("Somebody else has just changed where it is. What you decide now "
                            "counts after theirs."));
     m_stop = stop;
+    m_entrance->follow(stop);
     m_fields->follow(stop);
 }
 
 bool ClinicPane::isDirty() const
 {
-    return m_isChosenByHand || m_fields->isDirty() || m_pin->isChecked();
+    return m_isChosenByHand || m_fields->isDirty() || m_entrance->isTouched() || m_pin->isChecked()
+        || m_entrance->isPinning();
 }
 
 void ClinicPane::search()
@@ -273,6 +294,34 @@ void ClinicPane::choose(int row)
 void ClinicPane::giveUpPinning()
 {
     m_pin->setChecked(false);
+    m_entrance->giveUpPinning();
+}
+
+bool ClinicPane::isPinningEntrance() const
+{
+    return m_entrance->isPinning();
+}
+
+void ClinicPane::setEntrance(const QGeoCoordinate &place)
+{
+    m_entrance->set(place);
+    showEntrance();
+}
+
+QGeoCoordinate ClinicPane::entrance() const
+{
+    return m_entrance->entrance();
+}
+
+void ClinicPane::showEntrance()
+{
+    m_scroll->ensureWidgetVisible(m_entrance);
+}
+
+void ClinicPane::showVisited()
+{
+    const int row = m_candidates.rowOf(Candidate::Source::Visited);
+    m_entrance->setVisited(row < 0 ? QGeoCoordinate() : m_candidates.at(row).hit.where);
 }
 
 void ClinicPane::say(const QString &text)
@@ -290,8 +339,10 @@ void ClinicPane::showChoice()
 {
     const int row = m_list->chosenRow();
     const bool isChosen = row >= 0 && row < m_candidates.rowCount();
-    m_apply->setEnabled(isChosen && m_fields->problem().isEmpty());
-    m_apply->setToolTip(m_fields->problem());
+    m_entrance->setPlace(isChosen ? m_candidates.at(row).hit.where : m_stop.where);
+    const auto problem = m_entrance->problem().isEmpty() ? m_fields->problem() : m_entrance->problem();
+    m_apply->setEnabled(isChosen && problem.isEmpty());
+    m_apply->setToolTip(problem);
     if (!isChosen)
         return;
     const auto &candidate = m_candidates.at(row);
@@ -314,6 +365,7 @@ AddressCure ClinicPane::cure() const
         if (!m_fields->keepsWritten())
             cure.understood = hit.address;
     }
+    m_entrance->fill(cure);
     m_fields->fill(cure);
     return cure;
 }
@@ -354,8 +406,8 @@ bool ClinicPane::takeFromSearch(const QKeyEvent &key)
 void ClinicPane::keyPressEvent(QKeyEvent *event)
 {
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape && m_pin->isChecked())
-        m_pin->setChecked(false);
+    if (event->key() == Qt::Key_Escape && (m_pin->isChecked() || m_entrance->isPinning()))
+        giveUpPinning();
     else if (event->key() == Qt::Key_Escape)
         Q_EMIT closed();
     else if (isReturn && event->modifiers().testFlag(Qt::ControlModifier))

@@ -22,6 +22,7 @@ class CandidateList;
 class CandidateListModel;
 class ClinicFields;
 class ElidedLabel;
+class EntranceRow;
 class Notice;
 class VisitRows;
 
@@ -36,7 +37,8 @@ public:
 
     void setDepotTime(const DepotTime &time) { m_time = time; }
     /// Begins with \a stop, whose address \a others other open stops have; asks for a search at once.
-    void begin(const Stop &stop, int others);
+    /// \a entrance is what is remembered of that address, invalid when nothing is.
+    void begin(const Stop &stop, int others, const QGeoCoordinate &entrance = {});
     /// \a stop is so now.
     void follow(const Stop &stop);
     [[nodiscard]] const Stop &stop() const noexcept { return m_stop; }
@@ -54,6 +56,11 @@ public:
 
     [[nodiscard]] int chosenRow() const;
     void choose(int row);
+    /// Whether the click on the map is to say where the entrance is, and not the place.
+    [[nodiscard]] bool isPinningEntrance() const;
+    void setEntrance(const QGeoCoordinate &place);
+    [[nodiscard]] QGeoCoordinate entrance() const;
+    void showEntrance(); ///< Brings what is said of it into sight.
     /// There will be no click on the map.
     void giveUpPinning();
     /// What the person has decided so far; without a place when no candidate is chosen.
@@ -65,6 +72,7 @@ Q_SIGNALS:
     void rowChosen(int row);
     /// Ask for a click on the map, or no longer.
     void pinRequested(bool wanted);
+    void entranceChanged();
     void applyRequested(const Doorstep::AddressCure &cure);
     void closed();
 
@@ -82,6 +90,7 @@ private:
     void search();
     void apply();
     void showChoice();
+    void showVisited();
     void say(const QString &text);
 
     CandidateListModel &m_candidates;
@@ -97,7 +106,9 @@ private:
     Notice *m_problem;
     CandidateList *m_list;
     VisitRows *m_visits;
+    EntranceRow *m_entrance;
     ClinicFields *m_fields;
+    QScrollArea *m_scroll = nullptr;
     QPushButton *m_pin;
     QPushButton *m_apply;
 };

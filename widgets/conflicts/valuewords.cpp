@@ -41,6 +41,7 @@ QString ValueWords::field(const QString &name)
     static const QHash<QString, const char *> labels{
         {u"address"_s, QT_TR_NOOP("Address")},
         {u"where"_s, QT_TR_NOOP("Place on the map")},
+        {u"entrance"_s, QT_TR_NOOP("Entrance")},
         {u"window"_s, QT_TR_NOOP("Window")},
         {u"method"_s, QT_TR_NOOP("Handed over")},
         {u"service_s"_s, QT_TR_NOOP("Service time")},

@@ -122,6 +122,20 @@ void meshSketch(LineMesh &mesh, const ProjectedScene &scene, const MeshFrame &fr
     }
 }
 
+/// From where the driver parks to the door of what is selected.
+void meshEntrances(LineMesh &mesh, const ProjectedScene &scene, const MeshFrame &frame)
+{
+    const auto visible = frame.visible();
+    for (const auto &[entrance, where] : scene.entrances()) {
+        const QPointF walk[]{frame.projection.toScreen(entrance), frame.projection.toScreen(where)};
+        mesh.addPolyline(walk, 3.6, frame.palette.ring, visible);
+        mesh.addPolyline(walk, 1.6, frame.palette.accent, visible);
+        mesh.addDot(walk[0], 6.5, frame.palette.ring);
+        mesh.addDot(walk[0], 5.0, frame.palette.accent);
+        mesh.addDot(walk[0], 2.2, frame.palette.ring);
+    }
+}
+
 /// Wide routes hide the city when it is small.
 double widthAt(double zoom, double width)
 {
@@ -155,6 +169,8 @@ void meshLines(LineMesh &mesh, const ProjectedScene &scene, const MeshFrame &fra
     if (scene.shows(MapLayer::Routes))
         meshRoutes(mesh, scene, frame);
     meshSketch(mesh, scene, frame);
+    if (frame.zoom >= clusteringEndsAtZoom)
+        meshEntrances(mesh, scene, frame);
     if (scene.shows(MapLayer::Trail))
         mesh.addDots(onScreen(scene.trail(), frame.projection), 1.7, 7.0, frame.palette.accent, visible);
 }

@@ -111,8 +111,9 @@ void MapOverlay::setStops(const QList<StopMarker> &stops)
     if (stops == m_givenStops)
         return;
     m_givenStops = stops;
+    const auto entrances = m_scene.entrances();
     m_scene.setStops(stops);
-    touch(Stops);
+    touch(entrances == m_scene.entrances() ? Stops : Stops | Lines);
 }
 
 void MapOverlay::setDrivers(const QList<DriverMarker> &drivers)

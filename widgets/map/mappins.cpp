@@ -39,7 +39,12 @@ QPainterPath dropPath()
 MapPins::MapPins(MapView &map)
     : QObject(&map)
     , m_map(map)
+    , m_entrancePin(new MapPin(*this, 0, &map))
 {
+    m_entrancePin->hide();
+    m_entrancePin->setAccessibleName(tr("The entrance: drag it to where the driver walks in"));
+    m_entrancePin->setToolTip(m_entrancePin->accessibleName());
+    connect(m_entrancePin, &QAbstractButton::clicked, this, &MapPins::entranceChosen);
     map.installEventFilter(this);
     connect(&map, &MapView::cameraChanged, this, &MapPins::arrange);
 }
@@ -77,23 +82,39 @@ void MapPins::setCurrent(int index)
 
 void MapPins::arrange()
 {
+    for (qsizetype i = 0; i < m_buttons.size(); ++i)
+        put(*m_buttons.at(i), m_pins.at(i).where);
+    put(*m_entrancePin, m_entrance);
+}
+
+void MapPins::put(MapPin &button, const QGeoCoordinate &where)
+{
     const MapProjection projection(m_map.camera(), m_map.size());
     const auto room = QRectF(m_map.rect()).adjusted(-pinWidth, -pinHeight, pinWidth, pinHeight);
-    for (qsizetype i = 0; i < m_buttons.size(); ++i) {
-        const auto world = toWorld(m_pins.at(i).where);
-        const auto tip = world ? projection.toScreen(*world) : QPointF();
-        const bool isSeen = world && room.contains(tip);
-        if (isSeen)
-            m_buttons.at(i)->setTip(tip);
-        m_buttons.at(i)->setVisible(isSeen);
-    }
+    const auto world = toWorld(where);
+    const auto tip = world ? projection.toScreen(*world) : QPointF();
+    const bool isSeen = world && room.contains(tip);
+    if (isSeen)
+        button.setTip(tip);
+    button.setVisible(isSeen);
+}
+
+void MapPins::setEntrance(const QGeoCoordinate &place)
+{
+    m_entrance = place;
+    m_entrancePin->raise();
+    arrange();
 }
 
 void MapPins::drop(const MapPin &button, QPointF tip)
 {
     const MapProjection projection(m_map.camera(), m_map.size());
     arrange();
-    Q_EMIT dropped(button.number() - 1, toCoordinate(projection.fromScreen(tip)));
+    const auto place = toCoordinate(projection.fromScreen(tip));
+    if (button.number() > 0)
+        Q_EMIT dropped(button.number() - 1, place);
+    else
+        Q_EMIT entranceDropped(place);
 }
 
 bool MapPins::eventFilter(QObject *watched, QEvent *event)
@@ -175,13 +196,26 @@ void MapPin::mouseReleaseEvent(QMouseEvent *event)
 void MapPin::paintEvent(QPaintEvent * /*event*/)
 {
     const auto &theme = Theme::of(palette());
-    const auto ground = m_isCurrent ? theme.accent : mixed(theme.text, theme.panel, 0.75F);
+    const bool isEntrance = m_number == 0;
+    const auto ground = m_isCurrent || isEntrance ? theme.accent : mixed(theme.text, theme.panel, 0.75F);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.panel, 2.0));
     painter.setBrush(ground);
     painter.drawPath(dropPath());
     painter.setPen(inkOn(ground));
+    if (isEntrance) {
+        // A doorway: with its arrow it is told from a number without reading.
+        painter.setPen(QPen(inkOn(ground), 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.setBrush(Qt::NoBrush);
+        const QPointF centre(pinWidth / 2.0, headRadius + 3.0);
+        painter.drawPolyline(QPolygonF{centre + QPointF(0.0, -5.5), centre + QPointF(5.0, -5.5),
+                                       centre + QPointF(5.0, 5.5), centre + QPointF(0.0, 5.5)});
+        painter.drawLine(centre + QPointF(-6.0, 0.0), centre + QPointF(1.5, 0.0));
+        painter.drawPolyline(
+            QPolygonF{centre + QPointF(-1.5, -3.0), centre + QPointF(1.5, 0.0), centre + QPointF(-1.5, 3.0)});
+        return;
+    }
     painter.setFont(scaled(font(), 0.92, QFont::Bold));
     painter.drawText(QRectF(0.0, 3.0, pinWidth, 2.0 * headRadius), Qt::AlignCenter, QLocale().toString(m_number));
 }

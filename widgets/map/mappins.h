@@ -31,11 +31,15 @@ public:
     void setPins(const QList<Pin> &pins);
     /// -1: none is.
     void setCurrent(int index);
+    /// One more that is not to be chosen from: where the driver walks in; invalid for none.
+    void setEntrance(const QGeoCoordinate &place);
     [[nodiscard]] const QList<Pin> &pins() const noexcept { return m_pins; }
 
 Q_SIGNALS:
     void chosen(int index);
     void dropped(int index, const QGeoCoordinate &place);
+    void entranceChosen();
+    void entranceDropped(const QGeoCoordinate &place);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -43,15 +47,18 @@ protected:
 private:
     friend class MapPin;
     void arrange();
+    void put(MapPin &button, const QGeoCoordinate &where);
     void drop(const MapPin &button, QPointF tip);
 
     MapView &m_map;
     QList<Pin> m_pins;
     QList<MapPin *> m_buttons; ///< As many as there are pins.
     int m_current = -1;
+    QGeoCoordinate m_entrance;
+    MapPin *m_entrancePin; ///< Always there; hidden without an entrance.
 };
 
-/// One of them, as a button. Its tip is at the place.
+/// One of them, as a button. Its tip is at the place. Number 0 is the entrance.
 class MapPin : public QAbstractButton
 {
     Q_OBJECT

@@ -43,6 +43,7 @@ struct StopMarker
     StopId id;
     RouteId route;
     QGeoCoordinate where;
+    QGeoCoordinate entrance; ///< Where its driver walks in; shown while it is selected.
     int number = 0; ///< Place in its route, from 1; 0 draws no number.
     Shape shape = Shape::Open;
     Forecast::State outlook = Forecast::State::OnTime; ///< Of an open stop.

@@ -117,6 +117,7 @@ QList<StopMarker> stopMarkers(const Fleet &fleet, const Concerns &concerns, cons
         StopMarker marker{.id = stop.id,
                           .route = place.route,
                           .where = stop.where,
+                          .entrance = stop.entrance,
                           .number = place.isValid() ? int(place.position) + 1 : 0,
                           .shape = shapeOf(stop.status),
                           .next = next.contains(stop.id),

@@ -92,6 +92,7 @@ void ProjectedScene::setStops(const QList<StopMarker> &stops)
     m_stopGrid = WorldGrid(m_stopPlaces);
     m_clusters.clear();
     findFocus();
+    findEntrances();
 }
 
 const std::vector<StopCluster> &ProjectedScene::clusters(int zoom) const
@@ -164,6 +165,7 @@ void ProjectedScene::setSelection(const MapSelection &selection)
 {
     m_selection = selection;
     findFocus();
+    findEntrances();
 }
 
 bool ProjectedScene::shows(const StopMarker &stop) const
@@ -183,6 +185,20 @@ void ProjectedScene::findFocus()
         for (const auto &stop : std::as_const(m_stops))
             if (m_selection.stops.contains(stop.id) && stop.route.isValid())
                 m_focus.insert(stop.route);
+}
+
+void ProjectedScene::findEntrances()
+{
+    m_entrances.clear();
+    if (m_selection.stops.isEmpty())
+        return;
+    for (qsizetype i = 0; i < m_stops.size(); ++i) {
+        const auto &stop = m_stops.at(i);
+        const auto entrance =
+            m_selection.stops.contains(stop.id) && stop.entrance.isValid() ? toWorld(stop.entrance) : std::nullopt;
+        if (entrance)
+            m_entrances.emplace_back(*entrance, m_stopPlaces[size_t(i)]);
+    }
 }
 
 bool ProjectedScene::isInFocus(const RouteId &route) const

@@ -63,6 +63,8 @@ public:
     [[nodiscard]] bool shows(MapLayer layer) const { return m_layers.testFlag(layer); }
     /// Whether the layer that \a stop belongs to is shown.
     [[nodiscard]] bool shows(const StopMarker &stop) const;
+    /// Of the selected stops that have one: the entrance, and the place it leads to.
+    [[nodiscard]] const std::vector<std::pair<WorldPoint, WorldPoint>> &entrances() const { return m_entrances; }
     [[nodiscard]] const MapSelection &selection() const { return m_selection; }
 
     /// Whether something of \a route is selected, or nothing at all is: the others are drawn faded.
@@ -70,6 +72,7 @@ public:
 
 private:
     void findFocus();
+    void findEntrances();
 
     QList<StopMarker> m_stops;
     std::vector<WorldPoint> m_stopPlaces;
@@ -80,6 +83,7 @@ private:
     std::vector<Line> m_lines;
     std::vector<Depot> m_depots;
     std::vector<Closure> m_closures;
+    std::vector<std::pair<WorldPoint, WorldPoint>> m_entrances;
     std::vector<WorldPoint> m_sketch;
     std::vector<WorldPoint> m_trail;
     MapLayers m_layers = allMapLayers;

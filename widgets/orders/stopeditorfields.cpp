@@ -113,6 +113,8 @@ void StopEditor::addPlace()
                   [](Stop &stop, const QVariant &value) {
                       stop.where = value.value<QGeoCoordinate>();
                       stop.whereScore = 1.0; // a person says so
+                      if (!isEntranceOf(stop.where, stop.entrance))
+                          stop.entrance = {}; // it was that of another place
                   },
               .read = [this] { return QVariant::fromValue(m_place); },
               .load =

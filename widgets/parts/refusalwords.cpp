@@ -27,6 +27,10 @@ constexpr std::array sentences{
                                        "The driver has acted on it since, and their word counts.")},
     Sentence{.code = "driver_is_there"_L1,
              .text = QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "The driver is at the stop. Call them instead.")},
+    Sentence{
+        .code = "entrance_far"_L1,
+        .text = QT_TRANSLATE_NOOP("Doorstep::RefusalWords",
+                                  "The entrance is more than 1 km from the place. Set it nearer, or remove it first.")},
     Sentence{.code = "exception_closed"_L1,
              .text = QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "The case is closed. Open it again.")},
     Sentence{.code = "forbidden"_L1,
@@ -86,6 +90,7 @@ constexpr std::array fields{
     Sentence{.code = "check_in"_L1, .text = QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "what the customer answered")},
     Sentence{.code = "customer"_L1, .text = QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "the customer")},
     Sentence{.code = "duty"_L1, .text = QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "whether the driver is on duty")},
+    Sentence{.code = "entrance"_L1, .text = QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "the entrance")},
     Sentence{.code = "gate_code"_L1, .text = QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "the gate code")},
     Sentence{.code = "instructions"_L1, .text = QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "the instructions")},
     Sentence{.code = "merged_into"_L1, .text = QT_TRANSLATE_NOOP("Doorstep::RefusalWords", "what it is a part of")},

@@ -15,7 +15,7 @@ std::optional<Trouble> deliveredFarAway(const StopView &view)
     const auto &fix = *view.track->trusted;
     if (qAbs(fix.fixedAt.secsTo(stop.completedAt)) > justThenSeconds)
         return {};
-    const double meters = fix.where.distanceTo(stop.where) - fix.accuracyMeters.value_or(0.0);
+    const double meters = stop.metersFrom(fix.where) - fix.accuracyMeters.value_or(0.0);
     if (meters <= view.settings.farFromDoorMeters)
         return {};
     return Trouble{.instance = QString::number(stop.attempts),

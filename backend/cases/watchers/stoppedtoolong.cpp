@@ -25,7 +25,7 @@ bool waitsForAWindow(const RouteView &view)
         const auto stop = view.stops.constFind(id);
         return stop != view.stops.cend() && stop->isOpen() && stop->where.isValid() && stop->window.from.isValid()
             && stop->window.from > view.track->anchoredAt
-            && stop->where.distanceTo(view.track->anchor) < 2.0 * view.settings.stoppedRadiusMeters
+            && stop->metersFrom(view.track->anchor) < 2.0 * view.settings.stoppedRadiusMeters
             && view.now < stop->window.from.addDuration(view.settings.stoppedAfter);
     };
     return std::ranges::any_of(view.route.stops, waits);

@@ -62,6 +62,7 @@ QList<Verb> goodVerbs(const SmallTown &town)
     was.method = Stop::Method::InPerson;
     was.serviceTime = std::chrono::seconds(180);
     was.whereabouts = Whereabouts{.where = QGeoCoordinate(-34.9, -56.1), .score = 1.0};
+    was.entrance = QGeoCoordinate(-34.9, -56.101);
     was.instructions = QString();
     was.gateCode = QString();
     was.customer = u"C"_s;

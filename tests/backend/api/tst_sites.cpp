@@ -16,7 +16,10 @@ using drogon::sync_wait;
 namespace {
 
 const DepotId here(u"d1"_s);
-const SiteFacts facts{.where = QGeoCoordinate(-34.91, -56.15), .gateCode = u"12#4"_s, .instructions = u"Second gate"_s};
+const SiteFacts facts{.where = QGeoCoordinate(-34.91, -56.15),
+                      .entrance = QGeoCoordinate(-34.911, -56.15),
+                      .gateCode = u"12#4"_s,
+                      .instructions = u"Second gate"_s};
 
 /// Finds everything at one place, and is not sure of it.
 class SomewhereElse : public PlaceFinder
@@ -94,6 +97,7 @@ private Q_SLOTS:
         QCOMPARE(m_finder.asked, 0); // nobody looks for what is known
         QCOMPARE(stop["where_score"_L1].toDouble(), 1.0);
         QCOMPARE(stop["where"_L1].toArray(), (QJsonArray{-56.15, -34.91}));
+        QCOMPARE(stop["entrance"_L1].toArray(), (QJsonArray{-56.15, -34.911}));
         QCOMPARE(stop["gate_code"_L1].toString(), u"12#4"_s);
         QCOMPARE(stop["instructions"_L1].toString(), u"Second gate"_s);
 
@@ -117,6 +121,21 @@ private Q_SLOTS:
         const auto placed = stopOfNewOrder(u"Rivera 1"_s, {{u"where"_s, QJsonArray{-56.0, -34.0}}});
         QCOMPARE(placed["where"_L1].toArray(), (QJsonArray{-56.0, -34.0}));
         QVERIFY(!placed.contains("gate_code"_L1)); // the shop means another door
+        QVERIFY(!placed.contains("entrance"_L1));
+    }
+
+    void takesAnEntranceThatTheShopKnows()
+    {
+        const QJsonArray where{-56.0, -34.0};
+        const auto stop =
+            stopOfNewOrder(u"Rivera 1"_s, {{u"where"_s, where}, {u"entrance"_s, QJsonArray{-56.001, -34.0}}});
+        QCOMPARE(stop["entrance"_L1].toArray(), (QJsonArray{-56.001, -34.0}));
+        // Without a place, and beside another one, it means nothing.
+        QVERIFY(stopOfNewOrder(u"Rivera 1"_s, {{u"entrance"_s, QJsonArray{-56.001, -34.0}}}).isEmpty());
+        QVERIFY(
+            stopOfNewOrder(u"Rivera 1"_s, {{u"where"_s, where}, {u"entrance"_s, QJsonArray{-56.1, -34.0}}}).isEmpty());
+        QVERIFY(
+            stopOfNewOrder(u"Rivera 1"_s, {{u"where"_s, where}, {u"entrance"_s, QJsonArray{-56.0, -91}}}).isEmpty());
     }
 
     void remembersForItsDepotOnly()
@@ -160,6 +179,10 @@ private Q_SLOTS:
         QTest::newRow("instructions too long") << with("instructions", 2'001);
         QTest::newRow("nowhere") << QByteArray(R"({"depot":"d1","address":"x","set":{"gate_code":"1"}})");
         QTest::newRow("off the globe") << QByteArray(R"({"depot":"d1","address":"x","set":{"where":[-56,-95]}})");
+        QTest::newRow("entrance off the globe")
+            << QByteArray(R"({"depot":"d1","address":"x","set":{"where":[-56,-34],"entrance":[-56,-95]}})");
+        QTest::newRow("entrance is text")
+            << QByteArray(R"({"depot":"d1","address":"x","set":{"where":[-56,-34],"entrance":"gate"}})");
         QTest::newRow("set is text") << QByteArray(R"({"depot":"d1","address":"x","set":"there"})");
         QTest::newRow("bad depot") << QByteArray(R"({"depot":"d/1","address":"x"})");
     }

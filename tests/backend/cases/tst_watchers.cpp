@@ -135,6 +135,19 @@ private Q_SLOTS:
             {});
         row("delivered from afar", [](World &w) { deliverFrom(w, 310); }, {u"far_delivery"_s});
         row("delivered nearby", [](World &w) { deliverFrom(w, 290); }, {});
+        row("delivered from afar, but at the entrance",
+            [](World &w) {
+                deliverFrom(w, 310);
+                w.stop.entrance = w.track.trusted->where.atDistanceAndAzimuth(20, 0);
+            },
+            {});
+        row("delivered from afar, on the other side than the entrance",
+            [](World &w) {
+                deliverFrom(w, 310);
+                w.stop.entrance =
+                    w.stop.where.atDistanceAndAzimuth(300, w.track.trusted->where.azimuthTo(w.stop.where));
+            },
+            {u"far_delivery"_s});
         row("delivered from afar, the fix is old",
             [](World &w) {
                 deliverFrom(w, 310);

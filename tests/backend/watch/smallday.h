@@ -87,6 +87,13 @@ public:
         tell(StopSeen{.stop = stop, .version = ++m_version});
     }
 
+    void change(const Stop &stop)
+    {
+        stops.insert(stop.id, stop);
+        tell(StopSeen{.stop = stop, .version = ++m_version});
+        tick();
+    }
+
     QDateTime now = morning;
     Route route{.id = RouteId(QStringLiteral("r1")),
                 .depot = DepotId(QStringLiteral("aguada")),

@@ -45,6 +45,39 @@ private Q_SLOTS:
         QCOMPARE(day.forecasts.last().state, Forecast::State::Finished);
     }
 
+    void hasArrivedAtTheEntranceAndStaysWhileWalkingIn()
+    {
+        SmallDay day;
+        const auto gate = day.place(0).atDistanceAndAzimuth(400, 0);
+        auto stop = day.stops.value(day.id(0));
+        stop.entrance = gate;
+        day.change(stop);
+        day.stay(day.place(0).atDistanceAndAzimuth(900, 180), 60s);
+        QCOMPARE(day.stops.value(day.id(0)).status, Stop::Status::Planned);
+        const auto before = day.now;
+        day.stay(gate, 60s);
+        QCOMPARE(day.stops.value(day.id(0)).status, Stop::Status::Arrived);
+        QCOMPARE(day.stops.value(day.id(0)).actualArrival, before.addSecs(5));
+        for (const double meters : {100.0, 200.0, 300.0, 400.0, 200.0})
+            day.stay(gate.atDistanceAndAzimuth(meters, 180), 60s);
+        QCOMPARE(day.stops.value(day.id(0)).status, Stop::Status::Arrived);
+        QVERIFY(!day.stops.value(day.id(0)).actualDeparture.isValid());
+        day.stay(gate.atDistanceAndAzimuth(400, 90), 60s);
+        QVERIFY(day.stops.value(day.id(0)).actualDeparture.isValid());
+    }
+
+    void drivesToTheEntrance()
+    {
+        SmallDay day;
+        auto stop = day.stops.value(day.id(0));
+        stop.entrance = day.place(0).atDistanceAndAzimuth(300, 0);
+        day.change(stop);
+        QVERIFY(!day.wishes.isEmpty());
+        const auto places = day.wishes.last().places;
+        QVERIFY(places.contains(stop.entrance));
+        QVERIFY(!places.contains(stop.where));
+    }
+
     void leavingWithoutAWordKeepsTheStopOpen()
     {
         SmallDay day;

@@ -120,6 +120,78 @@ private Q_SLOTS:
         QCOMPARE(corrected->sites.begin()->facts.where, moved.where);
     }
 
+    void setsAnEntranceEverywhereItIsMeantFor()
+    {
+        const auto gate = place.atDistanceAndAzimuth(80.0, 90.0);
+        const auto all =
+            verbs({.stop = m_stop.id, .where = place, .entrance = gate, .alsoOthers = true, .remembers = true});
+        const auto scene = after(m_scene, all);
+        QVERIFY(scene);
+        QCOMPARE(scene->stops[m_stop.id].entrance, gate);
+        QCOMPARE(scene->stops[m_other.id].entrance, gate);
+        QCOMPARE(scene->sites.begin()->facts.entrance, gate);
+        QCOMPARE(scene->stops[m_stop.id].where, place);
+        // Taken back, all is as it was.
+        QList<Verb> back;
+        for (const auto &verb : all)
+            back.prepend(inverseOf(verb, m_scene, someActor()));
+        const auto undone = after(*scene, back);
+        QVERIFY(undone);
+        QCOMPARE(undone->stops[m_stop.id], m_stop);
+        QCOMPARE(undone->stops[m_other.id], m_other);
+        QVERIFY(undone->sites.isEmpty());
+    }
+
+    void keepsRemovesAndLeavesBehindAnEntrance()
+    {
+        const auto gate = place.atDistanceAndAzimuth(80.0, 90.0);
+        m_stop.where = place;
+        m_stop.entrance = gate;
+        m_scene.stops[m_stop.id] = m_stop;
+        const auto entranceAfter = [this](const AddressCure &cure) {
+            const auto scene = after(m_scene, verbs(cure));
+            return scene ? scene->stops[m_stop.id].entrance : QGeoCoordinate(0.0, 0.0);
+        };
+        QCOMPARE(entranceAfter({.stop = m_stop.id, .where = place.atDistanceAndAzimuth(50.0, 0.0)}), gate);
+        QVERIFY(!entranceAfter({.stop = m_stop.id, .where = place, .entrance = QGeoCoordinate()}).isValid());
+        QVERIFY(!entranceAfter({.stop = m_stop.id, .where = place.atDistanceAndAzimuth(5'000.0, 0.0)}).isValid());
+    }
+
+    void refusesAnEntranceThatIsAnotherPlace()
+    {
+        const auto far = place.atDistanceAndAzimuth(1'500.0, 90.0);
+        const auto refused = after(m_scene, verbs({.stop = m_stop.id, .where = place, .entrance = far}));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, u"entrance_far"_s);
+        const auto moved = decide(EditStop{.stop = m_stop.id,
+                                           .was = {.entrance = QGeoCoordinate()},
+                                           .set = {.entrance = place}}, // a stop without a place has none
+                                  m_scene, someActor());
+        QVERIFY(!moved);
+        QCOMPARE(moved.error().code, u"entrance_far"_s);
+        const auto site = decide(RememberSite{.depot = m_stop.depot,
+                                              .address = u"Rivera 1"_s,
+                                              .was = {},
+                                              .set = SiteFacts{.where = place, .entrance = far}},
+                                 m_scene, someActor());
+        QVERIFY(!site);
+        QCOMPARE(site.error().code, u"entrance_far"_s);
+    }
+
+    void twoEntrancesMeetInTheTray()
+    {
+        m_stop.where = place;
+        m_scene.stops[m_stop.id] = m_stop;
+        const auto mine =
+            verbs({.stop = m_stop.id, .where = place, .entrance = place.atDistanceAndAzimuth(80.0, 90.0)});
+        auto theirs = m_scene;
+        theirs.stops[m_stop.id].entrance = place.atDistanceAndAzimuth(80.0, 270.0);
+        const auto refused = after(theirs, mine);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, u"field_changed"_s);
+        QCOMPARE(refused.error().field, u"entrance"_s);
+    }
+
     void isTakenBackWhole()
     {
         const auto all = verbs({.stop = m_stop.id,

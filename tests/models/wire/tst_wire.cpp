@@ -12,6 +12,8 @@
 #include "models/wire/routepathwire.h"
 #include "models/wire/routewire.h"
 #include "models/wire/sessionwire.h"
+#include "models/wire/sitewire.h"
+#include "models/wire/stopdetailswire.h"
 #include "models/wire/stopwire.h"
 #include "models/wire/userwire.h"
 #include "models/wire/vehiclewire.h"
@@ -190,6 +192,42 @@ private Q_SLOTS:
                 QVERIFY(answer.error().detail.size() < 200);
             }
         }
+    }
+
+    void bringsAnEntrance()
+    {
+        auto stop = Test::someStop();
+        stop.entrance = stop.where.atDistanceAndAzimuth(80.0, 90.0);
+        const auto read = Wire::stopFromJson(Wire::toJson(stop));
+        QVERIFY(read);
+        QVERIFY(read->entrance.distanceTo(stop.entrance) < 0.2);
+        const SiteFacts facts{.where = stop.where, .entrance = stop.where};
+        QCOMPARE(Wire::siteFactsFromJson(Wire::toJson(facts)).value(), facts);
+        for (const auto &entrance : {stop.where, QGeoCoordinate()}) { // none is said, too
+            const StopDetails details{.entrance = entrance};
+            QCOMPARE(Wire::stopDetailsFromJson(Wire::toJson(details)).value(), details);
+        }
+        QVERIFY(!Wire::stopDetailsFromJson({}).value().entrance);
+    }
+
+    void refusesWhatIsNoEntrance_data()
+    {
+        QTest::addColumn<QJsonValue>("entrance");
+        QTest::newRow("off the globe") << QJsonValue(QJsonArray{-56.1, 91.0});
+        QTest::newRow("half a place") << QJsonValue(QJsonArray{-56.1});
+        QTest::newRow("three coordinates") << QJsonValue(QJsonArray{-56.1, -34.9, 12.0});
+        QTest::newRow("without bounds") << QJsonValue(QJsonArray{1e308, 1e308});
+        QTest::newRow("words") << QJsonValue(u"round the corner"_s);
+        QTest::newRow("null") << QJsonValue();
+    }
+    void refusesWhatIsNoEntrance()
+    {
+        QFETCH(const QJsonValue, entrance);
+        auto json = Wire::toJson(Test::someStop());
+        json.insert("entrance"_L1, entrance);
+        QVERIFY(!Wire::stopFromJson(json));
+        QVERIFY(!Wire::stopDetailsFromJson({{u"entrance"_s, entrance}}));
+        QVERIFY(!Wire::siteFactsFromJson({{u"where"_s, QJsonArray{-56.1, -34.9}}, {u"entrance"_s, entrance}}));
     }
 
     void refusesValuesOutOfRange_data()

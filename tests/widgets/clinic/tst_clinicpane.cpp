@@ -311,6 +311,85 @@ private Q_SLOTS:
         QCOMPARE(m_pane->chosenRow(), 0); // what comes later moves nobody's choice
     }
 
+    void setsTakesAndRemovesAnEntrance()
+    {
+        QSignalSpy pins(m_pane.get(), &ClinicPane::pinRequested);
+        m_pane->begin(aStop(), 0);
+        QVERIFY(!m_pane->isDirty());
+        answer({house(u"2210"_s, 0.9)});
+        QVERIFY(!m_pane->cure().entrance);
+        const auto place = m_pane->cure().where;
+        auto *remove = named<QPushButton>(u"Remove the entrance: the driver goes to the place itself"_s);
+        auto *past = named<QPushButton>(u"Take where past drivers stopped as the entrance"_s);
+        QVERIFY(remove && remove->isHidden());
+        QVERIFY(past && past->isHidden());
+
+        QTRY_VERIFY(list()->hasFocus());
+        QTest::keyClick(list(), Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(m_pane->isPinningEntrance()); // a button shows its click first
+        QCOMPARE(pins.size(), 1);
+        named<QPushButton>(u"Choose the place by a click on the map"_s)->click(); // one click means one thing
+        QVERIFY(!m_pane->isPinningEntrance());
+        QCOMPARE(pins.last()[0].toBool(), true);
+        QTest::keyClick(list(), Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(m_pane->isPinningEntrance());
+        const auto gate = place.atDistanceAndAzimuth(80.0, 90.0);
+        m_pane->setEntrance(gate);
+        QVERIFY(!m_pane->isPinningEntrance());
+        QCOMPARE(m_pane->cure().entrance.value_or(QGeoCoordinate()), gate);
+        QVERIFY(says(u"80 m from the place"_s));
+        QVERIFY(m_pane->isDirty());
+
+        const PastVisit visit{
+            .stop = StopId(u"s"_s), .at = Test::at(17), .where = place.atDistanceAndAzimuth(35.0, 0.0)};
+        m_candidates->setVisited(visitPlaceOf({visit}));
+        QVERIFY(!past->isHidden());
+        QTest::keyClick(list(), Qt::Key_B, Qt::ControlModifier);
+        QTRY_COMPARE(m_pane->cure().entrance.value_or(QGeoCoordinate()), visit.where);
+        QTest::keyClick(list(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(!m_pane->cure().entrance); // as it was: none
+        QVERIFY(says(u"At the place"_s));
+    }
+
+    void saysWhatToDoWithAnEntranceThatIsTooFar()
+    {
+        QSignalSpy applied(m_pane.get(), &ClinicPane::applyRequested);
+        m_pane->begin(aStop(), 0);
+        answer({house(u"2210"_s, 0.9)});
+        const auto place = m_pane->cure().where;
+        m_pane->setEntrance(place.atDistanceAndAzimuth(1'400.0, 90.0));
+        QVERIFY(says(u"Set it nearer, or remove it"_s));
+        QVERIFY(!use()->isEnabled());
+        QTest::keyClick(list(), Qt::Key_Return);
+        QVERIFY(applied.isEmpty());
+        m_pane->setEntrance(place.atDistanceAndAzimuth(900.0, 90.0));
+        QVERIFY(use()->isEnabled());
+    }
+
+    void leavesAnEntranceBehindThatNobodyTouched()
+    {
+        auto stop = aStop();
+        stop.where = QGeoCoordinate(-34.8, -56.16);
+        stop.entrance = stop.where.atDistanceAndAzimuth(80.0, 90.0);
+        m_pane->begin(stop, 0);
+        QVERIFY(says(u"80 m from the place"_s));
+        answer({house(u"2210"_s, 0.9)}); // 11 km away
+        QVERIFY(says(u"too far"_s));
+        QVERIFY(use()->isEnabled());
+        const auto cure = m_pane->cure();
+        QVERIFY(cure.entrance && !cure.entrance->isValid());
+    }
+
+    void offersTheEntranceThatIsRememberedOfTheAddress()
+    {
+        const auto gate = house({}, 0).where.atDistanceAndAzimuth(120.0, 0.0);
+        m_pane->begin(aStop(), 0, gate);
+        QVERIFY(!m_pane->isDirty());
+        answer({house(u"2210"_s, 0.9)});
+        QVERIFY(says(u"120 m from the place"_s));
+        QCOMPARE(m_pane->cure().entrance.value_or(QGeoCoordinate()), gate);
+    }
+
     void isSpokenWhole()
     {
         m_pane->begin(aStop(), 0);

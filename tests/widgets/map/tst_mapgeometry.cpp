@@ -211,6 +211,21 @@ private Q_SLOTS:
         QCOMPARE(at(done + QPointF(8, 0)).index(), 0U); // a dot is smaller than a box
     }
 
+    void joinsTheEntranceOfWhatIsChosen()
+    {
+        auto stop = stopAt(u"gated"_s, {-34.9, -56.16});
+        stop.entrance = QGeoCoordinate(-34.9, -56.159);
+        ProjectedScene scene;
+        scene.setStops({stop, stopAt(u"plain"_s, {-34.9, -56.158})});
+        QVERIFY(scene.entrances().empty());
+        scene.setSelection({.stops = {stop.id, StopId(u"plain"_s)}});
+        QCOMPARE(scene.entrances().size(), 1U);
+        QCOMPARE(scene.entrances()[0], std::pair(*toWorld(stop.entrance), *toWorld(stop.where)));
+        stop.entrance = QGeoCoordinate(notANumber, 4.0);
+        scene.setStops({stop});
+        QVERIFY(scene.entrances().empty());
+    }
+
     void aDriverLiesAboveItsStop()
     {
         ProjectedScene scene;
