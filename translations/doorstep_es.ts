@@ -1422,16 +1422,6 @@ Escape muestra todas.</translation>
 <context>
     <name>Doorstep::ClinicWords</name>
     <message>
-        <source>%1 m</source>
-        <comment>a distance</comment>
-        <translation>%1 m</translation>
-    </message>
-    <message>
-        <source>%1 km</source>
-        <comment>a distance</comment>
-        <translation>%1 km</translation>
-    </message>
-    <message>
         <source>Where it was before: remembered for this address</source>
         <translation>Donde fue antes: recordado para esta dirección</translation>
     </message>
@@ -2595,6 +2585,19 @@ Basta una parte de un nombre, una calle con su número o un número de seguimien
     </message>
 </context>
 <context>
+    <name>Doorstep::DistanceText</name>
+    <message>
+        <source>%1 m</source>
+        <comment>a distance</comment>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <comment>a distance</comment>
+        <translation>%1 km</translation>
+    </message>
+</context>
+<context>
     <name>Doorstep::Dragging</name>
     <message>
         <source>%1 off the route</source>
@@ -2729,6 +2732,68 @@ Basta una parte de un nombre, una calle con su número o un número de seguimien
             <numerusform>%n minuto de ventaja</numerusform>
             <numerusform>%n minutos de ventaja</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Doorstep::EntranceRow</name>
+    <message>
+        <source>Where past drivers stopped</source>
+        <translation>Donde pararon otros conductores</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <comment>an entrance</comment>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Entrance: where to park and walk in</source>
+        <translation>Entrada: dónde estacionar y entrar a pie</translation>
+    </message>
+    <message>
+        <source>Set on the map</source>
+        <translation>Marcar en el mapa</translation>
+    </message>
+    <message>
+        <source>Set the entrance by a click on the map</source>
+        <translation>Marcar la entrada con un clic en el mapa</translation>
+    </message>
+    <message>
+        <source>Take where past drivers stopped as the entrance</source>
+        <translation>Tomar como entrada donde pararon otros conductores</translation>
+    </message>
+    <message>
+        <source>Remove the entrance: the driver goes to the place itself</source>
+        <translation>Quitar la entrada: el conductor va al lugar mismo</translation>
+    </message>
+    <message>
+        <source>Click on the map…</source>
+        <translation>Haga clic en el mapa…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The entrance is %1 from the place, and may be at most %2. Set it nearer, or remove it.</source>
+        <translation>La entrada está a %1 del lugar, y puede estar a lo sumo a %2. Márquela más cerca, o quítela.</translation>
+    </message>
+    <message>
+        <source>At the place: the entrance that was is too far from it.</source>
+        <translation>En el lugar mismo: la entrada que había está demasiado lejos.</translation>
+    </message>
+    <message>
+        <source>At the place</source>
+        <translation>En el lugar mismo</translation>
+    </message>
+    <message>
+        <source>Set; choose the place, too</source>
+        <translation>Marcada; elija también el lugar</translation>
+    </message>
+    <message>
+        <source>%1 from the place</source>
+        <comment>a distance</comment>
+        <translation>a %1 del lugar</translation>
     </message>
 </context>
 <context>
@@ -3036,6 +3101,14 @@ Basta una parte de un nombre, una calle con su número o un número de seguimien
             <numerusform>unos %1: su ruta, con %n parada</numerusform>
             <numerusform>unos %1: su ruta entre %n paradas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Entrance</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>%1 from the address</source>
+        <translation>a %1 de la dirección</translation>
     </message>
 </context>
 <context>
@@ -3969,6 +4042,10 @@ Basta una parte de un nombre, una calle con su número o un número de seguimien
         <comment>a number, a place</comment>
         <translation>Marca %1: %2</translation>
     </message>
+    <message>
+        <source>The entrance: drag it to where the driver walks in</source>
+        <translation>La entrada: arrástrela adonde entra el conductor</translation>
+    </message>
 </context>
 <context>
     <name>Doorstep::MapView</name>
@@ -4661,6 +4738,14 @@ Basta una parte de un nombre, una calle con su número o un número de seguimien
     <message>
         <source>what the customer prefers</source>
         <translation>lo que prefiere el cliente</translation>
+    </message>
+    <message>
+        <source>The entrance is more than 1 km from the place. Set it nearer, or remove it first.</source>
+        <translation>La entrada está a más de 1 km del lugar. Márquela más cerca, o quítela primero.</translation>
+    </message>
+    <message>
+        <source>the entrance</source>
+        <translation>la entrada</translation>
     </message>
 </context>
 <context>
@@ -6557,6 +6642,10 @@ Elija «Todas» para ver todas las rutas del día.</translation>
     <message>
         <source>a closure that was lifted</source>
         <translation>un cierre levantado</translation>
+    </message>
+    <message>
+        <source>Entrance</source>
+        <translation>Entrada</translation>
     </message>
 </context>
 <context>
