@@ -14,6 +14,7 @@
 #include "widgets/shell/actionlist.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/toasts.h"
+#include "widgets/shell/workbench.h"
 
 #include <QAction>
 #include <QScopedValueRollback>
@@ -175,7 +176,8 @@ void RerouteWork::start(const Rerouting &asked, const DriverId &sick)
     }
     ask(asked);
     m_sick = sick;
-    m_window->showPane(u"reroute"_s);
+    m_window->workbench().showArrangement(Arrangement::Reroute);
+    m_window->showPane(u"reroute"_s); // which somebody may have closed there
     QList<QGeoCoordinate> places;
     for (const auto &route : asked.routes)
         places += openPlaces(route, m_store.fleet);
