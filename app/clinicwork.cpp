@@ -89,6 +89,7 @@ void ClinicWork::connectMap()
             m_pane->setEntrance(place);
         else if (isOpen())
             pin(place);
+        m_pane->focusApply(); // the click took the keys to the map
     });
     connect(m_pins, &MapPins::entranceChosen, m_pane, &ClinicPane::showEntrance);
     connect(m_pins, &MapPins::entranceDropped, m_pane, &ClinicPane::setEntrance);

@@ -21,7 +21,8 @@ RateWork::RateWork(LiveStore &store, ActionList &actions, QObject *parent)
     , m_store(store)
     , m_actions(actions)
 {
-    connect(m_actions.add(u"depot.rates"_s, ActionList::Menu::View, tr("&Costs of the depot…"), {}, u"settings"_s),
+    connect(m_actions.add(u"depot.rates"_s, ActionList::Menu::View, tr("&Costs and rates of the depot…"), {},
+                          u"settings"_s),
             &QAction::triggered, this, &RateWork::ask);
     connect(&store.fleet, &Fleet::applied, this, &RateWork::refresh);
 }

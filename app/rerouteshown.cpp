@@ -122,6 +122,20 @@ void RerouteWork::showOnMap()
         }
     }
     m_feed->setPlanned(planned, routes);
+    // Straight lines until the roads come: nobody waits for them.
+    const auto missing = m_roads.missing(planned, m_store.fleet);
+    if (m_proposals && !missing.isEmpty() && missing != m_roadsAsked && !m_proposals->isFindingRoads()) {
+        m_roadsAsked = missing;
+        m_proposals->findRoads({.depot = entry->draft.searched().asked.depot,
+                                .drives = missing.first(std::min(missing.size(), Wire::DrivesQuestion::most))});
+    }
+}
+
+void RerouteWork::takeRoads(const QList<Drive> &drives, const Wire::DriveLines &lines)
+{
+    m_roads.take(drives, lines);
+    m_feed->setPlannedRoads(m_roads);
+    showOnMap(); // for what has come to it meanwhile
 }
 
 } // namespace Doorstep

@@ -119,6 +119,7 @@ void RerouteWork::setProposals(ProposalClient *proposals)
     connect(proposals, &ProposalClient::improved, this, &RerouteWork::take);
     connect(proposals, &ProposalClient::failed, this, &RerouteWork::takeProblem);
     connect(proposals, &ProposalClient::checked, this, &RerouteWork::takeCheck);
+    connect(proposals, &ProposalClient::roadsFound, this, &RerouteWork::takeRoads);
     connect(proposals, &ProposalClient::checkFailed, this, [this](const ProposalClient::Problem &problem) {
         showProblem(tr("This plan could not be checked. %1").arg(RerouteWords::problem(problem.error, problem.code)),
                     tr("Try again"), [this] { check(); });
@@ -191,6 +192,8 @@ void RerouteWork::ask(const Rerouting &asked)
     // A question about others makes what was proposed for these incomparable.
     const auto isOther = [&](const Entry &entry) { return entry.draft.searched().asked.depot != asked.depot; };
     m_entries.removeIf(isOther);
+    m_roads.clear(); // some may be closed by now
+    m_roadsAsked.clear();
     m_sick = {};
     m_asked = asked;
     m_asked.isCheck = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/store/plannedroads.h"
 #include "models/store/proposalchanges.h"
 #include "models/sync/proposalclient.h"
 #include "models/verbs/arrangeroutes.h"
@@ -98,6 +99,7 @@ private:
     void show();
     void showStage();
     void showOnMap();
+    void takeRoads(const QList<Drive> &drives, const Wire::DriveLines &lines);
     void showProblem(const QString &text, const QString &wayOut, std::function<void()> act);
     void review();
     void followSelection();
@@ -125,6 +127,8 @@ private:
     bool m_isPlannedShown = true;
     bool m_isOurSelection = false;
     Expiry m_expiry; ///< Of the one that is shown.
+    PlannedRoads m_roads; ///< Of the proposals at hand.
+    QList<Drive> m_roadsAsked; ///< Not again and again, where nobody answers.
     RouteId m_route; ///< Whose list is shown.
     std::function<void()> m_wayOut;
     QTimer m_soon;

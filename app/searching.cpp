@@ -13,6 +13,8 @@ namespace Doorstep {
 
 namespace {
 
+constexpr double leastOfWhatWasTyped = 0.65; ///< A part of a word counts more than this, a slip less.
+
 struct Look
 {
     QString kind;
@@ -45,8 +47,12 @@ QList<SearchHit> found(SearchModel &model, const QString &query, int limit)
         if (const auto number = index.data(SearchModel::TrackingNumberRole).toString(); !number.isEmpty())
             detail =
                 detail.isEmpty() ? groupedTrackingNumber(number) : detail + u" · "_s + groupedTrackingNumber(number);
-        hits.append({look.kind, index.data(SearchModel::IdRole).toString(),
-                     index.data(SearchModel::TitleRole).toString(), detail, look.iconName});
+        hits.append({.kind = look.kind,
+                     .id = index.data(SearchModel::IdRole).toString(),
+                     .title = index.data(SearchModel::TitleRole).toString(),
+                     .detail = detail,
+                     .iconName = look.iconName,
+                     .isGuess = index.data(SearchModel::ScoreRole).toDouble() < leastOfWhatWasTyped});
     }
     return hits;
 }

@@ -4486,13 +4486,13 @@ Basta una parte de un nombre, una calle con su número o un número de seguimien
 <context>
     <name>Doorstep::RateWork</name>
     <message>
-        <source>&amp;Costs of the depot…</source>
-        <translation>&amp;Costos del depósito…</translation>
-    </message>
-    <message>
         <source>Changed the costs of %1</source>
         <comment>a depot</comment>
         <translation>Cambió los costos de %1</translation>
+    </message>
+    <message>
+        <source>&amp;Costs and rates of the depot…</source>
+        <translation>&amp;Costos y tarifas del depósito…</translation>
     </message>
 </context>
 <context>
@@ -5194,6 +5194,11 @@ Basta una parte de un nombre, una calle con su número o un número de seguimien
         <source>To tell</source>
         <comment>customers</comment>
         <translation>Por avisar</translation>
+    </message>
+    <message>
+        <source>%1 has finished, whose route this would change.</source>
+        <comment>a driver</comment>
+        <translation>%1 ya terminó, y esto cambiaría su ruta.</translation>
     </message>
 </context>
 <context>

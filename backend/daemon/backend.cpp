@@ -3,6 +3,7 @@
 #include "backend/daemon/backend.h"
 
 #include "backend/api/api.h"
+#include "backend/api/driveroutes.h"
 #include "backend/api/insertionroutes.h"
 #include "backend/api/proposalroutes.h"
 #include "backend/api/regionroutes.h"
@@ -99,6 +100,7 @@ void Backend::addRoutes(Http::Router &router)
     Api::registerApi(router, m_services);
     Api::registerRegion(router, m_region.get());
     Api::registerInsertions(router, m_services, m_region.get());
+    Api::registerDrives(router, m_services, m_region.get());
     Api::registerProposals(router, m_services, m_region.get(), m_proposals);
     Api::registerTrials(router, m_services, m_region.get(), m_trials);
     registerIngest(router, m_fixes, m_drivers, m_clock);

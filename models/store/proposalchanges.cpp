@@ -173,6 +173,8 @@ Expiry expiryOf(const Proposal &proposal, const Fleet &fleet)
             continue;
         if (route == nullptr || route->stops != line.order.was)
             return {.why = Expiry::Why::ListChanged, .route = line.route, .stop = {}};
+        if (route->status == Route::Status::Finished)
+            return {.why = Expiry::Why::RouteFinished, .route = line.route, .stop = {}};
         for (const auto &stop : movedBy(changes, line.route)) {
             const auto *known = fleet.stops().find(stop);
             const auto from = known == nullptr ? line.route : known->route;

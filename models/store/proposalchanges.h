@@ -38,6 +38,7 @@ struct Expiry
         ListChanged, ///< Somebody arranged a route that it changes.
         StopDone, ///< A stop that it moves was visited, or called off.
         DrivenTo, ///< A stop that it moves is being driven to.
+        RouteFinished, ///< A route that it changes has ended: nothing is added to one.
     };
 
     Why why = Why::None;

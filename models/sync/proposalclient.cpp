@@ -67,6 +67,7 @@ ProposalClient::~ProposalClient()
     // A request from here would not leave any more: the backend's patience ends the search.
     forget(m_search);
     forget(m_check);
+    forget(m_roads);
 }
 
 void ProposalClient::setToken(const QString &token)
@@ -99,6 +100,7 @@ void ProposalClient::giveUp()
 {
     endSearch();
     endCheck();
+    forget(m_roads);
 }
 
 void ProposalClient::endSearch()
@@ -151,6 +153,16 @@ void ProposalClient::check(const Rerouting &plan)
     m_check = reply;
     expect(*reply);
     connect(reply, &QNetworkReply::finished, this, [this, reply] { takeCheck(*reply); });
+}
+
+void ProposalClient::findRoads(const Wire::DrivesQuestion &question)
+{
+    forget(m_roads);
+    auto *reply = m_network.post(request(u"/v1/drives"_s), Wire::compact(Wire::toJson(question)));
+    m_roads = reply;
+    expect(*reply);
+    connect(reply, &QNetworkReply::finished, this,
+            [this, reply, drives = question.drives] { takeRoads(*reply, drives); });
 }
 
 void ProposalClient::follow(QNetworkReply *reply)
@@ -225,6 +237,18 @@ void ProposalClient::takeCheck(QNetworkReply &reply)
         Q_EMIT checked(*proposal);
     else
         Q_EMIT checkFailed({.error = proposal.error(), .code = {}});
+}
+
+void ProposalClient::takeRoads(QNetworkReply &reply, const QList<Drive> &drives)
+{
+    m_roads.clear();
+    reply.deleteLater();
+    const auto bytes = readable(reply);
+    if (reply.error() != QNetworkReply::NoError)
+        return;
+    const auto lines = Wire::objectFromBytes(bytes).and_then(Wire::driveLinesFromJson);
+    if (lines && lines->size() == drives.size())
+        Q_EMIT roadsFound(drives, *lines);
 }
 
 void ProposalClient::fail(const Problem &problem)

@@ -5,6 +5,7 @@
 #include "models/domain/proposal.h"
 #include "models/domain/result.h"
 #include "models/sync/servertrust.h"
+#include "models/wire/drivewire.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkRequestFactory>
@@ -18,9 +19,9 @@ class QNetworkReply;
 
 namespace Doorstep {
 
-/// Asks the backend for reroutings, and what plans made by hand would mean. One search and one check at a time: a newer
-/// one ends the older, of which nobody hears any more. No answer is waited for longer than the patience, nor read
-/// beyond 8 MiB. GUI thread; does not block.
+/// Asks the backend for reroutings, what plans made by hand would mean, and along which roads they go. One search, one
+/// check and one question about roads at a time: a newer one ends the older, of which nobody hears any more. No answer
+/// is waited for longer than the patience, nor read beyond 8 MiB. GUI thread; does not block.
 class ProposalClient : public QObject
 {
     Q_OBJECT
@@ -53,10 +54,13 @@ public:
     void stop();
     /// checked(), or checkFailed().
     void check(const Rerouting &plan);
-    void giveUp(); ///< Nobody waits any more, for search or check; the backend is told to end the search.
+    /// roadsFound(); nothing when there is no answer: a plan can do without.
+    void findRoads(const Wire::DrivesQuestion &question);
+    void giveUp(); ///< Nobody waits any more, for whatever it is; the backend is told to end the search.
 
     [[nodiscard]] bool isSearching() const { return m_isSearching; }
     [[nodiscard]] bool isChecking() const { return !m_check.isNull(); }
+    [[nodiscard]] bool isFindingRoads() const { return !m_roads.isNull(); }
 
 Q_SIGNALS:
     /// A first plan, or a better one; nothing follows a final one.
@@ -64,6 +68,8 @@ Q_SIGNALS:
     void failed(const Doorstep::ProposalClient::Problem &problem);
     void checked(const Doorstep::Proposal &proposal);
     void checkFailed(const Doorstep::ProposalClient::Problem &problem);
+    /// The \a lines of \a drives, in their order.
+    void roadsFound(const QList<Doorstep::Drive> &drives, const Doorstep::Wire::DriveLines &lines);
 
 private:
     [[nodiscard]] QNetworkRequest request(const QString &path) const;
@@ -74,6 +80,7 @@ private:
     void look();
     void take(QNetworkReply &reply);
     void takeCheck(QNetworkReply &reply);
+    void takeRoads(QNetworkReply &reply, const QList<Drive> &drives);
     void fail(const Problem &problem);
 
     std::chrono::milliseconds m_patience;
@@ -82,6 +89,7 @@ private:
     QNetworkAccessManager m_network;
     QPointer<QNetworkReply> m_search;
     QPointer<QNetworkReply> m_check;
+    QPointer<QNetworkReply> m_roads;
     QTimer m_pause;
     ProposalId m_id; ///< Of the search; invalid before its first answer.
     int m_round = 0;

@@ -7,19 +7,13 @@
 using namespace Qt::StringLiterals;
 
 namespace Doorstep::Wire {
-namespace {
-
-constexpr Words<Vehicle::Kind, 2> kinds{{{Vehicle::Kind::Van, "van"_L1}, {Vehicle::Kind::Bicycle, "bicycle"_L1}}};
-
-} // namespace
-
 QJsonObject toJson(const Vehicle &vehicle)
 {
     return {
         {u"id"_s, vehicle.id.toString()},
         {u"depot"_s, vehicle.depot.toString()},
         {u"name"_s, vehicle.name},
-        {u"kind"_s, wordOf(kinds, vehicle.kind)},
+        {u"kind"_s, wordOf(vehicleKinds, vehicle.kind)},
         {u"capacity_kg"_s, vehicle.capacityKilograms},
     };
 }
@@ -34,7 +28,7 @@ Result<Vehicle> read(const Json &json)
     vehicle.id = reader.template id<VehicleId>("id"_L1);
     vehicle.depot = reader.template id<DepotId>("depot"_L1);
     vehicle.name = reader.text("name"_L1);
-    vehicle.kind = reader.word("kind"_L1, kinds);
+    vehicle.kind = reader.word("kind"_L1, vehicleKinds);
     vehicle.capacityKilograms = reader.number("capacity_kg"_L1, 0.0, 100'000.0);
     return reader.finish(std::move(vehicle));
 }

@@ -5,10 +5,14 @@
 #include "models/domain/result.h"
 #include "models/domain/vehicle.h"
 #include "models/wire/jsonview.h"
+#include "models/wire/words.h"
 
 #include <QJsonObject>
 
 namespace Doorstep::Wire {
+
+inline constexpr Words<Vehicle::Kind, 2> vehicleKinds{
+    {{Vehicle::Kind::Van, QLatin1StringView("van")}, {Vehicle::Kind::Bicycle, QLatin1StringView("bicycle")}}};
 
 [[nodiscard]] QJsonObject toJson(const Vehicle &vehicle);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/livestore.h"
+#include "models/wire/drivewire.h"
 #include "models/wire/proposalwire.h"
 #include "models/wire/rawjson.h"
 
@@ -40,6 +41,8 @@ public:
     int status = 200;
     QByteArray problem;
     QList<Rerouting> asked;
+    QList<Drive> drives; ///< Whose roads were asked for.
+    static inline const QGeoCoordinate detour{-34.85, -56.2};
     int ended = 0;
 
 private:
@@ -56,7 +59,11 @@ private:
             : request.mid(lengthAt + 15, request.indexOf('\r', lengthAt) - lengthAt - 15).trimmed().toLongLong();
         if (request.size() < head + 4 + length)
             return;
-        answer(socket, request.left(request.indexOf(' ')), request.mid(head + 4, length));
+        const auto body = request.mid(head + 4, length);
+        if (request.startsWith("POST /v1/drives "))
+            tellRoads(socket, body);
+        else
+            answer(socket, request.left(request.indexOf(' ')), body);
         m_requests.remove(&socket);
     }
 
@@ -83,8 +90,24 @@ private:
         } else {
             code = 204;
         }
+        say(socket, code, said);
+    }
+
+    /// All roads lead through `detour`.
+    void tellRoads(QTcpSocket &socket, const QByteArray &body)
+    {
+        const auto question = Wire::objectFromBytes(body).and_then(Wire::drivesQuestionFromJson);
+        drives += question.value().drives;
+        Wire::DriveLines lines;
+        for (const auto &drive : question->drives)
+            lines.append({drive.from, detour, drive.to});
+        say(socket, 200, Wire::compact(Wire::driveLinesJson(lines)));
+    }
+
+    static void say(QTcpSocket &socket, int code, const QByteArray &text)
+    {
         socket.write("HTTP/1.1 " + QByteArray::number(code) + " X\r\nContent-Type: application/json\r\nContent-Length: "
-                     + QByteArray::number(said.size()) + "\r\nConnection: close\r\n\r\n" + said);
+                     + QByteArray::number(text.size()) + "\r\nConnection: close\r\n\r\n" + text);
         socket.disconnectFromHost();
     }
 

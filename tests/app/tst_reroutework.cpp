@@ -141,6 +141,24 @@ private Q_SLOTS:
         QVERIFY(says(u"Sent to 2 driver(s)"_s) || says(u"Sent to 2 drivers"_s));
     }
 
+    void asksOnceForTheRoadsOfWhatIsNew()
+    {
+        beginAndWait();
+        const auto moved = *m_store->fleet.stops().find(stopsOf(m_first).constLast());
+        const auto leadsThere = [&] {
+            return std::ranges::any_of(m_planner->drives,
+                                       [&](const Drive &drive) { return drive.to == moved.driveTo(); });
+        };
+        QTRY_VERIFY(leadsThere());
+        const auto asked = m_planner->drives;
+        auto *proposed = action(u"reroute.proposed"_s);
+        proposed->trigger();
+        proposed->trigger();
+        action(u"reroute.send"_s)->trigger();
+        QTRY_COMPARE(pane().stage(), ReroutePane::Stage::Sent);
+        QCOMPARE(m_planner->drives, asked);
+    }
+
     void takesItBackAndDoesItAgain()
     {
         beginAndWait();

@@ -6,7 +6,7 @@
 
 namespace Doorstep::Test {
 
-/// What an OSRM answers whose roads go straight, at ten metres a second; it knows tables only.
+/// What an OSRM answers whose roads go straight, at ten metres a second; it knows tables, and routes with steps.
 [[nodiscard]] CannedServer::Reply straightRoads(const QUrl &url);
 
 } // namespace Doorstep::Test

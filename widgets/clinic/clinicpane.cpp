@@ -297,6 +297,11 @@ void ClinicPane::giveUpPinning()
     m_entrance->giveUpPinning();
 }
 
+void ClinicPane::focusApply()
+{
+    (m_apply->isEnabled() ? static_cast<QWidget *>(m_apply) : m_list)->setFocus(Qt::OtherFocusReason);
+}
+
 bool ClinicPane::isPinningEntrance() const
 {
     return m_entrance->isPinning();

@@ -58,6 +58,8 @@ public:
     void choose(int row);
     /// Whether the click on the map is to say where the entrance is, and not the place.
     [[nodiscard]] bool isPinningEntrance() const;
+    /// Enter takes what is chosen; nothing where that cannot be taken.
+    void focusApply();
     void setEntrance(const QGeoCoordinate &place);
     [[nodiscard]] QGeoCoordinate entrance() const;
     void showEntrance(); ///< Brings what is said of it into sight.

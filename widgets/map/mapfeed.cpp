@@ -11,6 +11,8 @@
 #include "widgets/map/mapscenes.h"
 #include "widgets/map/mapview.h"
 
+#include <QScopedValueRollback>
+
 #include <algorithm>
 
 using namespace std::chrono_literals;
@@ -87,7 +89,10 @@ void MapFeed::watch()
         if (drivers.contains(m_selection.driver()))
             showTrail();
     });
-    connect(&m_selection, &Selection::changed, this, &MapFeed::showSelection);
+    connect(&m_selection, &Selection::changed, this, [this] {
+        showSelection();
+        revealSelection();
+    });
     takeSelection();
 }
 
@@ -112,6 +117,13 @@ void MapFeed::setPlanned(const PlannedLists &planned, const QList<RouteId> &rout
     showSelection();
 }
 
+void MapFeed::setPlannedRoads(const PlannedRoads &roads)
+{
+    m_plannedRoads = roads;
+    if (!m_planned.isEmpty())
+        showRoutes();
+}
+
 void MapFeed::showStops()
 {
     m_view.setStops(stopMarkers(m_fleet, m_concerns, m_overlay, m_planned));
@@ -123,7 +135,7 @@ void MapFeed::showStops()
 
 void MapFeed::showRoutes()
 {
-    m_view.setRoutes(routeLines(m_fleet, m_planned));
+    m_view.setRoutes(routeLines(m_fleet, m_planned, m_plannedRoads));
 }
 
 void MapFeed::showDrivers()
@@ -166,10 +178,22 @@ void MapFeed::showTrail()
     m_view.setTrail(trailOf(m_fleet, m_selection.driver()));
 }
 
+// One thing only: several are somewhere in between, and F brings them all into view.
+void MapFeed::revealSelection()
+{
+    if (m_isChosenOnMap || m_selection.stops().size() > 1)
+        return;
+    if (const auto *stop = m_fleet.stops().find(m_selection.stop()))
+        m_view.reveal(stop->where);
+    else if (const auto *fix = m_fleet.trails().last(m_selection.driver()))
+        m_view.reveal(fix->where);
+}
+
 // Stops win over drivers: a box around a neighbourhood is about its stops.
 void MapFeed::takeSelection()
 {
     connect(&m_view, &MapView::selectionRequested, this, [this](const MapSelection &wanted) {
+        const QScopedValueRollback onMap(m_isChosenOnMap, true); // it is in sight, and stays where it is
         if (!wanted.stops.isEmpty()) {
             auto stops = wanted.stops.values();
             std::ranges::sort(stops, {}, [this](const StopId &stop) { return m_fleet.stops().rowOf(stop); });

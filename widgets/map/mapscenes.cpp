@@ -73,30 +73,25 @@ Fleet::Place placeOf(const StopId &stop, const Fleet &fleet, const PlannedLists 
     return planned.contains(place.route) ? Fleet::Place() : place;
 }
 
-/// From the same stop as now it is the same road; from another one, or from nowhere, it is straight.
-QList<PackedLine> plannedLegs(const Fleet &fleet, const Route &route, const PackedPath &path,
-                              const QList<StopId> &stops)
+/// The legs that \a stops would make of \a path: along roads, or straight where nobody has told them yet.
+QList<PackedLine> linesOf(const Fleet &fleet, const Route &route, const PackedPath &path, const QList<StopId> &stops,
+                          const PlannedRoads &roads)
 {
-    QList<PackedLine> legs;
-    legs.reserve(stops.size());
-    QGeoCoordinate from;
-    for (qsizetype i = 0; i < stops.size(); ++i) {
-        const auto *stop = fleet.stops().find(stops[i]);
-        const auto to = stop == nullptr ? QGeoCoordinate() : stop->where;
-        const auto before = route.stops.indexOf(stops[i]);
-        const bool isSameRoad = before >= 0 && before < path.legs.size()
-            && (i == 0 ? before == 0 : before > 0 && route.stops[before - 1] == stops[i - 1]);
-        if (isSameRoad)
-            legs.append(path.legs[before]);
-        else if (from.isValid() && to.isValid())
-            legs.append(PackedLine{from, to});
+    QList<PackedLine> lines;
+    lines.reserve(stops.size() + 1);
+    for (const auto &leg : plannedLegs(route, stops, fleet)) {
+        if (leg.as >= 0)
+            lines.append(path.legs[leg.as]);
+        else if (const auto *line = roads.find(leg.drive); line != nullptr && !line->isEmpty())
+            lines.append(*line);
+        else if (leg.drive.to.isValid())
+            lines.append(PackedLine{leg.drive.from, leg.drive.to});
         else
-            legs.append(PackedLine());
-        if (to.isValid())
-            from = to;
+            lines.append(PackedLine());
     }
-    return legs;
+    return lines;
 }
+
 } // namespace
 
 QList<StopMarker> stopMarkers(const Fleet &fleet, const Concerns &concerns, const Overlay *overlay,
@@ -133,7 +128,7 @@ QList<StopMarker> stopMarkers(const Fleet &fleet, const Concerns &concerns, cons
     return markers;
 }
 
-QList<RouteLine> routeLines(const Fleet &fleet, const PlannedLists &planned)
+QList<RouteLine> routeLines(const Fleet &fleet, const PlannedLists &planned, const PlannedRoads &roads)
 {
     QList<RouteLine> lines;
     for (const auto &path : fleet.paths()) {
@@ -144,8 +139,8 @@ QList<RouteLine> routeLines(const Fleet &fleet, const PlannedLists &planned)
         const auto *fix = fleet.trails().last(route->driver);
         lines.append(
             {.id = route->id,
-             .legs =
-                 planned.contains(route->id) ? plannedLegs(fleet, *route, path, planned.value(route->id)) : path.legs,
+             .legs = planned.contains(route->id) ? linesOf(fleet, *route, path, planned.value(route->id), roads)
+                                                 : path.legs,
              .doneLegs = route->status == Route::Status::Finished ? int(path.legs.size()) : doneLegs(fleet, *route),
              .reached = fix && isUnderway ? fix->where : QGeoCoordinate(),
              .colour = fleet.colourOf(route->id)});

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/store/plannedroads.h"
 #include "widgets/map/mapscene.h"
-
-#include <QHash>
 
 namespace Doorstep {
 
@@ -14,16 +13,14 @@ class Overlay;
 
 /// What of the store is on the map, as the renderer's values. Pure readers: the same tables give the same markers.
 
-/// Lists of stops that routes would have by a plan: these are then shown as they would be.
-using PlannedLists = QHash<RouteId, QList<StopId>>;
-
 /// Stops of the day with their number, in no order; those that nobody drives to have no number. \a overlay, which may
-/// be nullptr, knows which wait.
+/// be nullptr, knows which wait. Routes of \a planned are shown as they would be.
 [[nodiscard]] QList<StopMarker> stopMarkers(const Fleet &fleet, const Concerns &concerns,
                                             const Overlay *overlay = nullptr, const PlannedLists &planned = {});
-/// Routes of the day whose roads are known. What \a planned changes of one has no roads yet: it goes straight from stop
-/// to stop.
-[[nodiscard]] QList<RouteLine> routeLines(const Fleet &fleet, const PlannedLists &planned = {});
+/// Routes of the day whose roads are known. What \a planned changes of one goes along \a roads, and straight from stop
+/// to stop where those are not known.
+[[nodiscard]] QList<RouteLine> routeLines(const Fleet &fleet, const PlannedLists &planned = {},
+                                          const PlannedRoads &roads = {});
 /// Drivers that were ever heard.
 [[nodiscard]] QList<DriverMarker> driverMarkers(const Fleet &fleet);
 [[nodiscard]] QList<DepotMarker> depotMarkers(const Fleet &fleet);

@@ -69,6 +69,8 @@ public:
     void fit(const QList<QGeoCoordinate> &places);
     void fit(const MapSelection &selection);
     void fitSelection(); ///< Everything when nothing is selected.
+    /// Moves the map to \a place unless it is in sight already, or the person follows a driver or draws.
+    void reveal(const QGeoCoordinate &place);
     void fitAll();
     /// Keeps \a driver in the middle until the person moves the map or an invalid id comes.
     void followDriver(const DriverId &driver);

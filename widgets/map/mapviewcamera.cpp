@@ -13,6 +13,7 @@ namespace Doorstep {
 namespace {
 constexpr double fitMargin = 64.0;
 constexpr double nearestFit = 16.0;
+constexpr double hiddenEdge = 40.0; // pixels: what is nearer to it is hardly seen, or under a button
 } // namespace
 
 MapCamera MapView::camera() const
@@ -68,6 +69,20 @@ void MapView::fitSelection()
         fitAll();
     else
         fit(selection);
+}
+
+void MapView::reveal(const QGeoCoordinate &place)
+{
+    const auto point = toWorld(place);
+    if (!point || !isVisible() || m_followed.isValid() || m_isPicking || m_isSketching)
+        return;
+    if (QRectF(rect())
+            .adjusted(hiddenEdge, hiddenEdge, -hiddenEdge, -hiddenEdge)
+            .contains(m_motion->projection().toScreen(*point)))
+        return;
+    auto camera = m_motion->camera();
+    camera.centre = place;
+    m_motion->flyTo(camera);
 }
 
 void MapView::fitAll()

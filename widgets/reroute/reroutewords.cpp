@@ -173,6 +173,8 @@ QString RerouteWords::of(const Expiry &expiry, const Fleet &fleet)
     case Expiry::Why::DrivenTo:
         return tr("%1 drives to %2 now, which this would move.", "driver, address")
             .arg(driver(expiry.route, fleet), address);
+    case Expiry::Why::RouteFinished:
+        return tr("%1 has finished, whose route this would change.", "a driver").arg(driver(expiry.route, fleet));
     }
     return {};
 }

@@ -33,7 +33,8 @@ int score(const QString &text, const QStringList &words)
         const auto at = text.indexOf(word);
         if (at < 0)
             return -1;
-        points += at == 0 ? 3 : (text.at(at - 1).isSpace() ? 2 : 1);
+        const bool startsAWord = at > 0 && text.at(at - 1).isSpace();
+        points += at == 0 ? 3 : 1 + int{startsAWord};
     }
     return points;
 }
@@ -54,19 +55,34 @@ void PaletteModel::setQuery(const QString &query)
     m_rows.clear();
     const auto trimmed = query.trimmed();
     const bool onlyActions = trimmed.startsWith(u'>');
-    if (!trimmed.isEmpty() && !onlyActions && m_search)
-        for (const auto &hit : m_search(trimmed, mostHits))
-            m_rows.push_back({hit, nullptr});
+    const auto hits = trimmed.isEmpty() || onlyActions || !m_search ? QList<SearchHit>() : m_search(trimmed, mostHits);
+    appendHits(hits, false);
+    appendActions(onlyActions ? trimmed.sliced(1) : trimmed);
+    appendHits(hits, true);
+    endResetModel();
+}
 
-    const auto words = folded(onlyActions ? trimmed.sliced(1) : trimmed).split(u' ', Qt::SkipEmptyParts);
+void PaletteModel::appendHits(const QList<SearchHit> &hits, bool guesses)
+{
+    m_rows.reserve(m_rows.size() + static_cast<std::size_t>(hits.size()));
+    for (const auto &hit : hits) {
+        if (hit.isGuess == guesses)
+            m_rows.push_back({.hit = hit, .action = nullptr});
+    }
+}
+
+void PaletteModel::appendActions(const QString &text)
+{
+    const auto words = folded(text).split(u' ', Qt::SkipEmptyParts);
     std::vector<std::pair<int, QAction *>> found;
-    for (auto *action : m_actions.actions())
+    for (auto *action : m_actions.actions()) {
         if (const int points = score(folded(plainText(*action)), words); points >= 0 && action->isVisible())
             found.emplace_back(points, action);
+    }
     std::ranges::stable_sort(found, std::ranges::greater{}, &std::pair<int, QAction *>::first);
+    m_rows.reserve(m_rows.size() + found.size());
     for (const auto &[points, action] : found)
-        m_rows.push_back({{}, action});
-    endResetModel();
+        m_rows.push_back({.hit = {}, .action = action});
 }
 
 QAction *PaletteModel::action(int row) const

@@ -21,12 +21,13 @@ struct SearchHit
     QString title;
     QString detail;
     QString iconName;
+    bool isGuess = false; ///< Not what was typed, only like it.
 };
 
 /// What is found for \a query, best first, at most \a limit. Called on the UI thread while typing: quick.
 using SearchFunction = std::function<QList<SearchHit>(const QString &query, int limit)>;
 
-/// The lines of the command palette: what the search finds, then the actions whose words match.
+/// The lines of the command palette: what the search finds, then the actions whose words match, then guesses.
 class PaletteModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -51,6 +52,9 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
+    void appendHits(const QList<SearchHit> &hits, bool guesses);
+    void appendActions(const QString &text);
+
     struct Row
     {
         SearchHit hit;

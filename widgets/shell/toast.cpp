@@ -22,6 +22,8 @@ namespace {
 
 constexpr auto usualPatience = 8s;
 constexpr int mark = 18; // logical pixels
+constexpr int longestLine = 420;
+constexpr int shortestLine = 120;
 
 } // namespace
 
@@ -35,8 +37,6 @@ Toast::Toast(Tone tone, const QString &text, QWidget *parent)
 {
     m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
-    m_label->setMinimumWidth(std::min(fontMetrics().horizontalAdvance(text) + 2, 420)); // one line while there is room
-    m_label->setMaximumWidth(420);
     m_button->hide();
     setFocusProxy(m_close);
     m_close->setIcon(icon(u"close"_s));
@@ -80,6 +80,21 @@ void Toast::setOffer(const QString &label)
 void Toast::setPatience(std::chrono::milliseconds patience)
 {
     m_patience.setInterval(patience);
+}
+
+void Toast::fitInto(int width)
+{
+    const auto margins = layout()->contentsMargins();
+    int others = margins.left() + margins.right();
+    for (const auto *control : std::initializer_list<QWidget *>{m_button, m_close}) {
+        if (!control->isHidden())
+            others += control->sizeHint().width() + layout()->spacing();
+    }
+    m_label->ensurePolished();
+    constexpr int slack = 4; // a label breaks a line that only just fits
+    const int line = m_label->fontMetrics().horizontalAdvance(m_label->text()) + slack;
+    m_label->setFixedWidth(std::min(line, std::clamp(width - others, shortestLine, longestLine)));
+    adjustSize();
 }
 
 void Toast::begin()

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] QPushButton *button() const { return m_button; }
     /// How long it stays when nobody is at it.
     void setPatience(std::chrono::milliseconds patience);
+    /// As wide as its words are, and as \a width allows: they wrap, nothing is cut.
+    void fitInto(int width);
     /// Starts to go away from now on.
     void begin();
 

@@ -102,8 +102,7 @@ void Toasts::arrange()
         bottom = area.bottom() - footOfPlace;
     }
     for (auto *toast : std::views::reverse(m_all)) {
-        toast->setMaximumWidth(area.width() - 2 * gap);
-        toast->adjustSize();
+        toast->fitInto(area.width() - 2 * gap);
         bottom -= toast->height();
         toast->move(area.center().x() - (toast->width() / 2), bottom);
         bottom -= gap;

@@ -4,6 +4,7 @@
 #include "models/domain/depot.h"
 #include "models/domain/uuid.h"
 #include "models/wire/commandwire.h"
+#include "models/wire/drivewire.h"
 #include "models/wire/proposalwire.h"
 #include "tests/backend/api/httpclient.h"
 #include "tests/support/backendprocess.h"
@@ -185,6 +186,51 @@ private Q_SLOTS:
         QFETCH(const QByteArray, method);
         QCOMPARE(m_client->call(method.constData(), "/v1/proposals/nothing").status, 404);
         QCOMPARE(m_client->call(method.constData(), "/v1/proposals/" + QByteArray(3'000, 'x')).status, 404);
+    }
+
+    void tellsTheRoadsOfDrives()
+    {
+        const QGeoCoordinate depot(-34.9, -56.1);
+        const QGeoCoordinate door(-34.89, -56.11);
+        const Wire::DrivesQuestion question{
+            .depot = DepotId(u"d1"_s),
+            .drives = {{.vehicle = Vehicle::Kind::Van, .from = depot, .to = door}, {.from = door, .to = depot}}};
+        const auto answer = m_client->call("POST", "/v1/drives", Wire::toJson(question));
+        QVERIFY2(answer.status == 200, answer.body.constData());
+        const auto lines = Wire::driveLinesFromJson(answer.json());
+        QVERIFY(lines);
+        QCOMPARE(lines->size(), 2);
+        QVERIFY(lines->first().constFirst().distanceTo(depot) < 1.0);
+        QVERIFY(lines->first().constLast().distanceTo(door) < 1.0);
+        QVERIFY(lines->last().constLast().distanceTo(depot) < 1.0);
+        const auto none = m_client->call("POST", "/v1/drives", Wire::toJson(Wire::DrivesQuestion{question.depot, {}}));
+        QCOMPARE(none.json()["lines"_L1].toArray().size(), 0);
+    }
+
+    void refusesDrives_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("status");
+        const QByteArray place = "[-56.1,-34.9]";
+        const auto drive = [&place](const QByteArray &to) {
+            return R"({"vehicle":"van","from":)" + place + R"(,"to":)" + to + '}';
+        };
+        const auto asked = [](const QByteArray &drives) { return R"({"depot":"d1","drives":[)" + drives + "]}"; };
+        QTest::newRow("no JSON") << QByteArray("{") << 400;
+        QTest::newRow("no drives") << QByteArray(R"({"depot":"d1"})") << 400;
+        QTest::newRow("off the globe") << asked(drive("[-56.1,-134.9]")) << 400;
+        QTest::newRow("no place") << asked(drive("null")) << 400;
+        QTest::newRow("a number") << asked("7") << 400;
+        QTest::newRow("a ship") << asked(R"({"vehicle":"ship","from":[1,1],"to":[1,1]})") << 400;
+        QTest::newRow("too many") << asked((drive(place) + ',').repeated(1'000) + drive(place)) << 400;
+        QTest::newRow("another depot") << QByteArray(R"({"depot":"d9","drives":[]})") << 404;
+        QTest::newRow("too much") << QByteArray(1024 * 1024, ' ') << 413;
+    }
+    void refusesDrives()
+    {
+        QFETCH(const QByteArray, body);
+        QFETCH(const int, status);
+        QCOMPARE(m_client->call("POST", "/v1/drives", body).status, status);
     }
 
 private:

@@ -266,6 +266,7 @@ private Q_SLOTS:
         QTest::newRow("somebody arranged it") << u"A x c b"_s << QString() << u"x"_s << ListChanged;
         QTest::newRow("what moves is done") << u"A x b c"_s << u"b"_s << QString() << StopDone;
         QTest::newRow("what moves is driven to") << u"A x b c"_s << u"x"_s << u"b"_s << DrivenTo;
+        QTest::newRow("its driver has finished") << u"A x b c"_s << u"!"_s << QString() << RouteFinished;
     }
     void expires()
     {
@@ -279,8 +280,10 @@ private Q_SLOTS:
         Batch since;
         auto route = *fleet.routes().find(r1);
         route.stops = ids(list);
+        if (done == u"!"_s)
+            route.status = Route::Status::Finished;
         since.routes.written.append(route);
-        for (const auto &name : ids(done)) {
+        for (const auto &name : done == u"!"_s ? QList<StopId>() : ids(done)) {
             auto stop = *fleet.stops().find(name);
             stop.status = Stop::Status::Delivered;
             since.stops.written.append(stop);

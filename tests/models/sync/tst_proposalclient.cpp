@@ -105,6 +105,36 @@ private Q_SLOTS:
                               u"/v1/proposals/P1?round=3"_s}));
     }
 
+    void findsRoads_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("found");
+        QTest::newRow("a line each") << QByteArray(R"({"lines":["","_p~iF~ps|U"]})") << 200 << 1;
+        QTest::newRow("too few") << QByteArray(R"({"lines":[""]})") << 200 << 0;
+        QTest::newRow("no lines") << QByteArray(R"({"lines":[1,2]})") << 200 << 0;
+        QTest::newRow("cut off") << QByteArray(R"({"lines":["",)") << 200 << 0;
+        QTest::newRow("no roads") << problem(503, "no_region") << 503 << 0;
+    }
+    void findsRoads()
+    {
+        QFETCH(const QByteArray, body);
+        QFETCH(const int, status);
+        QFETCH(const int, found);
+        m_replies = {{.status = status, .body = body}};
+        const auto canned = server();
+        ProposalClient client(options(*canned));
+        const QSignalSpy roads(&client, &ProposalClient::roadsFound);
+        const QSignalSpy failed(&client, &ProposalClient::failed);
+        const Drive drive{.from = {-34.9, -56.1}, .to = {-34.8, -56.1}};
+        client.findRoads({.depot = DepotId(u"d1"_s), .drives = {drive, drive}});
+        QVERIFY(client.isFindingRoads());
+        QTRY_VERIFY(!client.isFindingRoads());
+        QCOMPARE(roads.size(), found);
+        QCOMPARE(failed.size(), 0); // a plan can do without
+        QCOMPARE(asked(), QStringList{u"/v1/drives"_s});
+    }
+
     void livesThroughAShortBreak()
     {
         m_replies = {{.status = 200, .body = answer(1, false)},

@@ -219,6 +219,56 @@ private Q_SLOTS:
         QVERIFY(desk.scene().trail().empty());
     }
 
+    void bringsIntoSightWhatIsSelectedElsewhere()
+    {
+        Desk desk;
+        desk.fleet.apply(someDay());
+        const auto far = MapCamera{.centre = {-34.7, -56.3}, .zoom = 15.0};
+        const auto centre = [&desk] { return desk.view.camera().centre; };
+        const auto isAt = [&](const QGeoCoordinate &place) { return centre().distanceTo(place) < 5.0; };
+        const auto one = desk.fleet.stops().find(StopId(u"one"_s))->where;
+
+        desk.view.setCamera(far);
+        desk.selection.selectStop(StopId(u"one"_s));
+        QVERIFY(isAt(one));
+        QCOMPARE(desk.view.camera().zoom, far.zoom); // nearer or farther is the person's choice
+        desk.selection.selectStop(StopId(u"two"_s)); // in sight from here
+        QVERIFY(isAt(one));
+
+        desk.view.setCamera(far);
+        desk.selection.selectStops({StopId(u"one"_s), StopId(u"three"_s)});
+        QVERIFY(isAt(far.centre));
+        desk.selection.selectDriver(Test::someDriver().id);
+        QVERIFY(isAt({-34.9, -56.158}));
+
+        desk.view.setCamera(far);
+        Q_EMIT desk.view.selectionRequested({.stops = {StopId(u"one"_s)}, .drivers = {}, .routes = {}});
+        QVERIFY(isAt(far.centre));
+        desk.view.setPicking(true); // where the person is about to click stays under the pointer
+        desk.selection.selectStop(StopId(u"two"_s));
+        QVERIFY(isAt(far.centre));
+    }
+
+    void plansGoAlongRoadsOnceTheyAreKnown()
+    {
+        Fleet fleet;
+        fleet.apply(someDay());
+        const auto route = Test::someRoute().id;
+        const PlannedLists planned{{route, {StopId(u"one"_s), StopId(u"three"_s), StopId(u"two"_s)}}};
+        PlannedRoads roads;
+        const auto drives = roads.missing(planned, fleet);
+        QCOMPARE(drives.size(), 3); // one to three, three to two, two to the depot
+        const auto legs = [&] { return routeLines(fleet, planned, roads).first().legs; };
+        QCOMPARE(legs().size(), 4);
+        QCOMPARE(legs()[0], fleet.paths().find(route)->legs[0]); // as it is
+        QCOMPARE(legs()[1].size(), 2); // straight
+        const QList<QGeoCoordinate> around{drives[0].from, {-34.905, -56.155}, drives[0].to};
+        roads.take(drives, {around, {}});
+        QCOMPARE(legs()[1], PackedLine(around));
+        QCOMPARE(legs()[2].size(), 2); // no road leads there: straight still
+        QCOMPARE(roads.missing(planned, fleet), drives.last(1)); // nobody asks twice
+    }
+
     void anUnfedViewStays()
     {
         Desk desk;

@@ -18,6 +18,9 @@ namespace {
 
 QList<SearchHit> findCarla(const QString &query, int /*limit*/)
 {
+    if (query == u"fi"_s)
+        return {{.kind = u"driver"_s, .id = u"d2"_s, .title = u"Fito Páez"_s, .detail = {}, .iconName = {}},
+                {.kind = u"driver"_s, .id = u"d3"_s, .title = u"Fix"_s, .detail = {}, .iconName = {}, .isGuess = true}};
     if (!query.startsWith(u"car"_s))
         return {};
     return {{u"driver"_s, u"d1"_s, u"Carla Núñez"_s, u"5 of 13 stops"_s, u"user"_s},
@@ -67,6 +70,16 @@ private Q_SLOTS:
         QTest::keyClicks(m_query, u"sel fit"_s);
         QCOMPARE(m_list->model()->rowCount(), 1);
         QCOMPARE(m_list->currentIndex().data().toString(), u"Fit selection"_s);
+    }
+
+    void guessesComeAfterWhatWasTyped()
+    {
+        m_query->setText(u"fi"_s);
+        const auto title = [this](int row) { return m_list->model()->index(row, 0).data().toString(); };
+        QCOMPARE(m_list->model()->rowCount(), 3);
+        QCOMPARE(title(0), u"Fito Páez"_s);
+        QCOMPARE(title(1), u"Fit selection"_s);
+        QCOMPARE(title(2), u"Fix"_s);
     }
 
     void choosesWhatWasFound()
