@@ -56,7 +56,11 @@ QHash<Advice::Step, QAction *> HandlingActions::stepActions() const
             {Advised::AskPhone, m_actions.find(u"driver.ask"_s)},
             {Advised::Edit, m_actions.find(u"stop.edit"_s)},
             {Advised::Locate, m_actions.find(u"stop.locate"_s)},
-            {Advised::Release, m_actions.find(u"stop.hold"_s)}};
+            {Advised::Release, m_actions.find(u"stop.hold"_s)},
+            {Advised::Rescue, m_actions.find(u"reroute.rescue"_s)},
+            {Advised::Reroute, m_actions.find(u"reroute.start"_s)},
+            {Advised::HoldTouched, m_actions.find(u"closure.hold"_s)},
+            {Advised::ShowTouched, m_actions.find(u"closure.show"_s)}};
 }
 
 QAction *HandlingActions::add(const QString &id, ActionList::Menu menu, const QString &text, const QKeySequence &key,

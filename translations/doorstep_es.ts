@@ -856,10 +856,6 @@ Escape muestra todas.</translation>
         <translation>Un cierre afecta a %1</translation>
     </message>
     <message>
-        <source>Routes go around it already, and arrivals count the way around. Hold the stops inside, or tell those who wait there.</source>
-        <translation>Las rutas ya lo rodean y las llegadas cuentan el rodeo. Retenga las paradas de dentro o avise a quienes esperan allí.</translation>
-    </message>
-    <message>
         <source>The drivers know</source>
         <translation>Los conductores lo saben</translation>
     </message>
@@ -989,6 +985,10 @@ Escape muestra todas.</translation>
             <numerusform>%n parada</numerusform>
             <numerusform>%n paradas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Routes go around it already, and arrivals count the way around. Let others take what it delays, hold the stops inside, or tell those who wait there.</source>
+        <translation>Las rutas ya dan la vuelta, y las llegadas cuentan el rodeo. Dé a otros lo que se demora, retenga las paradas de adentro o avise a quienes esperan allí.</translation>
     </message>
 </context>
 <context>

@@ -126,8 +126,11 @@ QVariant AttentionListModel::stopData(const Concern &concern, int role) const
         const auto *closure = exception == nullptr || exception->about.kind != Subject::Kind::Closure
             ? nullptr
             : m_fleet.closures().find(ClosureId(exception->about.id));
-        return closure != nullptr && (role == Qt::DisplayRole || role == AddressRole) ? QVariant(closure->name)
-                                                                                      : QVariant();
+        if (closure == nullptr)
+            return {};
+        if (role == Qt::DisplayRole || role == AddressRole)
+            return closure->name;
+        return role == NoteRole ? QVariant(closure->note) : QVariant();
     }
     switch (role) {
     case Qt::DisplayRole:

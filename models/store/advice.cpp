@@ -97,12 +97,12 @@ Advice adviceOn(const RouteId &id, const Fleet &fleet, const QDateTime &now)
     if (route->status == Route::Status::Finished)
         return advice;
     if (forecast != nullptr && forecast->state == Forecast::State::Silent)
-        advice = {.reason = Reason::DriverSilent, .steps = {Step::CallDriver, Step::AskPhone}};
+        advice = {.reason = Reason::DriverSilent, .steps = {Step::CallDriver, Step::AskPhone, Step::Rescue}};
     else if (route->status == Route::Status::Planned && route->scheduledStart.isValid()
              && route->scheduledStart.addDuration(lateStart) < now)
-        advice.reason = Reason::NotStarted;
+        advice = {.reason = Reason::NotStarted, .steps = {Step::CallDriver, Step::Rescue}};
     else if (forecast != nullptr && forecast->state == Forecast::State::Late)
-        advice.reason = Reason::RouteLate;
+        advice = {.reason = Reason::RouteLate, .steps = {Step::Rescue, Step::CallDriver}};
     return advice;
 }
 

@@ -27,7 +27,11 @@ public:
         Edit,
         Release,
         Locate,
-        AskPhone
+        AskPhone,
+        Rescue, ///< A better plan for the route, together with those near.
+        Reroute, ///< One for all that it is about.
+        HoldTouched,
+        ShowTouched
     };
     Q_ENUM(Step)
 

@@ -49,6 +49,7 @@ const std::array seenToday{
     Sighting{.kind = "off_route"_L1, .isOfRoute = true, .severity = medium, .away = 1'350},
     Sighting{.kind = "battery"_L1, .isOfRoute = true, .severity = low, .chance = 0, .due = 60},
     Sighting{.kind = "mocked"_L1, .isOfRoute = true, .severity = medium},
+    Sighting{.kind = "closure"_L1, .detail = u"3/2"_s, .due = 8},
 };
 
 /// Consoles find these themselves, from stops and forecasts.
@@ -91,6 +92,8 @@ private:
         if (seen.kind == "silent"_L1)
             return Subject::of(
                 std::ranges::find(m_store->fleet.forecasts(), Forecast::State::Silent, &Forecast::state)->route);
+        if (seen.kind == "closure"_L1)
+            return closed(route);
         if (seen.isOfRoute)
             return Subject::of(Test::routeId(route));
         if (seen.kind == "missed"_L1)
@@ -125,6 +128,27 @@ private:
         return Subject::of(stop.id);
     }
 
+    /// Around an open stop of \a route.
+    [[nodiscard]] Subject closed(int route)
+    {
+        const auto middle = shown(openStop(route)).where;
+        QList<QGeoCoordinate> ring;
+        for (const double azimuth : {45.0, 135.0, 225.0, 315.0, 45.0})
+            ring.append(middle.atDistanceAndAzimuth(250.0, azimuth));
+        Closure closure{.id = ClosureId(u"flood"_s),
+                        .depot = m_store->fleet.depots().at(0).id,
+                        .name = u"Rambla under water from Punta Carretas to Pocitos"_s,
+                        .cause = Closure::Cause::Weather,
+                        .area = {.polygons = {{ring}}},
+                        .from = at14To(-20),
+                        .to = at14To(180),
+                        .note = u"The police let nobody through until it falls"_s};
+        Batch batch;
+        batch.closures.written = {closure};
+        m_store->overlay.apply(batch);
+        return Subject::of(closure.id);
+    }
+
     void show(const Sighting &seen)
     {
         const int route = 1 + static_cast<int>(&seen - seenToday.data()) % 7;
@@ -154,7 +178,7 @@ private:
             .kind = seen.kind,
             .about = about,
             .severity = seen.severity,
-            .route = route,
+            .route = about.kind == Subject::Kind::Closure ? RouteId() : route, // several, as a rule
             .openedAt = at14To(-4),
             .dueAt = at14To(seen.due),
             .detail = seen.detail,
@@ -166,7 +190,8 @@ private:
         batch.exceptions.written = {one};
         m_store->overlay.apply(batch);
         QTRY_VERIFY2(m_store->concerns.all().contains(Subject::of(one.id)), seen.kind.data());
-        m_store->selection.selectException(one.id, seen.isOfRoute ? StopId() : StopId(about.id), one.route);
+        const bool isOfStop = about.kind == Subject::Kind::Stop;
+        m_store->selection.selectException(one.id, isOfStop ? StopId(about.id) : StopId(), one.route);
     }
 
     void shoot(const QString &name)

@@ -81,7 +81,7 @@ constexpr auto rows = std::to_array<Row>({
      .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
                                  "One cause, many promises. Give stops to a driver who is near, or tell the "
                                  "customers before they ask. What you decide here counts for all of them."),
-     .steps = {Step::CallDriver},
+     .steps = {Step::Rescue, Step::CallDriver},
      .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The customers know"),
                      QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Gave stops to another driver"),
                      QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The driver catches up")},
@@ -92,9 +92,9 @@ constexpr auto rows = std::to_array<Row>({
      .icon = "blocked"_L1,
      .reason =
          QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
-                           "Routes go around it already, and arrivals count the way around. Hold the stops inside, "
-                           "or tell those who wait there."),
-     .steps = {},
+                           "Routes go around it already, and arrivals count the way around. Let others take what it "
+                           "delays, hold the stops inside, or tell those who wait there."),
+     .steps = {Step::Reroute, Step::HoldTouched, Step::ShowTouched},
      .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The drivers know"),
                      QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "Held the stops"),
                      QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The customers know")},
@@ -147,7 +147,7 @@ constexpr auto rows = std::to_array<Row>({
      .icon = "blocked"_L1,
      .reason = QT_TRANSLATE_NOOP("Doorstep::CaseKinds",
                                  "No delivery takes that long. Call before the next window is missed."),
-     .steps = {Step::CallDriver},
+     .steps = {Step::CallDriver, Step::Rescue},
      .resolutions = {QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "A break"),
                      QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "In a traffic jam"),
                      QT_TRANSLATE_NOOP("Doorstep::CaseKinds", "The vehicle broke down")}},

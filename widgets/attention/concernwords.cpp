@@ -29,6 +29,11 @@ Exception caseOf(const QModelIndex &index)
     return index.data(AttentionListModel::CaseRole).value<Exception>();
 }
 
+bool isAboutClosure(const QModelIndex &index)
+{
+    return caseOf(index).about.kind == Subject::Kind::Closure;
+}
+
 bool isAboutDriver(const QModelIndex &index)
 {
     return index.data(AttentionListModel::StopIdRole).toString().isEmpty();
@@ -85,6 +90,8 @@ QString ConcernWords::shortTitle(const QModelIndex &index)
 QString ConcernWords::place(const QModelIndex &index)
 {
     const auto kind = kindOf(index);
+    if (isAboutClosure(index))
+        return index.data(AttentionListModel::AddressRole).toString();
     if (isAboutDriver(index))
         return joined({index.data(AttentionListModel::DriverNameRole).toString(),
                        tr("%n stop(s) left", nullptr, index.data(AttentionListModel::OpenStopsRole).toInt())});
@@ -108,12 +115,12 @@ QString ConcernWords::ownDetail(const QModelIndex &index)
     const auto driver = index.data(AttentionListModel::DriverNameRole).toString();
     const auto position = index.data(AttentionListModel::PositionRole);
     const auto stop = position.isValid() ? tr("stop %1").arg(position.toInt()) : QString();
+    if (isAboutClosure(index))
+        return index.data(AttentionListModel::NoteRole).toString().simplified();
     if (isAboutDriver(index)) {
         const auto next = index.data(AttentionListModel::AddressRole).toString();
         return next.isEmpty() ? QString() : tr("next %1", "%1 is an address").arg(next);
     }
-    if (caseOf(index).about.kind == Subject::Kind::Closure)
-        return index.data(AttentionListModel::AddressRole).toString();
     switch (kindOf(index)) {
     case Concern::Kind::FailedAttempt:
         return joined({driver, tr("attempt %1").arg(index.data(AttentionListModel::AttemptsRole).toInt()),

@@ -395,7 +395,8 @@ void DetailsPane::setConcerns(const Concerns &concerns)
 
 const Concern *DetailsPane::concern() const
 {
-    return m_concerns == nullptr || about().id.isEmpty() ? nullptr : m_concerns->chosen(m_selection);
+    const bool isOfSomething = !about().id.isEmpty() || m_selection.exception().isValid(); // a closure is a case only
+    return m_concerns != nullptr && isOfSomething ? m_concerns->chosen(m_selection) : nullptr;
 }
 
 void DetailsPane::showSteps()

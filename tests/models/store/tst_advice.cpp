@@ -201,10 +201,13 @@ private Q_SLOTS:
         const auto fleet = day.fleet();
         const auto advice = adviceOn(day.route.id, *fleet, at(14, 7));
         QTEST(advice.reason, "reason");
-        auto steps = QList{Step::CallDriver};
-        if (advice.reason == Reason::DriverSilent)
-            steps.append(Step::AskPhone);
-        QCOMPARE(advice.steps, steps);
+        const QHash<Reason, QList<Step>> steps{
+            {Reason::None, {Step::CallDriver}},
+            {Reason::DriverSilent, {Step::CallDriver, Step::AskPhone, Step::Rescue}},
+            {Reason::NotStarted, {Step::CallDriver, Step::Rescue}},
+            {Reason::RouteLate, {Step::Rescue, Step::CallDriver}},
+        };
+        QCOMPARE(advice.steps, steps.value(advice.reason));
     }
 
     void saysNothingOfWhatIsNotThere()
