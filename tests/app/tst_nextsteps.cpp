@@ -95,6 +95,29 @@ private Q_SLOTS:
         QApplication::activePopupWidget()->close();
     }
 
+    void takesTwoLinesAtMost()
+    {
+        select({openStop(0)});
+        NextSteps narrow;
+        narrow.setActions(m_place->handlingActions().stepActions());
+        narrow.show({.reason = Advice::Reason::Late,
+                     .steps = {Advice::Step::Assign, Advice::Step::CallCustomer, Advice::Step::Reschedule}},
+                    u"Will miss its window by 18 min."_s);
+        narrow.resize(900, 200);
+        static_cast<QWidget &>(narrow).show();
+        const auto visible = [&narrow] {
+            int count = 0;
+            for (const auto *button : narrow.findChildren<QPushButton *>())
+                count += button->isVisible() ? 1 : 0;
+            return count;
+        };
+        QTRY_COMPARE(visible(), 4);
+        narrow.resize(250, 200);
+        QTRY_COMPARE(visible(), 3); // Reschedule is behind More
+        narrow.resize(900, 200);
+        QTRY_COMPARE(visible(), 4);
+    }
+
     void offersTheBestStepAndDoesItByEnter()
     {
         const auto stop = failedStop(at14To(60));

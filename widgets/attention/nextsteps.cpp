@@ -7,6 +7,7 @@
 #include "widgets/parts/stepbutton.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QKeySequence>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -18,6 +19,7 @@ namespace Doorstep {
 NextSteps::NextSteps(QWidget *parent)
     : QWidget(parent)
     , m_reason(plainLabel({}, this))
+    , m_buttons(new QWidget(this))
     , m_best(new StepButton(this))
     , m_others{new StepButton(this), new StepButton(this)}
     , m_more(new QPushButton(tr("More ▾", "all that can be done"), this))
@@ -27,16 +29,38 @@ NextSteps::NextSteps(QWidget *parent)
     m_more->setToolTip(m_more->accessibleName());
     connect(m_more, &QAbstractButton::clicked, this,
             [this] { Q_EMIT moreRequested(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
-    auto *buttons = new QWidget(this);
-    auto *flow = new FlowLayout(buttons);
+    auto *flow = new FlowLayout(m_buttons);
     for (QWidget *button : std::initializer_list<QWidget *>{m_best, m_others[0], m_others[1], m_more})
         flow->addWidget(button);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 6, 6, 0);
     layout->setSpacing(7);
     layout->addWidget(m_reason);
-    layout->addWidget(buttons);
+    layout->addWidget(m_buttons);
+    m_buttons->installEventFilter(this);
     arrange();
+}
+
+bool NextSteps::eventFilter(QObject *watched, QEvent *event)
+{
+    // Afterwards: what is hidden while it is being shown stays half of each.
+    if (event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &NextSteps::fit, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
+}
+
+// A third line would leave the facts no room in a low window; its button is behind "More" anyway.
+void NextSteps::fit()
+{
+    constexpr int mostLines = 2;
+    auto *last = m_others.back();
+    QList<int> widths;
+    for (const auto *button : std::initializer_list<StepButton *>{m_best, m_others.front(), last}) {
+        if (button->step() != nullptr)
+            widths.append(button->sizeHint().width());
+    }
+    widths.append(m_more->sizeHint().width());
+    last->setRoom(FlowLayout::lines(widths, m_buttons->width()) <= mostLines);
 }
 
 void NextSteps::setActions(const QHash<Advice::Step, QAction *> &actions)
@@ -79,6 +103,7 @@ void NextSteps::arrange()
     m_best->setStep(best, QKeySequence(Qt::Key_Enter).toString(QKeySequence::NativeText));
     for (std::size_t i = 0; i < m_others.size(); ++i)
         m_others.at(i)->setStep(others.value(static_cast<qsizetype>(i)));
+    fit();
 }
 
 } // namespace Doorstep

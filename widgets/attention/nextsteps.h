@@ -18,7 +18,7 @@ namespace Doorstep {
 class StepButton;
 
 /// The foot of the details: why something should be decided, the best step as the one blue button, the next best beside
-/// it, and everything else behind "More".
+/// it as far as two lines have room, and everything else behind "More".
 class NextSteps : public QWidget
 {
     Q_OBJECT
@@ -35,12 +35,17 @@ Q_SIGNALS:
     /// A menu with all that can be done is wanted at \a globalPosition.
     void moreRequested(QPoint globalPosition);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void arrange();
+    void fit();
 
     QHash<Advice::Step, QAction *> m_actions;
     Advice m_advice;
     QLabel *m_reason;
+    QWidget *m_buttons;
     StepButton *m_best;
     std::array<StepButton *, 2> m_others;
     QPushButton *m_more;

@@ -38,6 +38,20 @@ QSize FlowLayout::minimumSize() const
     return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom());
 }
 
+int FlowLayout::lines(const QList<int> &widths, int width)
+{
+    int lines = widths.isEmpty() ? 0 : 1;
+    int x = 0;
+    for (const int one : widths) {
+        if (x > 0 && x + one > width) {
+            ++lines;
+            x = 0;
+        }
+        x += one + flowGap;
+    }
+    return lines;
+}
+
 void FlowLayout::setGeometry(const QRect &rect)
 {
     QLayout::setGeometry(rect);

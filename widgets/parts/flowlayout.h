@@ -23,6 +23,8 @@ public:
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override { return flow({0, 0, width, 0}, false); }
     [[nodiscard]] QSize sizeHint() const override { return minimumSize(); }
+    /// How many lines things of these \a widths take in \a width.
+    [[nodiscard]] static int lines(const QList<int> &widths, int width);
     [[nodiscard]] QSize minimumSize() const override;
     void setGeometry(const QRect &rect) override;
 

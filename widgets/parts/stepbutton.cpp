@@ -41,9 +41,15 @@ void StepButton::setStep(QAction *action, const QString &key)
     follow();
 }
 
+void StepButton::setRoom(bool hasRoom)
+{
+    m_hasRoom = hasRoom;
+    setVisible(m_action != nullptr && m_hasRoom);
+}
+
 void StepButton::follow()
 {
-    setVisible(m_action != nullptr);
+    setVisible(m_action != nullptr && m_hasRoom);
     if (!m_action)
         return;
     auto words = m_action->text();

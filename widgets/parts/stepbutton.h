@@ -19,6 +19,8 @@ public:
     /// \a key is what is drawn; without one, the action's own. None hides the button.
     void setStep(QAction *action, const QString &key = {});
     [[nodiscard]] QAction *step() const { return m_action; }
+    /// Whether there is room for it; without, it is not shown.
+    void setRoom(bool hasRoom);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -31,6 +33,7 @@ private:
 
     QPointer<QAction> m_action;
     QString m_key;
+    bool m_hasRoom = true;
     QString m_shownKey;
 };
 
