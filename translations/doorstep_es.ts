@@ -970,8 +970,8 @@ Escape muestra todas.</translation>
     <message numerus="yes">
         <source>%n driver(s)</source>
         <translation>
-            <numerusform>%n repartidor</numerusform>
-            <numerusform>%n repartidores</numerusform>
+            <numerusform>%n conductor</numerusform>
+            <numerusform>%n conductores</numerusform>
         </translation>
     </message>
     <message>
@@ -3996,8 +3996,8 @@ Basta una parte de un nombre, una calle con su número o un número de seguimien
     <message numerus="yes">
         <source>%n driver(s)</source>
         <translation>
-            <numerusform>%n repartidor</numerusform>
-            <numerusform>%n repartidores</numerusform>
+            <numerusform>%n conductor</numerusform>
+            <numerusform>%n conductores</numerusform>
         </translation>
     </message>
     <message>
