@@ -17,6 +17,7 @@ constexpr int listed = 30;
 constexpr int around = 120;
 constexpr double usualPace = 80000; ///< Iterations a second, to within a factor of three.
 constexpr int rounds = 12; ///< How often threads exchange their best.
+constexpr auto betweenTelling = std::chrono::milliseconds(100);
 
 /// The problem as the search wants it: loads of one size, and what is fixed done whenever it was.
 Problem prepared(Problem problem, const Plan &start)
@@ -43,12 +44,14 @@ Problem prepared(Problem problem, const Plan &start)
 class Search
 {
 public:
-    Search(const Problem &problem, const Plan &start, const Limits &limits)
+    Search(const Problem &problem, const Plan &start, const Limits &limits, const Progress &progress)
         : m_problem(prepared(problem, start))
         , m_instance(m_problem)
         , m_neighbours(m_instance, listed, around)
         , m_limits(limits)
+        , m_progress(progress)
         , m_began(Clock::now())
+        , m_toldAt(m_began)
     {
         for (int t = 0; t < std::clamp(limits.threads, 1, 64); ++t) {
             m_annealers.push_back(std::make_unique<Annealer>(m_instance, m_neighbours, limits.seed * 1000003 + t));
@@ -68,19 +71,16 @@ public:
         m_patience = patienceFor(static_cast<std::int64_t>(problem.tasks.size()));
     }
 
-    Answer run(const Progress &progress)
+    Answer run()
     {
         const std::int64_t each = std::max<std::int64_t>(1, m_limits.iterations / rounds);
-        auto told = Score{.unserved = std::numeric_limits<std::int32_t>::max()};
+        tell(*m_annealers.front());
         for (int round = 0; !isOver() && m_done < m_limits.iterations && !isStuck(); ++round) {
             const auto iterations = std::min(each, m_limits.iterations - m_done);
             runRound(round, iterations);
             m_done += iterations;
             share();
-            if (progress && best().bestScore().isBetterThan(told)) {
-                told = best().bestScore();
-                progress(answer());
-            }
+            tell(best());
         }
         return answer();
     }
@@ -136,19 +136,41 @@ private:
         return std::min(at, 0.999999);
     }
 
+    void tell(const Annealer &from)
+    {
+        if (!m_progress || !from.bestScore().isBetterThan(m_told))
+            return;
+        m_told = from.bestScore();
+        m_toldAt = Clock::now();
+        m_progress({.plan = from.best(), .score = from.bestScore(), .iterations = from.iterations()});
+    }
+
+    /// In this thread, whose search is looked at while the others go on.
+    void tellNowAndThen()
+    {
+        if (m_progress && Clock::now() - m_toldAt >= betweenTelling)
+            tell(*m_annealers.front());
+    }
+
     void runRound(int round, std::int64_t iterations)
     {
         const double end = m_annealers.size() > 1 ? (round + 1.0) / rounds : 1.0;
-        const auto work = [&](Annealer &annealer) {
-            annealer.run(
-                iterations,
-                [&](std::int64_t i) { return i > 0 && annealer.sinceImproved() > m_patience ? 1.0 : cooling(i, end); },
-                m_heat);
+        const auto coolingOf = [&](const Annealer &annealer, std::int64_t i) {
+            return i > 0 && annealer.sinceImproved() > m_patience ? 1.0 : cooling(i, end);
         };
         std::vector<std::jthread> others;
         for (std::size_t t = 1; t < m_annealers.size(); ++t)
-            others.emplace_back([&, t] { work(*m_annealers[t]); });
-        work(*m_annealers.front());
+            others.emplace_back([&, &one = *m_annealers[t]] {
+                one.run(iterations, [&](std::int64_t i) { return coolingOf(one, i); }, m_heat);
+            });
+        auto &front = *m_annealers.front();
+        front.run(
+            iterations,
+            [&](std::int64_t i) {
+                tellNowAndThen();
+                return coolingOf(front, i);
+            },
+            m_heat);
     }
 
     [[nodiscard]] const Annealer &best() const
@@ -178,7 +200,10 @@ private:
     Instance m_instance;
     Neighbours m_neighbours;
     Limits m_limits;
+    const Progress &m_progress;
     Clock::time_point m_began;
+    Clock::time_point m_toldAt;
+    Score m_told{.unserved = std::numeric_limits<std::int32_t>::max()};
     std::vector<std::unique_ptr<Annealer>> m_annealers;
     Annealer::Heat m_heat;
     std::int64_t m_patience = 0;
@@ -197,7 +222,7 @@ Answer optimise(const Problem &problem, const Plan &start, const Limits &limits,
         answer.score.unserved = static_cast<std::int32_t>(problem.tasks.size());
         return answer;
     }
-    return Search(problem, start, limits).run(progress);
+    return Search(problem, start, limits, progress).run();
 }
 
 Score scoreOf(const Problem &problem, const Plan &plan)

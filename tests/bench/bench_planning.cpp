@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Doorstep developers
 // SPDX-License-Identifier: Apache-2.0
 
-// How good plans are, and how soon: one line a figure. `bench_planning KIND SIZE SECONDS [SEED]` is one run of one
-// class.
+// How good plans are, and how soon: one line a figure. `bench_planning KIND SIZE SECONDS` is one run of one class, told
+// step by step for plot_convergence.py.
 #include "backend/planning/optimiser.h"
 #include "backend/planning/vroom/document.h"
 #include "tests/bench/planning/days.h"
@@ -79,6 +79,21 @@ void convergence(const std::string &kind, int customers, const std::vector<doubl
              run, seconds);
 }
 
+/// Each better plan of one run as it is found.
+void trace(const std::string &kind, int customers, double seconds)
+{
+    const auto problem =
+        Bench::solomonLike({.kind = kind, .customers = customers, .windowsPercent = 50, .windowWidth = 0.15});
+    const double began = cpuSeconds();
+    const auto tellStep = [&](const Answer &answer) {
+        std::println("trace kind={} customers={} seconds={:.3f} cost={:.1f} unserved={}", kind, customers,
+                     cpuSeconds() - began, answer.score.cost, answer.score.unserved);
+    };
+    const auto until =
+        Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
+    tellStep(optimise(problem, {}, {.until = until, .seed = 1}, tellStep));
+}
+
 /// From the plan at hand, and from nothing.
 void halfDrivenDay(const std::string &kind, int customers)
 {
@@ -128,7 +143,7 @@ void firstPlan(int drivers, int stops)
 int main(int argc, char **argv)
 {
     if (argc >= 4) {
-        convergence(argv[1], std::atoi(argv[2]), {std::atof(argv[3])});
+        trace(argv[1], std::atoi(argv[2]), std::atof(argv[3]));
         return 0;
     }
     firstPlan(20, 10);

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void isTheSameForTheSameSeed_data();
     void isTheSameForTheSameSeed();
     void givesTheBestSoFarWhenCancelled();
+    void tellsWhileItSearches_data();
+    void tellsWhileItSearches();
     void keepsItsTime();
     void leavesTheLeastImportantUnserved();
     void keepsAPinnedTaskWithItsVehicle();
@@ -293,6 +295,34 @@ void OptimiserTest::givesTheBestSoFarWhenCancelled()
     QVERIFY(cancelled.isCancelled);
     QCOMPARE(brokenBy(large, cancelled.plan).join(u' '), QString());
     QVERIFY(cancelled.score.cost > 0);
+}
+
+void OptimiserTest::tellsWhileItSearches_data()
+{
+    QTest::addColumn<int>("threads");
+    QTest::newRow("one thread") << 1;
+    QTest::newRow("three threads") << 3;
+}
+
+// Somebody watches the figures, and stops when they like them: also where the machine has one core to spare.
+void OptimiserTest::tellsWhileItSearches()
+{
+    QFETCH(const int, threads);
+    const auto problem = plainProblem(400, 20);
+    std::stop_source stop;
+    std::vector<Score> told;
+    const auto answer = optimise(
+        problem, {}, {.until = std::chrono::steady_clock::now() + 60s, .threads = threads, .stop = stop.get_token()},
+        [&](const Answer &better) {
+            told.push_back(better.score);
+            if (told.size() == 4) // long before the time is over
+                stop.request_stop();
+        });
+    QVERIFY(told.size() >= 4);
+    for (std::size_t i = 1; i < told.size(); ++i)
+        QVERIFY(told[i].isBetterThan(told[i - 1]));
+    QVERIFY(!told.back().isBetterThan(answer.score));
+    QVERIFY(answer.isCancelled);
 }
 
 void OptimiserTest::keepsItsTime()
