@@ -104,7 +104,8 @@ void HandlingActions::refreshStops()
               const auto *stop = scene.stop(id);
               if (stop == nullptr)
                   return {};
-              return {RescheduleStop{.stop = id, .was = stop->window, .window = {now.addYears(1), {}}}}; // any other
+              return {RescheduleStop{
+                  .stop = id, .was = stop->window, .window = {.from = now.addYears(1), .to = {}}}}; // any other
           }));
     allow(u"stop.edit"_s, reasonOfOne([](const Scene &scene, const StopId &id) -> QList<Verb> {
               const auto *stop = scene.stop(id);

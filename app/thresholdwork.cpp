@@ -50,7 +50,7 @@ void ThresholdWork::setTrials(TrialClient *trials)
     m_trials = trials;
     if (trials == nullptr) {
         if (m_sheet != nullptr && m_sheet->isVisible()) // who waits for an answer gets none
-            m_sheet->showFailure({Error::Kind::Offline, u"there is no server"_s});
+            m_sheet->showFailure({.kind = Error::Kind::Offline, .detail = u"there is no server"_s});
         return;
     }
     connect(trials, &TrialClient::answered, this, [this](const ThresholdTrial &trial) { m_sheet->showTrial(trial); });
@@ -87,7 +87,7 @@ void ThresholdWork::tryOut(const DepotId &depot, const ThresholdValues &values)
     if (m_trials)
         m_trials->ask(depot, values);
     else
-        m_sheet->showFailure({Error::Kind::Offline, u"there is no server"_s});
+        m_sheet->showFailure({.kind = Error::Kind::Offline, .detail = u"there is no server"_s});
 }
 
 void ThresholdWork::apply(const DepotId &depot, const ThresholdValues &was, const ThresholdValues &values)

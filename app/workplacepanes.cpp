@@ -71,16 +71,22 @@ void Workplace::makePanes()
     m_casesPane = new CasesPane(fleet, clock, &ConcernWords::kindName);
     m_reroutePane = new ReroutePane(fleet);
 
-    m_window->addPane({u"routes"_s, tr("Routes"), m_routesPane->header(), m_routesPane});
-    m_window->addPane({u"map"_s, tr("Map"), nullptr, m_map});
-    m_window->addPane({u"timeline"_s, tr("Timeline"), m_timelinePane->header(), m_timelinePane});
-    m_window->addPane({u"attention"_s, tr("Needs attention"), m_attentionPane->header(), m_attentionPane});
-    m_window->addPane({u"details"_s, tr("Details"), nullptr, m_detailsPane});
-    m_window->addPane({u"reroute"_s, tr("Reroute"), m_reroutePane->header(), m_reroutePane});
-    m_window->addPane({u"stops"_s, tr("Stops"), m_stopsPane->header(), m_stopsPane});
-    m_window->addPane({u"drivers"_s, tr("Drivers"), nullptr, m_driversPane});
-    m_window->addPane({u"day"_s, tr("Stops over the day"), nullptr, m_dayPane});
-    m_window->addPane({u"cases"_s, tr("Kinds of cases"), nullptr, m_casesPane});
+    m_window->addPane(
+        {.name = u"routes"_s, .title = tr("Routes"), .header = m_routesPane->header(), .body = m_routesPane});
+    m_window->addPane({.name = u"map"_s, .title = tr("Map"), .header = nullptr, .body = m_map});
+    m_window->addPane(
+        {.name = u"timeline"_s, .title = tr("Timeline"), .header = m_timelinePane->header(), .body = m_timelinePane});
+    m_window->addPane({.name = u"attention"_s,
+                       .title = tr("Needs attention"),
+                       .header = m_attentionPane->header(),
+                       .body = m_attentionPane});
+    m_window->addPane({.name = u"details"_s, .title = tr("Details"), .header = nullptr, .body = m_detailsPane});
+    m_window->addPane(
+        {.name = u"reroute"_s, .title = tr("Reroute"), .header = m_reroutePane->header(), .body = m_reroutePane});
+    m_window->addPane({.name = u"stops"_s, .title = tr("Stops"), .header = m_stopsPane->header(), .body = m_stopsPane});
+    m_window->addPane({.name = u"drivers"_s, .title = tr("Drivers"), .header = nullptr, .body = m_driversPane});
+    m_window->addPane({.name = u"day"_s, .title = tr("Stops over the day"), .header = nullptr, .body = m_dayPane});
+    m_window->addPane({.name = u"cases"_s, .title = tr("Kinds of cases"), .header = nullptr, .body = m_casesPane});
     m_mapFeed = std::make_unique<MapFeed>(fleet, concerns, selection, clock, *m_map);
     m_mapFeed->follow(m_store.overlay);
 }

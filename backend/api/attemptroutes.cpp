@@ -16,7 +16,7 @@ drogon::Task<drogon::HttpResponsePtr> record(Services &services, Http::Call call
 {
     const StopId stop(call.parameters.value(0));
     if (!stop.isValid())
-        co_return Http::answerError({Error::Kind::NotFound, u"there is no stop of that id"_s});
+        co_return Http::answerError({.kind = Error::Kind::NotFound, .detail = u"there is no stop of that id"_s});
     const auto body = Http::objectIn(call.request->body());
     if (!body)
         co_return Http::answerError(body.error());
@@ -26,7 +26,8 @@ drogon::Task<drogon::HttpResponsePtr> record(Services &services, Http::Call call
         co_return Http::answerError(attempt.error());
     const auto done = co_await recordAttempt(services.store, std::move(*attempt), *call.caller, now);
     if (!done && done.error().kind == Error::Kind::Conflict)
-        co_return Http::answerProblem({drogon::k409Conflict, u"already_done"_s, done.error().detail});
+        co_return Http::answerProblem(
+            {.status = drogon::k409Conflict, .code = u"already_done"_s, .detail = done.error().detail});
     co_return done ? Http::answerBytes(*done) : Http::answerError(done.error());
 }
 

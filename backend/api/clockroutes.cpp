@@ -24,8 +24,9 @@ drogon::Task<drogon::HttpResponsePtr> set(Services &services, Http::Call call)
 {
     if (!services.isClockAdjustable) {
         co_return Http::answerProblem(
-            {drogon::k403Forbidden, u"clock_is_fixed"_s,
-             u"the clock can be set only when the server was started with --adjustable-clock"_s});
+            {.status = drogon::k403Forbidden,
+             .code = u"clock_is_fixed"_s,
+             .detail = u"the clock can be set only when the server was started with --adjustable-clock"_s});
     }
     const auto body = Http::objectIn(call.request->body());
     if (!body)

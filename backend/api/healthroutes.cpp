@@ -27,7 +27,11 @@ Task<HttpResponsePtr> ready(Services &services, Http::Call)
 {
     if (services.isReady)
         co_return Http::answerJson({{u"status"_s, u"ok"_s}});
-    co_return Http::answerProblem({drogon::k503ServiceUnavailable, u"not_ready"_s, u"the server is starting"_s, {}, 1});
+    co_return Http::answerProblem({.status = drogon::k503ServiceUnavailable,
+                                   .code = u"not_ready"_s,
+                                   .detail = u"the server is starting"_s,
+                                   .field = {},
+                                   .retryAfterSeconds = 1});
 }
 
 /// Resident memory in bytes; 0 where /proc does not tell.

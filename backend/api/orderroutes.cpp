@@ -34,10 +34,10 @@ public:
         if (m_keys.contains(key))
             return {};
         m_keys.insert(key);
-        return std::shared_ptr<void>(this, [this, key](void *) {
-            const std::scoped_lock letGo(m_mutex);
-            m_keys.remove(key);
-        });
+        return {this, [this, key](void *) {
+                    const std::scoped_lock letGo(m_mutex);
+                    m_keys.remove(key);
+                }};
     }
 
 private:
@@ -69,8 +69,9 @@ HttpResponsePtr earlierAnswer(const std::optional<KeptAnswer> &kept, const QByte
         return nullptr;
     if (kept->requestHash == requestHash)
         return Http::answerBytes(kept->body);
-    return Http::answerProblem({drogon::k422UnprocessableEntity, u"key_reused"_s,
-                                u"this Idempotency-Key was used with another body: make a new one"_s});
+    return Http::answerProblem({.status = drogon::k422UnprocessableEntity,
+                                .code = u"key_reused"_s,
+                                .detail = u"this Idempotency-Key was used with another body: make a new one"_s});
 }
 
 QList<StopId> stopsIn(const QJsonObject &placed)
@@ -89,11 +90,11 @@ Task<HttpResponsePtr> place(Services &services, Http::Call call)
     const auto key = call.caller->id.toString() + u'\n' + *given;
     const auto guard = keysInFlight().take(key);
     if (!guard) {
-        co_return Http::answerProblem({drogon::k409Conflict,
-                                       u"in_flight"_s,
-                                       u"the first request with this key is still being worked on"_s,
-                                       {},
-                                       1});
+        co_return Http::answerProblem({.status = drogon::k409Conflict,
+                                       .code = u"in_flight"_s,
+                                       .detail = u"the first request with this key is still being worked on"_s,
+                                       .field = {},
+                                       .retryAfterSeconds = 1});
     }
     const auto bytes = call.request->body();
     const auto hash = QCryptographicHash::hash(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())),

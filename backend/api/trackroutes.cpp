@@ -24,14 +24,17 @@ constexpr int mostRead = 100'000; // more than a day of a fix a second
 
 HttpResponsePtr unknownNumber()
 {
-    return Http::answerProblem({drogon::k404NotFound, u"unknown_number"_s, u"no parcel has this tracking number"_s});
+    return Http::answerProblem({.status = drogon::k404NotFound,
+                                .code = u"unknown_number"_s,
+                                .detail = u"no parcel has this tracking number"_s});
 }
 
 Task<HttpResponsePtr> story(Services &services, Http::Call call)
 {
     const auto number = parseTrackingNumber(call.parameters.value(0));
     if (!number)
-        co_return Http::answerProblem({drogon::k400BadRequest, u"bad_number"_s, number.error().detail});
+        co_return Http::answerProblem(
+            {.status = drogon::k400BadRequest, .code = u"bad_number"_s, .detail = number.error().detail});
     const auto holders = co_await services.store.holders(u"tracking_number"_s, {*number});
     if (!holders)
         co_return Http::answerError(holders.error());
@@ -62,9 +65,10 @@ Task<HttpResponsePtr> driverTrack(Services &services, Http::Call call)
     const auto from = Wire::timeFromText(QString::fromStdString(call.request->getParameter("from")));
     const auto to = Wire::timeFromText(QString::fromStdString(call.request->getParameter("to")));
     if (!from.isValid() || !to.isValid() || to < from) {
-        co_return Http::answerProblem({drogon::k400BadRequest, u"malformed"_s,
-                                       u"from and to must be RFC 3339 times in order"_s,
-                                       from.isValid() ? u"to"_s : u"from"_s});
+        co_return Http::answerProblem({.status = drogon::k400BadRequest,
+                                       .code = u"malformed"_s,
+                                       .detail = u"from and to must be RFC 3339 times in order"_s,
+                                       .field = from.isValid() ? u"to"_s : u"from"_s});
     }
     const auto fixes = co_await services.store.track(DriverId(call.parameters.value(0)), from, to, mostRead);
     if (!fixes)

@@ -235,7 +235,7 @@ drogon::Task<Result<QJsonObject>> placeOrders(Store &store, PlaceFinder *places,
         QHash<QString, QString> stopOf;
         std::vector<Placed> placed;
         for (std::size_t i = 0; i < orders.size(); ++i) {
-            const auto name = names[static_cast<qsizetype>(i)];
+            const auto &name = names[static_cast<qsizetype>(i)];
             auto stop = known->at(static_cast<qsizetype>(i));
             if (stop.isEmpty())
                 stop = stopOf.value(name);

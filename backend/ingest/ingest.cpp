@@ -77,15 +77,16 @@ HttpResponsePtr refusalOf(PhoneDesk &desk, const Post &post)
         return Http::answerError(report.error());
     if (!desk.drivers.driverOf(report->deviceId).isValid())
         return Http::answerProblem(
-            {post.unknownDevice, u"unknown_device"_s,
-             u"no driver has this device id: enter it at the driver, or correct it in the phone"_s});
+            {.status = post.unknownDevice,
+             .code = u"unknown_device"_s,
+             .detail = u"no driver has this device id: enter it at the driver, or correct it in the phone"_s});
     if (!desk.rate.allows(report->deviceId, std::chrono::steady_clock::now())) {
         count(ingestCounts().throttled, 1);
-        return Http::answerProblem({drogon::k429TooManyRequests,
-                                    u"too_fast"_s,
-                                    u"this device posts more than %1 times a second"_s.arg(requestsPerSecond),
-                                    {},
-                                    1});
+        return Http::answerProblem({.status = drogon::k429TooManyRequests,
+                                    .code = u"too_fast"_s,
+                                    .detail = u"this device posts more than %1 times a second"_s.arg(requestsPerSecond),
+                                    .field = {},
+                                    .retryAfterSeconds = 1});
     }
     return nullptr;
 }

@@ -50,9 +50,10 @@ void LiveDoor::doFilter(const drogon::HttpRequestPtr &request, drogon::FilterCal
     if (!user)
         return refuse(Http::answerError(user.error()));
     if (m_access.feedsOf(*user).isEmpty())
-        return refuse(Http::answerError({Error::Kind::Forbidden, u"this takes a role at a desk"_s}));
+        return refuse(Http::answerError({.kind = Error::Kind::Forbidden, .detail = u"this takes a role at a desk"_s}));
     if (!isOurOrigin(*request))
-        return refuse(Http::answerError({Error::Kind::Forbidden, u"a page of another origin may not open this"_s}));
+        return refuse(Http::answerError(
+            {.kind = Error::Kind::Forbidden, .detail = u"a page of another origin may not open this"_s}));
     admit();
 }
 

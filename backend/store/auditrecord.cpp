@@ -42,7 +42,7 @@ QByteArray chainedHash(const QByteArray &previous, const AuditRecord &record)
 
 QByteArray chainBegin()
 {
-    return QByteArray(QCryptographicHash::hashLength(QCryptographicHash::Sha256), '\0');
+    return {QCryptographicHash::hashLength(QCryptographicHash::Sha256), '\0'};
 }
 
 void DocumentsHash::add(const QString &kind, const QString &id, const QByteArray &body)

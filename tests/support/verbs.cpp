@@ -50,12 +50,12 @@ std::vector<Verb> everyVerb()
     auto cancelled = StopState{.status = Stop::Status::Cancelled, .note = u"Moved away"_s, .window = someStop().window};
     const StopState planned{.status = Stop::Status::Planned, .window = someStop().window};
     return {
-        ArrangeRoutes{{{.route = RouteId(u"north"_s),
-                        .was = ids({u"n1"_s, u"n2"_s, u"n3"_s, u"n4"_s}),
-                        .stops = ids({u"n1"_s, u"n2"_s, u"n4"_s, u"loose"_s})},
-                       {.route = RouteId(u"south"_s),
-                        .was = ids({u"s1"_s, u"s2"_s}),
-                        .stops = ids({u"s2"_s, u"n3"_s, u"s1"_s})}}},
+        ArrangeRoutes{.routes = {{.route = RouteId(u"north"_s),
+                                  .was = ids({u"n1"_s, u"n2"_s, u"n3"_s, u"n4"_s}),
+                                  .stops = ids({u"n1"_s, u"n2"_s, u"n4"_s, u"loose"_s})},
+                                 {.route = RouteId(u"south"_s),
+                                  .was = ids({u"s1"_s, u"s2"_s}),
+                                  .stops = ids({u"s2"_s, u"n3"_s, u"s1"_s})}}},
         edit(),
         CancelStop{.stop = n3, .reason = u"Moved away"_s},
         RescheduleStop{.stop = n3, .was = someStop().window, .window = {.from = at(18), .to = at(20)}},

@@ -82,7 +82,8 @@ public:
             readNearest();
         for (auto it = m_query.cbegin(); it != m_query.cend() && !m_refusal; ++it) {
             if (!m_known.contains(it.key()))
-                m_refusal = Refusal{u"InvalidQuery"_s, u"There is no option \"%1\""_s.arg(it.key().left(80))};
+                m_refusal = Refusal{.code = u"InvalidQuery"_s,
+                                    .message = u"There is no option \"%1\""_s.arg(it.key().left(80))};
         }
         if (m_refusal)
             return std::unexpected(*m_refusal);
@@ -118,7 +119,7 @@ private:
     {
         const auto given = value(key).split(u';', Qt::SkipEmptyParts);
         if (!std::ranges::all_of(given, [&harmless](const QString &part) { return part == harmless; }) && !m_refusal)
-            m_refusal = Refusal{u"NotImplemented"_s, u"%1 is not supported"_s.arg(key)};
+            m_refusal = Refusal{.code = u"NotImplemented"_s, .message = u"%1 is not supported"_s.arg(key)};
     }
 
     void readCommon()
@@ -138,10 +139,10 @@ private:
             m_options.radii.push_back(radius);
         }
         if (m_options.radii.size() != static_cast<std::size_t>(m_target.places.size()) && !m_refusal)
-            m_refusal = Refusal{u"InvalidOptions"_s,
-                                u"Number of elements in radiuses size %1 does not match coordinate size %2"_s
-                                    .arg(m_options.radii.size())
-                                    .arg(m_target.places.size())};
+            m_refusal = Refusal{.code = u"InvalidOptions"_s,
+                                .message = u"Number of elements in radiuses size %1 does not match coordinate size %2"_s
+                                               .arg(m_options.radii.size())
+                                               .arg(m_target.places.size())};
     }
 
     void readRoute()
@@ -161,7 +162,8 @@ private:
         readAlternatives();
         readRouteAnnotations();
         if (m_target.places.size() < 2 && !m_refusal)
-            m_refusal = Refusal{u"InvalidOptions"_s, u"Number of coordinates needs to be at least two."_s};
+            m_refusal =
+                Refusal{.code = u"InvalidOptions"_s, .message = u"Number of coordinates needs to be at least two."_s};
         limit(m_target.places.size(), mostRoutePlaces);
     }
 
@@ -216,7 +218,8 @@ private:
             if (!isNumber || index < 0)
                 refuseValue(key);
             else if (index >= m_target.places.size() && !m_refusal)
-                m_refusal = Refusal{u"InvalidOptions"_s, u"%1 index %2 is out of range"_s.arg(key).arg(index)};
+                m_refusal = Refusal{.code = u"InvalidOptions"_s,
+                                    .message = u"%1 index %2 is out of range"_s.arg(key).arg(index)};
             indices.append(index);
         }
         return indices;
@@ -264,13 +267,14 @@ private:
         m_options.number = count;
         limit(count, mostNearest);
         if (m_target.places.size() != 1 && !m_refusal)
-            m_refusal = Refusal{u"InvalidOptions"_s, u"Only one input coordinate is supported"_s};
+            m_refusal = Refusal{.code = u"InvalidOptions"_s, .message = u"Only one input coordinate is supported"_s};
     }
 
     void limit(qsizetype count, qsizetype most)
     {
         if (count > most && !m_refusal)
-            m_refusal = Refusal{u"TooBig"_s, u"%1 is more than the %2 that this server allows"_s.arg(count).arg(most)};
+            m_refusal = Refusal{.code = u"TooBig"_s,
+                                .message = u"%1 is more than the %2 that this server allows"_s.arg(count).arg(most)};
     }
 
     const Target &m_target;

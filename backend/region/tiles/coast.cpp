@@ -30,10 +30,11 @@ public:
     /// The point of the frame that is nearest to \a point, which is inside.
     [[nodiscard]] GridPoint nearest(GridPoint point) const
     {
-        const std::array sides{std::pair(std::int64_t{point.x} - m_frame.min.x, GridPoint{m_frame.min.x, point.y}),
-                               std::pair(std::int64_t{m_frame.max.x} - point.x, GridPoint{m_frame.max.x, point.y}),
-                               std::pair(std::int64_t{point.y} - m_frame.min.y, GridPoint{point.x, m_frame.min.y}),
-                               std::pair(std::int64_t{m_frame.max.y} - point.y, GridPoint{point.x, m_frame.max.y})};
+        const std::array sides{
+            std::pair(std::int64_t{point.x} - m_frame.min.x, GridPoint{.x = m_frame.min.x, .y = point.y}),
+            std::pair(std::int64_t{m_frame.max.x} - point.x, GridPoint{.x = m_frame.max.x, .y = point.y}),
+            std::pair(std::int64_t{point.y} - m_frame.min.y, GridPoint{.x = point.x, .y = m_frame.min.y}),
+            std::pair(std::int64_t{m_frame.max.y} - point.y, GridPoint{.x = point.x, .y = m_frame.max.y})};
         return std::ranges::min_element(sides, {}, &std::pair<std::int64_t, GridPoint>::first)->second;
     }
 
@@ -57,9 +58,9 @@ public:
     /// Adds the corners that one passes from \a from on for \a way.
     void appendCorners(Part &part, std::int64_t from, std::int64_t way) const
     {
-        std::array corners{std::pair(std::int64_t{0}, GridPoint{m_frame.min.x, m_frame.max.y}),
+        std::array corners{std::pair(std::int64_t{0}, GridPoint{.x = m_frame.min.x, .y = m_frame.max.y}),
                            std::pair(m_width, m_frame.max),
-                           std::pair(m_width + m_height, GridPoint{m_frame.max.x, m_frame.min.y}),
+                           std::pair(m_width + m_height, GridPoint{.x = m_frame.max.x, .y = m_frame.min.y}),
                            std::pair(2 * m_width + m_height, m_frame.min)};
         for (auto &corner : corners)
             corner.first = distance(from, corner.first);
@@ -186,8 +187,11 @@ Shape seaWithin(GridBox frame, std::vector<Shape::Part> coast)
     }
     auto rings = closed(Perimeter(frame), std::move(open));
     if (rings.empty() && islands)
-        rings.push_back(
-            {{frame.min.x, frame.max.y}, frame.max, {frame.max.x, frame.min.y}, frame.min, {frame.min.x, frame.max.y}});
+        rings.push_back({{.x = frame.min.x, .y = frame.max.y},
+                         frame.max,
+                         {.x = frame.max.x, .y = frame.min.y},
+                         frame.min,
+                         {.x = frame.min.x, .y = frame.max.y}});
     sea.parts.insert(sea.parts.end(), std::make_move_iterator(rings.begin()), std::make_move_iterator(rings.end()));
     return sea;
 }

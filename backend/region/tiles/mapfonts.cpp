@@ -23,14 +23,14 @@ struct Face
     QLatin1StringView name;
 };
 
-constexpr Face regularFaces[] = {{"Inter-Regular"_L1, "Inter Regular"_L1},
-                                 {"NotoSans-Regular"_L1, "Noto Sans Regular"_L1}};
-constexpr Face mediumFaces[] = {{"Inter-Medium"_L1, "Inter Medium"_L1},
-                                {"NotoSans-Medium"_L1, "Noto Sans Medium"_L1},
-                                {"NotoSans-Regular"_L1, "Noto Sans Regular"_L1}};
-constexpr Face semiBoldFaces[] = {{"Inter-SemiBold"_L1, "Inter SemiBold"_L1},
-                                  {"NotoSans-SemiBold"_L1, "Noto Sans SemiBold"_L1},
-                                  {"NotoSans-Bold"_L1, "Noto Sans Bold"_L1}};
+constexpr Face regularFaces[] = {{.file = "Inter-Regular"_L1, .name = "Inter Regular"_L1},
+                                 {.file = "NotoSans-Regular"_L1, .name = "Noto Sans Regular"_L1}};
+constexpr Face mediumFaces[] = {{.file = "Inter-Medium"_L1, .name = "Inter Medium"_L1},
+                                {.file = "NotoSans-Medium"_L1, .name = "Noto Sans Medium"_L1},
+                                {.file = "NotoSans-Regular"_L1, .name = "Noto Sans Regular"_L1}};
+constexpr Face semiBoldFaces[] = {{.file = "Inter-SemiBold"_L1, .name = "Inter SemiBold"_L1},
+                                  {.file = "NotoSans-SemiBold"_L1, .name = "Noto Sans SemiBold"_L1},
+                                  {.file = "NotoSans-Bold"_L1, .name = "Noto Sans Bold"_L1}};
 
 bool isWanted(const QString &baseName)
 {

@@ -81,8 +81,8 @@ public:
         return {};
     }
 
-    QByteArray edition() const override { return m_edition; }
-    TileCounts counts() const override { return {.drawings = m_drawings, .fromCache = m_fromCache}; }
+    [[nodiscard]] QByteArray edition() const override { return m_edition; }
+    [[nodiscard]] TileCounts counts() const override { return {.drawings = m_drawings, .fromCache = m_fromCache}; }
 
     Result<QByteArray> tile(const TileRequest &request) override
     {

@@ -21,12 +21,13 @@ public:
     [[nodiscard]] static Result<std::shared_ptr<RegionLayer>> open(std::shared_ptr<Sqlite::Database> database,
                                                                    const std::string &table);
 
-    datasource_t type() const override { return Vector; }
-    std::optional<mapnik::datasource_geometry_t> get_geometry_type() const override { return {}; }
-    mapnik::featureset_ptr features(const mapnik::query &query) const override;
-    mapnik::featureset_ptr features_at_point(const mapnik::coord2d &point, double tolerance) const override;
-    mapnik::box2d<double> envelope() const override;
-    mapnik::layer_descriptor get_descriptor() const override;
+    [[nodiscard]] datasource_t type() const override { return Vector; }
+    [[nodiscard]] std::optional<mapnik::datasource_geometry_t> get_geometry_type() const override { return {}; }
+    [[nodiscard]] mapnik::featureset_ptr features(const mapnik::query &query) const override;
+    [[nodiscard]] mapnik::featureset_ptr features_at_point(const mapnik::coord2d &point,
+                                                           double tolerance) const override;
+    [[nodiscard]] mapnik::box2d<double> envelope() const override;
+    [[nodiscard]] mapnik::layer_descriptor get_descriptor() const override;
 
     RegionLayer(std::shared_ptr<Sqlite::Database> database, Sqlite::Statement select);
 

@@ -26,7 +26,7 @@ QList<StopId> stops(const QString &names)
 
 ArrangeRoutes arrange(const QString &route, const QString &was, const QString &now)
 {
-    return {{{.route = RouteId(route), .was = stops(was), .stops = stops(now)}}};
+    return {.routes = {{.route = RouteId(route), .was = stops(was), .stops = stops(now)}}};
 }
 
 constexpr auto north = "n1 n2 n3 n4";
@@ -268,8 +268,9 @@ private Q_SLOTS:
         auto &stop = scene.stops[StopId(u"n3"_s)];
         stop.attempts = 1;
         const Verb verb = ArrangeRoutes{
-            {{.route = RouteId(u"north"_s), .was = stops(QLatin1StringView(north)), .stops = stops(u"n1 n2 n4"_s)},
-             {.route = RouteId(u"south"_s), .was = stops(u"s1 s2"_s), .stops = stops(u"s1 n3 s2"_s)}}};
+            .routes = {
+                {.route = RouteId(u"north"_s), .was = stops(QLatin1StringView(north)), .stops = stops(u"n1 n2 n4"_s)},
+                {.route = RouteId(u"south"_s), .was = stops(u"s1 s2"_s), .stops = stops(u"s1 n3 s2"_s)}}};
         const auto done = decide(verb, scene, someActor());
         QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().detail));
         scene.apply(*done);

@@ -66,20 +66,20 @@ struct Codec
 QList<Codec> codecs()
 {
     return {
-        {"depot", Wire::toJson(someDepot()), roundTrip<Wire::depotFromJson>},
-        {"driver", Wire::toJson(someDriver()), roundTrip<Wire::driverFromJson>},
-        {"vehicle", Wire::toJson(someVehicle()), roundTrip<Wire::vehicleFromJson>},
-        {"user", Wire::toJson(someUser()), roundTrip<Wire::userFromJson>},
-        {"order", Wire::toJson(someOrder()), roundTrip<Wire::orderFromJson>},
-        {"parcel", Wire::toJson(someParcel()), roundTrip<Wire::parcelFromJson>},
-        {"stop", Wire::toJson(someStop()), roundTrip<Wire::stopFromJson>},
-        {"closure", Wire::toJson(someClosure()), roundTrip<Wire::closureFromJson>},
-        {"route", Wire::toJson(someRoute()), roundTrip<Wire::routeFromJson>},
-        {"path", Wire::toJson(someRoutePath()), roundTrip<Wire::routePathFromJson>},
-        {"forecast", Wire::toJson(someForecast()), roundTrip<Wire::forecastFromJson>},
-        {"fix", Wire::toJson(someFix()), roundTrip<Wire::fixFromJson>},
-        {"session", Wire::toJson(someSession()), roundTrip<Wire::sessionFromJson>},
-        {"problem", Wire::toJson(someProblem()), roundTrip<Wire::problemFromJson>},
+        {.name = "depot", .written = Wire::toJson(someDepot()), .roundTrip = roundTrip<Wire::depotFromJson>},
+        {.name = "driver", .written = Wire::toJson(someDriver()), .roundTrip = roundTrip<Wire::driverFromJson>},
+        {.name = "vehicle", .written = Wire::toJson(someVehicle()), .roundTrip = roundTrip<Wire::vehicleFromJson>},
+        {.name = "user", .written = Wire::toJson(someUser()), .roundTrip = roundTrip<Wire::userFromJson>},
+        {.name = "order", .written = Wire::toJson(someOrder()), .roundTrip = roundTrip<Wire::orderFromJson>},
+        {.name = "parcel", .written = Wire::toJson(someParcel()), .roundTrip = roundTrip<Wire::parcelFromJson>},
+        {.name = "stop", .written = Wire::toJson(someStop()), .roundTrip = roundTrip<Wire::stopFromJson>},
+        {.name = "closure", .written = Wire::toJson(someClosure()), .roundTrip = roundTrip<Wire::closureFromJson>},
+        {.name = "route", .written = Wire::toJson(someRoute()), .roundTrip = roundTrip<Wire::routeFromJson>},
+        {.name = "path", .written = Wire::toJson(someRoutePath()), .roundTrip = roundTrip<Wire::routePathFromJson>},
+        {.name = "forecast", .written = Wire::toJson(someForecast()), .roundTrip = roundTrip<Wire::forecastFromJson>},
+        {.name = "fix", .written = Wire::toJson(someFix()), .roundTrip = roundTrip<Wire::fixFromJson>},
+        {.name = "session", .written = Wire::toJson(someSession()), .roundTrip = roundTrip<Wire::sessionFromJson>},
+        {.name = "problem", .written = Wire::toJson(someProblem()), .roundTrip = roundTrip<Wire::problemFromJson>},
     };
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/system/survive/consoleprocess.h"
 
-#include <signal.h>
+#include <csignal>
 
 namespace Doorstep::Test {
 

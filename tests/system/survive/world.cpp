@@ -18,8 +18,8 @@
 #include <QNetworkReply>
 #include <QTimer>
 
+#include <csignal>
 #include <drogon/utils/coroutine.h>
-#include <signal.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -90,7 +90,7 @@ World::~World() = default;
 
 bool World::wait(const std::function<bool()> &isSo, std::chrono::milliseconds patience)
 {
-    QDeadlineTimer deadline(patience);
+    QDeadlineTimer const deadline(patience);
     while (!isSo()) {
         if (deadline.hasExpired())
             return false;

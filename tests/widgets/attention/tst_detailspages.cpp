@@ -88,7 +88,7 @@ private Q_SLOTS:
 
     void refusesANoteThatIsTooLong()
     {
-        QSignalSpy asked(&m_pane->notes(), &NotesPage::noteRequested);
+        QSignalSpy const asked(&m_pane->notes(), &NotesPage::noteRequested);
         m_pane->showPage(DetailsPane::Page::Notes);
         auto *field = m_pane->findChild<QPlainTextEdit *>();
         field->setPlainText(QString(2'001, u'x'));
@@ -163,7 +163,7 @@ private Q_SLOTS:
     void saysWhyThereIsNoHistory()
     {
         m_pane->showPage(DetailsPane::Page::History);
-        QSignalSpy asked(m_history.get(), &History::wanted);
+        QSignalSpy const asked(m_history.get(), &History::wanted);
         m_history->fail(m_history->about(), {.kind = Error::Kind::Offline});
         auto *notice = m_pane->history().findChild<Notice *>();
         QVERIFY(notice->isVisible());
@@ -310,13 +310,13 @@ private:
                 .action = entry.action,
                 .text = entry.body["reason"_L1].toString()};
     }
-    bool says(const QString &words) const
+    [[nodiscard]] bool says(const QString &words) const
     {
         return std::ranges::any_of(m_pane->findChildren<QLabel *>(), [&](const QLabel *label) {
             return label->text() == words && label->textFormat() == Qt::PlainText;
         });
     }
-    QPushButton *named(const QString &name) const
+    [[nodiscard]] QPushButton *named(const QString &name) const
     {
         const auto all = m_pane->findChildren<QPushButton *>();
         const auto found = std::ranges::find(all, name, &QWidget::accessibleName);

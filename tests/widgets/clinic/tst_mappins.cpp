@@ -51,7 +51,9 @@ private Q_SLOTS:
 
     void standWhereThePlacesAre()
     {
-        m_pins->setPins({{u"Rivera 1"_s, m_middle}, {u"Far away"_s, QGeoCoordinate(-30, -50)}, {u"Nowhere"_s, {}}});
+        m_pins->setPins({{.name = u"Rivera 1"_s, .where = m_middle},
+                         {.name = u"Far away"_s, .where = QGeoCoordinate(-30, -50)},
+                         {.name = u"Nowhere"_s, .where = {}}});
         QCOMPARE(buttons().size(), 1);
         QVERIFY((tipOf(buttons()[0]) - QPointF(400, 300)).manhattanLength() < 2.0);
         QCOMPARE(buttons()[0]->accessibleName(), u"Pin 1: Rivera 1"_s);
@@ -64,8 +66,9 @@ private Q_SLOTS:
     void areChosenByAClick()
     {
         QSignalSpy chosen(m_pins, &MapPins::chosen);
-        QSignalSpy mapClicked(m_map.get(), &MapView::selectionRequested);
-        m_pins->setPins({{u"A"_s, m_middle}, {u"B"_s, QGeoCoordinate(-34.902, -56.16)}});
+        QSignalSpy const mapClicked(m_map.get(), &MapView::selectionRequested);
+        m_pins->setPins(
+            {{.name = u"A"_s, .where = m_middle}, {.name = u"B"_s, .where = QGeoCoordinate(-34.902, -56.16)}});
         m_pins->setCurrent(0);
         QTest::mouseClick(buttons()[1], Qt::LeftButton);
         QCOMPARE(chosen.size(), 1);
@@ -79,8 +82,8 @@ private Q_SLOTS:
     void areDraggedToSayWhere()
     {
         QSignalSpy dropped(m_pins, &MapPins::dropped);
-        QSignalSpy chosen(m_pins, &MapPins::chosen);
-        m_pins->setPins({{u"A"_s, m_middle}});
+        QSignalSpy const chosen(m_pins, &MapPins::chosen);
+        m_pins->setPins({{.name = u"A"_s, .where = m_middle}});
         auto *pin = buttons()[0];
         const auto before = pin->pos();
         const QPoint grip(14, 14);

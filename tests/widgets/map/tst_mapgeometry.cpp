@@ -127,7 +127,7 @@ private Q_SLOTS:
         std::uniform_real_distribution<double> place(0.0, 1.0);
         std::vector<WorldPoint> points(5000);
         for (auto &point : points)
-            point = {place(random), place(random)};
+            point = {.x = place(random), .y = place(random)};
         const WorldGrid grid(points);
         for (const auto &bounds :
              {QRectF(0.2, 0.3, 0.1, 0.05), QRectF(0.0, 0.0, 1.0, 1.0), QRectF(-0.1, 0.4, 0.2, 0.2),
@@ -146,7 +146,7 @@ private Q_SLOTS:
     void theGridTakesNothingAndCrowds()
     {
         WorldGrid().visit(QRectF(0, 0, 1, 1), [](size_t) { QFAIL("nothing is there"); });
-        const WorldGrid crowd(std::vector<WorldPoint>(1000, WorldPoint{0.3, 0.3}));
+        const WorldGrid crowd(std::vector<WorldPoint>(1000, WorldPoint{.x = 0.3, .y = 0.3}));
         int found = 0;
         crowd.visit(QRectF(0.29, 0.29, 0.02, 0.02), [&](size_t) { ++found; });
         QCOMPARE(found, 1000);

@@ -285,7 +285,7 @@ private Q_SLOTS:
 
     void leavesOnEscape()
     {
-        QSignalSpy closed(m_editor.get(), &StopEditor::closed);
+        QSignalSpy const closed(m_editor.get(), &StopEditor::closed);
         QTest::keyClick(line(u"Phone"_s), Qt::Key_Escape);
         QCOMPARE(closed.size(), 1);
     }
@@ -304,19 +304,19 @@ private:
         QTest::keyClicks(edit, text);
     }
     template <typename T>
-    T *named(const QString &name) const
+    [[nodiscard]] [[nodiscard]] [[nodiscard]] [[nodiscard]] T *named(const QString &name) const
     {
         const auto all = m_editor->findChildren<T *>();
         const auto found = std::ranges::find(all, name, &QWidget::accessibleName);
         return found == all.end() ? nullptr : *found;
     }
-    QLineEdit *line(const QString &name) const { return named<QLineEdit>(name); }
-    QPushButton *save() const { return named<QPushButton>(u"Save"_s); }
-    QPushButton *taking(const QString &field) const
+    [[nodiscard]] QLineEdit *line(const QString &name) const { return named<QLineEdit>(name); }
+    [[nodiscard]] QPushButton *save() const { return named<QPushButton>(u"Save"_s); }
+    [[nodiscard]] QPushButton *taking(const QString &field) const
     {
         return named<QPushButton>(u"%1: take what it is now"_s.arg(field));
     }
-    bool says(const QString &words) const
+    [[nodiscard]] bool says(const QString &words) const
     {
         return std::ranges::any_of(m_editor->findChildren<QLabel *>(), [&](const QLabel *label) {
             return label->text() == words && label->isVisible() && label->textFormat() == Qt::PlainText;

@@ -36,7 +36,7 @@ struct Shown
     {
         for (const auto &name :
              {u"routes"_s, u"map"_s, u"attention"_s, u"timeline"_s, u"details"_s, u"stops"_s, u"drivers"_s, u"day"_s})
-            window->addPane({name, name.toUpper(), nullptr, new QWidget});
+            window->addPane({.name = name, .title = name.toUpper(), .header = nullptr, .body = new QWidget});
         window->resize(1600, 1000);
     }
 
