@@ -87,7 +87,7 @@ Announcer::Announcement Alerting::announcementOf(const QString &key) const
 }
 
 // The first is the most urgent.
-Announcer::Announcement Alerting::together(const QList<Announcer::Announcement> &many) const
+Announcer::Announcement Alerting::together(const QList<Announcer::Announcement> &many)
 {
     Announcer::Announcement all{.title = tr("%n new case(s) need attention", nullptr, static_cast<int>(many.size())),
                                 .text = tr("The most urgent: %1, %2", "title and place of a case")

@@ -62,7 +62,7 @@ private:
     void tell(const QStringList &keys);
     [[nodiscard]] Announcer::Announcement announcementOf(const QString &key) const;
     [[nodiscard]] Announcer::Announcement saidToAnyone(const QList<Announcer::Announcement> &many) const;
-    [[nodiscard]] Announcer::Announcement together(const QList<Announcer::Announcement> &many) const;
+    [[nodiscard]] static Announcer::Announcement together(const QList<Announcer::Announcement> &many);
 
     AttentionListModel &m_concerns;
     const Fleet &m_fleet;

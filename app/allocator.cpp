@@ -16,9 +16,11 @@ void giveMemoryBackEarly()
     constexpr int givenBackFrom = 32 * 1024;
     constexpr int topKept = 128 * 1024;
     constexpr int mostHeaps = 2;
+    // NOLINTBEGIN(concurrency-mt-unsafe): called before there is another thread
     mallopt(M_MMAP_THRESHOLD, givenBackFrom);
     mallopt(M_TRIM_THRESHOLD, topKept);
     mallopt(M_ARENA_MAX, mostHeaps);
+    // NOLINTEND(concurrency-mt-unsafe)
 #endif
 }
 

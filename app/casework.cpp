@@ -107,7 +107,7 @@ void Casework::setDepotTime(const DepotTime &time)
 
 void Casework::takePerson()
 {
-    const auto person = desk() != nullptr && desk()->person() ? *desk()->person() : User();
+    const auto person = desk() != nullptr ? desk()->person().value_or(User()) : User();
     m_cases->setPerson(person.id);
     m_details->notes().setPerson(person.id);
     m_details->history().setMayFilter(person.has(User::Role::Supervisor) || person.has(User::Role::Admin));
@@ -190,7 +190,7 @@ void Casework::refresh()
     const bool isCase = concern() != nullptr && desk() != nullptr && desk()->person();
     const auto *exception = isCase ? m_store.fleet.exceptions().find(cause().id) : nullptr;
     const bool isClosed = exception != nullptr && exception->status == Exception::Status::Closed;
-    const bool isMine = exception != nullptr && isCase && exception->owner == desk()->person()->id;
+    const bool isMine = exception != nullptr && isCase && exception->owner == desk()->personId();
     m_actions.find(u"case.take"_s)->setText(isMine ? tr("&Let the case go") : tr("Ta&ke the case"));
     for (const auto &id : {u"case.take"_s, u"case.give"_s, u"case.snooze"_s, u"case.close"_s})
         m_actions.find(id)->setEnabled(isCase && !isClosed);
@@ -243,10 +243,10 @@ void Casework::take()
     if (concern() == nullptr || desk() == nullptr || !desk()->person())
         return;
     const auto *exception = m_store.fleet.exceptions().find(cause().id);
-    const bool isMine = exception != nullptr && exception->owner == desk()->person()->id;
+    const bool isMine = exception != nullptr && exception->owner == desk()->personId();
     QList<Verb> verbs; // with what it says for many
     for (const auto &[id, occasion] : causes(Reach::One))
-        verbs += Decisions::take(desk()->scene(), id, occasion, isMine ? UserId() : desk()->person()->id);
+        verbs += Decisions::take(desk()->scene(), id, occasion, isMine ? UserId() : desk()->personId());
     perform(isMine ? tr("Let the case go") : tr("Took the case"), verbs);
 }
 

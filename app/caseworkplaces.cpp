@@ -16,6 +16,20 @@
 using namespace Qt::StringLiterals;
 
 namespace Doorstep {
+namespace {
+
+/// Whose feed a note about \a subject goes to; invalid when nobody knows it.
+DepotId depotOf(const Subject &subject, const Fleet &fleet)
+{
+    if (const auto *stop = fleet.stops().find(StopId(subject.id)); subject.kind == Subject::Kind::Stop && stop)
+        return stop->depot;
+    if (const auto *route = fleet.routes().find(RouteId(subject.id)); subject.kind == Subject::Kind::Route && route)
+        return route->depot;
+    const auto *driver = fleet.drivers().find(DriverId(subject.id));
+    return subject.kind == Subject::Kind::Driver && driver ? driver->depot : DepotId();
+}
+
+} // namespace
 
 void Casework::connectTray()
 {
@@ -58,7 +72,7 @@ void Casework::showAuthor()
     const auto *setback = m_store.setbacks.find(m_asked);
     if (setback == nullptr || desk() == nullptr || m_store.history.about() != setback->about)
         return;
-    const auto me = desk()->person() ? desk()->person()->id : UserId();
+    const auto me = desk()->personId();
     for (const auto &entry : m_store.history.entries()) {
         if (entry.actor != me) {
             m_tray->setAuthor(std::exchange(m_asked, {}), entry.actor, entry.at);
@@ -81,13 +95,7 @@ void Casework::showSetbacks()
 void Casework::connectNotes()
 {
     connect(&m_details->notes(), &NotesPage::noteRequested, this, [this](const Subject &about, const QString &text) {
-        const auto *stop = m_store.fleet.stops().find(StopId(about.id));
-        const auto *route = m_store.fleet.routes().find(RouteId(about.id));
-        const auto *driver = m_store.fleet.drivers().find(DriverId(about.id));
-        const auto depot = about.kind == Subject::Kind::Stop && stop != nullptr ? stop->depot
-            : about.kind == Subject::Kind::Route && route != nullptr            ? route->depot
-            : about.kind == Subject::Kind::Driver && driver != nullptr          ? driver->depot
-                                                                                : DepotId();
+        const auto depot = depotOf(about, m_store.fleet);
         const bool isKept =
             depot.isValid() && perform(tr("Added a note"), Decisions::addNote(depot, about, text, m_store.clock.now()));
         if (!isKept)

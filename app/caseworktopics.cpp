@@ -46,7 +46,7 @@ void Casework::refreshTopics(bool isOpenCase)
 {
     const auto *exception = isOpenCase ? m_store.fleet.exceptions().find(cause().id) : nullptr;
     const bool isRaised = exception != nullptr && exception->escalation == Exception::Escalation::Raised;
-    const bool isFollowed = exception != nullptr && exception->followers.contains(desk()->person()->id);
+    const bool isFollowed = exception != nullptr && exception->followers.contains(desk()->personId());
     m_actions.find(u"case.escalate"_s)->setEnabled(isOpenCase && !isRaised);
     m_actions.find(u"case.lower"_s)->setEnabled(isRaised);
     m_actions.find(u"case.merge"_s)->setEnabled(isOpenCase);
@@ -162,7 +162,7 @@ void Casework::follow()
         return;
     const auto own = cause();
     const auto *exception = m_store.fleet.exceptions().find(own.id);
-    const bool isFollowed = exception != nullptr && exception->followers.contains(desk()->person()->id);
+    const bool isFollowed = exception != nullptr && exception->followers.contains(desk()->personId());
     perform(isFollowed ? tr("No longer follows the case") : tr("Follows the case"),
             Decisions::follow(own.id, own.occasion, !isFollowed));
 }

@@ -118,16 +118,38 @@ void Console::openWorkplace()
     m_settings->beginGroup(personGroup());
     m_workplace->restore(*m_settings);
     m_settings->endGroup();
-    if (m_demo) { // at ten times the speed of a day it would never be quiet
-        auto rules = m_workplace->alerting().rules();
-        for (auto &way : rules.ways)
-            way.isHeard = false;
-        m_workplace->alerting().setRules(rules);
-    }
+    if (m_demo)
+        hush();
     if (m_options.size)
         window.resize(*m_options.size);
     if (m_options.arrangement)
         window.workbench().showArrangement(*m_options.arrangement);
+    connectWindow(window);
+    if (m_server.isValid())
+        m_workplace->setTiles(tilesOf(m_server, m_link ? m_link->connection().token() : QString()),
+                              tileCacheDirectory(m_demo.get()));
+    m_workplace->setDesk(m_link ? &m_link->desk() : nullptr);
+    m_workplace->setPlaces(m_link ? &m_link->places() : nullptr);
+    m_workplace->setTrials(m_link ? &m_link->trials() : nullptr);
+    m_workplace->setProposals(m_link ? &m_link->proposals() : nullptr);
+    showPerson();
+    showDay();
+    showStatus();
+    if (m_hasShownData) // in another language
+        m_workplace->alerting().begin();
+}
+
+/// At ten times the speed of a day it would never be quiet.
+void Console::hush()
+{
+    auto rules = m_workplace->alerting().rules();
+    for (auto &way : rules.ways)
+        way.isHeard = false;
+    m_workplace->alerting().setRules(rules);
+}
+
+void Console::connectWindow(MainWindow &window)
+{
     connect(&window, &MainWindow::languageRequested, this, &Console::speak, Qt::QueuedConnection);
     connect(&window, &MainWindow::closing, this, &Console::keepArrangement);
     if (m_signing)
@@ -154,18 +176,6 @@ void Console::openWorkplace()
     // Queued: what was clicked is replaced.
     connect(&window.progressPage(), &ProgressPage::actionRequested, this, &Console::startDemoAgain,
             Qt::QueuedConnection);
-    if (m_server.isValid())
-        m_workplace->setTiles(tilesOf(m_server, m_link ? m_link->connection().token() : QString()),
-                              tileCacheDirectory(m_demo.get()));
-    m_workplace->setDesk(m_link ? &m_link->desk() : nullptr);
-    m_workplace->setPlaces(m_link ? &m_link->places() : nullptr);
-    m_workplace->setTrials(m_link ? &m_link->trials() : nullptr);
-    m_workplace->setProposals(m_link ? &m_link->proposals() : nullptr);
-    showPerson();
-    showDay();
-    showStatus();
-    if (m_hasShownData) // in another language
-        m_workplace->alerting().begin();
 }
 
 void Console::closeWorkplace()

@@ -33,6 +33,7 @@ class Console : public QObject
 public:
     Console(QApplication &application, Options options);
     ~Console() override;
+    Q_DISABLE_COPY_MOVE(Console)
 
     void start();
     /// From another start of the program: comes to the front, and shows \a link when there is one.
@@ -42,6 +43,8 @@ private:
     [[nodiscard]] std::unique_ptr<QSettings> makeSettings() const;
     void openSettings();
     void openWorkplace();
+    void connectWindow(MainWindow &window);
+    void hush();
     void seat(const QString &user);
     void closeWorkplace();
     void keepArrangement();

@@ -83,7 +83,7 @@ void CustomerWork::answer(CheckIn::Answer answer)
     checkIn.answeredAt = now;
     checkIn.answer = answer;
     checkIn.how = CheckIn::How::Call;
-    checkIn.by = m_handling->desk()->person()->id;
+    checkIn.by = m_handling->desk()->personId();
     checkIn.note.clear();
     const auto text = answer == CheckIn::Answer::WillBeThere ? tr("%1 will be there", "a customer")
                                                              : tr("%1 will not be there", "a customer");
@@ -97,7 +97,7 @@ void CustomerWork::ask()
     if (stop == nullptr)
         return;
     const CheckIn asked{
-        .askedAt = m_store.clock.now(), .how = CheckIn::How::Call, .by = m_handling->desk()->person()->id};
+        .askedAt = m_store.clock.now(), .how = CheckIn::How::Call, .by = m_handling->desk()->personId()};
     m_handling->perform(tr("Asked %1", "a customer").arg(stop->customer),
                         Decisions::recordCheckIn(m_handling->desk()->scene(), stop->id, asked));
 }

@@ -53,20 +53,24 @@ QDate dayToShow(const Fleet &fleet, const QDate &today)
 
 QString daySummary(const Fleet &fleet)
 {
-    int drivers = 0;
     int events = 0;
-    for (const auto &route : fleet.routes())
-        if (fleet.isOfTheDay(route)) {
-            ++drivers;
-            events += (route.actualStart.isValid() ? 1 : 0) + (route.actualEnd.isValid() ? 1 : 0);
-        }
+    const auto count = [&](std::initializer_list<QDateTime> moments) {
+        events += static_cast<int>(std::ranges::count_if(moments, &QDateTime::isValid));
+    };
+    int drivers = 0;
+    for (const auto &route : fleet.routes()) {
+        if (!fleet.isOfTheDay(route))
+            continue;
+        ++drivers;
+        count({route.actualStart, route.actualEnd});
+    }
     int stops = 0;
-    for (const auto &stop : fleet.stops())
-        if (fleet.isOfTheDay(stop)) {
-            ++stops;
-            for (const auto &at : {stop.actualArrival, stop.actualDeparture, stop.completedAt})
-                events += at.isValid() ? 1 : 0;
-        }
+    for (const auto &stop : fleet.stops()) {
+        if (!fleet.isOfTheDay(stop))
+            continue;
+        ++stops;
+        count({stop.actualArrival, stop.actualDeparture, stop.completedAt});
+    }
     return u"%1 · %2 · %3"_s.arg(Tr::tr("%n driver(s)", nullptr, drivers), Tr::tr("%n stop(s)", nullptr, stops),
                                  Tr::tr("%n event(s) today", nullptr, events));
 }

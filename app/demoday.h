@@ -34,6 +34,7 @@ public:
 
     DemoDay(Place place, double speed, QObject *parent = nullptr);
     ~DemoDay() override;
+    Q_DISABLE_COPY_MOVE(DemoDay)
 
     void start();
     void setPatience(std::chrono::milliseconds patience);

@@ -174,11 +174,12 @@ void Handling::move(const QList<StopId> &stops, const RouteId &route, qsizetype 
         const auto *stop = scene.stop(id);
         return stop != nullptr && stop->status == Stop::Status::Failed;
     };
-    const auto text = std::ranges::any_of(stops, hasFailed)
-        ? tr("Another try for %1 by %2", "%1 is what, %2 is a driver").arg(nameOf(stops), nameOf(route))
-        : std::ranges::all_of(stops, staysThere)
-        ? tr("Moved %1 within the route of %2").arg(nameOf(stops), nameOf(route))
-        : tr("Moved %1 to %2", "%1 is what, %2 is a driver").arg(nameOf(stops), nameOf(route));
+    auto words = tr("Moved %1 to %2", "%1 is what, %2 is a driver");
+    if (std::ranges::any_of(stops, hasFailed))
+        words = tr("Another try for %1 by %2", "%1 is what, %2 is a driver");
+    else if (std::ranges::all_of(stops, staysThere))
+        words = tr("Moved %1 within the route of %2");
+    const auto text = words.arg(nameOf(stops), nameOf(route));
     if (reasonAgainstMove(stops, route, position).isEmpty() || stops.size() == 1) {
         performAll(text, stops, [stops, route, position](const Scene &now) {
             return Decisions::tryOn(now, stops, route, position);

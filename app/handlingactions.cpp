@@ -227,10 +227,19 @@ void HandlingActions::setDuty(Driver::Duty duty)
     const auto *driver = m_store.fleet.drivers().find(id);
     if (driver == nullptr || !m_handling->desk())
         return;
-    const auto text = duty == Driver::Duty::OnDuty ? tr("%1 is on duty")
-        : duty == Driver::Duty::OnBreak            ? tr("%1 is on a break")
-                                                   : tr("%1 is off duty");
-    m_handling->perform(text.arg(driver->name), Decisions::setDuty(m_handling->desk()->scene(), id, duty));
+    const auto text = [duty] {
+        switch (duty) {
+        case Driver::Duty::OnDuty:
+            return tr("%1 is on duty");
+        case Driver::Duty::OnBreak:
+            return tr("%1 is on a break");
+        case Driver::Duty::OffDuty:
+        case Driver::Duty::Unknown:
+            break;
+        }
+        return tr("%1 is off duty");
+    };
+    m_handling->perform(text().arg(driver->name), Decisions::setDuty(m_handling->desk()->scene(), id, duty));
 }
 
 void HandlingActions::askPosition()
@@ -278,19 +287,20 @@ HandlingActions::Place HandlingActions::placeFor(Move how) const
         place.reason = tr("It is the next already.");
     else if ((how == Move::Later || how == Move::Last) && isTogether && tail == count - 1)
         place.reason = tr("It is the last already.");
-    switch (how) {
-    case Move::Earlier:
-        place.position = std::max(begin, head - 1);
-        break;
-    case Move::Later:
-        place.position = tail + 2 < count ? tail + 2 : -1;
-        break;
-    case Move::Next:
-        place.position = begin;
-        break;
-    case Move::Last:
-        break;
-    }
+    const auto position = [&]() -> qsizetype {
+        switch (how) {
+        case Move::Earlier:
+            return std::max(begin, head - 1);
+        case Move::Later:
+            return tail + 2 < count ? tail + 2 : -1;
+        case Move::Next:
+            return begin;
+        case Move::Last:
+            return -1;
+        }
+        std::unreachable();
+    };
+    place.position = position();
     if (place.reason.isEmpty())
         place.reason = m_handling->reasonAgainstMove(place.stops, place.route, place.position);
     return place;

@@ -68,6 +68,11 @@ private:
                  const QString &iconName, void (HandlingActions::*slot)());
     void allow(const QString &id, const QString &reason);
     void refreshStops();
+    void refreshMarks(const QList<StopId> &chosen);
+    void refreshRouting(const QList<StopId> &chosen);
+    void refreshOutcomes(const QList<StopId> &chosen);
+    void refreshEditing(const QList<StopId> &chosen);
+    [[nodiscard]] bool isAnyOpen(const QList<StopId> &chosen) const;
     void refreshDriver();
     void move(Move how);
     void pin();

@@ -51,15 +51,14 @@ void HandlingActions::addCallActions()
 void HandlingActions::refreshCalls()
 {
     const auto *stop = m_store.fleet.stops().find(m_store.selection.stop());
-    allow(u"stop.call"_s,
-          stop == nullptr             ? tr("Select one stop.")
-              : stop->phone.isEmpty() ? tr("No phone number of this customer is known.")
-                                      : QString());
+    const bool isReachable = stop != nullptr && !stop->phone.isEmpty();
+    const auto noCustomer = stop == nullptr ? tr("Select one stop.") : tr("No phone number of this customer is known.");
+    allow(u"stop.call"_s, isReachable ? QString() : noCustomer);
     const auto *driver = m_store.fleet.drivers().find(m_store.selection.driver());
-    allow(u"driver.call"_s,
-          driver == nullptr             ? tr("Select a driver first.")
-              : driver->phone.isEmpty() ? tr("No phone number of this driver is known.")
-                                        : QString());
+    const bool hasPhone = driver != nullptr && !driver->phone.isEmpty();
+    const auto noDriver =
+        driver == nullptr ? tr("Select a driver first.") : tr("No phone number of this driver is known.");
+    allow(u"driver.call"_s, hasPhone ? QString() : noDriver);
 }
 
 // Many desks have the telephone beside the computer: the number is said and copied whether or not a program dials it.

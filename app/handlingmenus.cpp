@@ -52,31 +52,42 @@ QString HandlingActions::reasonOfOne(const Handling::BuildOne &build) const
     return m_handling->reasonAgainst(stops(), build);
 }
 
+bool HandlingActions::isAnyOpen(const QList<StopId> &chosen) const
+{
+    return chosen.isEmpty() || std::ranges::any_of(chosen, [this](const StopId &id) {
+               const auto *stop = m_store.fleet.stops().find(id);
+               return stop != nullptr && stop->isOpen();
+           });
+}
+
 void HandlingActions::refreshStops()
 {
     const auto chosen = stops();
-    const auto now = m_store.clock.now();
-    const auto record = [now](Stop::Status outcome, Stop::Failure failure) {
-        return
-            [=](const Scene &, const StopId &stop) { return Decisions::recordVisit(stop, outcome, failure, {}, now); };
-    };
+    refreshMarks(chosen);
+    refreshRouting(chosen);
+    refreshOutcomes(chosen);
+    refreshEditing(chosen);
+}
+
+void HandlingActions::refreshMarks(const QList<StopId> &chosen)
+{
     m_actions.find(u"stop.pin"_s)
         ->setText(isEvery(&Stop::pinned) ? tr("Un&pin from its route") : tr("&Pin to its route"));
     m_actions.find(u"stop.hold"_s)->setText(isEvery(&Stop::held) ? tr("Re&lease") : tr("&Hold"));
     const bool isPinning = !isEvery(&Stop::pinned);
     const bool isHolding = !isEvery(&Stop::held);
-    const bool isAnyOpen = chosen.isEmpty() || std::ranges::any_of(chosen, [this](const StopId &id) {
-                               const auto *stop = m_store.fleet.stops().find(id);
-                               return stop != nullptr && stop->isOpen();
-                           });
     allow(u"stop.pin"_s,
-          !isAnyOpen ? RefusalWords::of(u"stop_is_done")
-                     : m_handling->reasonAgainst(chosen, [isPinning](const Scene &, const StopId &stop) {
-                           return Decisions::pin(stop, isPinning);
-                       }));
+          !isAnyOpen(chosen) ? RefusalWords::of(u"stop_is_done")
+                             : m_handling->reasonAgainst(chosen, [isPinning](const Scene &, const StopId &stop) {
+                                   return Decisions::pin(stop, isPinning);
+                               }));
     allow(u"stop.hold"_s, m_handling->reasonAgainst(chosen, [isHolding](const Scene &, const StopId &stop) {
         return Decisions::hold(stop, isHolding);
     }));
+}
+
+void HandlingActions::refreshRouting(const QList<StopId> &chosen)
+{
     const auto takingOff = [](const Scene &scene, const StopId &stop) { return Decisions::unassign(scene, {stop}); };
     const auto unassign = m_handling->reasonAgainst(chosen, takingOff);
     allow(u"stop.unassign"_s, unassign);
@@ -92,15 +103,32 @@ void HandlingActions::refreshStops()
     };
     const auto assign = m_handling->reasonAgainst(chosen, giving);
     allow(u"stop.assign"_s, assign);
+    for (const auto &[id, how] : {std::pair{u"stop.earlier"_s, Move::Earlier}, std::pair{u"stop.later"_s, Move::Later},
+                                  std::pair{u"stop.next"_s, Move::Next}, std::pair{u"stop.last"_s, Move::Last}})
+        allow(id, placeFor(how).reason);
+}
+
+void HandlingActions::refreshOutcomes(const QList<StopId> &chosen)
+{
+    const auto record = [now = m_store.clock.now()](Stop::Status outcome, Stop::Failure failure) {
+        return
+            [=](const Scene &, const StopId &stop) { return Decisions::recordVisit(stop, outcome, failure, {}, now); };
+    };
     allow(u"stop.delivered"_s, reasonOfOne(record(Stop::Status::Delivered, Stop::Failure::None)));
     allow(u"stop.failed"_s,
-          !isAnyOpen ? RefusalWords::of(u"already_done")
-                     : m_handling->reasonAgainst(chosen, record(Stop::Status::Failed, Stop::Failure::NobodyHome)));
+          !isAnyOpen(chosen)
+              ? RefusalWords::of(u"already_done")
+              : m_handling->reasonAgainst(chosen, record(Stop::Status::Failed, Stop::Failure::NobodyHome)));
     allow(u"stop.again"_s, m_handling->reasonAgainst(chosen, [](const Scene &, const StopId &stop) {
         return Decisions::reattempt(stop);
     }));
     allow(u"stop.calloff"_s, reasonOfOne([](const Scene &, const StopId &stop) { return Decisions::cancel(stop); }));
-    allow(u"stop.reschedule"_s, reasonOfOne([now](const Scene &scene, const StopId &id) -> QList<Verb> {
+}
+
+void HandlingActions::refreshEditing(const QList<StopId> &chosen)
+{
+    allow(u"stop.reschedule"_s,
+          reasonOfOne([now = m_store.clock.now()](const Scene &scene, const StopId &id) -> QList<Verb> {
               const auto *stop = scene.stop(id);
               if (stop == nullptr)
                   return {};
@@ -117,9 +145,6 @@ void HandlingActions::refreshStops()
               set.phone = stop->phone + u'0';
               return {EditStop{.stop = id, .was = was, .set = set}};
           }));
-    for (const auto &[id, how] : {std::pair{u"stop.earlier"_s, Move::Earlier}, std::pair{u"stop.later"_s, Move::Later},
-                                  std::pair{u"stop.next"_s, Move::Next}, std::pair{u"stop.last"_s, Move::Last}})
-        allow(id, placeFor(how).reason);
     allow(u"stop.copyaddress"_s, chosen.size() == 1 ? QString() : tr("Select one stop."));
     const bool hasSubject = chosen.size() == 1 || (chosen.isEmpty() && !m_store.selection.isEmpty());
     allow(u"stop.note"_s, hasSubject ? QString() : tr("Select one stop, route or driver."));
@@ -128,14 +153,15 @@ void HandlingActions::refreshStops()
 void HandlingActions::refreshDriver()
 {
     const auto driver = m_store.selection.driver();
+    const auto against = [&](Driver::Duty duty) {
+        const auto *desk = m_handling->desk();
+        return m_handling->reasonAgainst(desk == nullptr ? QList<Verb>()
+                                                         : Decisions::setDuty(desk->scene(), driver, duty));
+    };
     for (const auto &[id, duty] :
          {std::pair{u"driver.onduty"_s, Driver::Duty::OnDuty}, std::pair{u"driver.break"_s, Driver::Duty::OnBreak},
           std::pair{u"driver.offduty"_s, Driver::Duty::OffDuty}})
-        allow(id,
-              !driver.isValid() ? tr("Select a driver first.")
-                  : !m_handling->desk()
-                  ? m_handling->reasonAgainst(QList<Verb>())
-                  : m_handling->reasonAgainst(Decisions::setDuty(m_handling->desk()->scene(), driver, duty)));
+        allow(id, driver.isValid() ? against(duty) : tr("Select a driver first."));
     allow(u"driver.ask"_s,
           !driver.isValid() ? tr("Select a driver first.")
                             : m_handling->reasonAgainst(Decisions::askPosition(driver, m_store.clock.now())));

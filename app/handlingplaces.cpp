@@ -8,6 +8,18 @@
 #include <limits>
 
 namespace Doorstep {
+namespace {
+
+/// How many metres more it is by \a way; what has no place costs nothing.
+double detour(const QGeoCoordinate &from, const QGeoCoordinate &way, const QGeoCoordinate &to)
+{
+    const auto distance = [](const QGeoCoordinate &a, const QGeoCoordinate &b) {
+        return a.isValid() && b.isValid() ? a.distanceTo(b) : 0.0;
+    };
+    return distance(from, way) + distance(way, to) - distance(from, to);
+}
+
+} // namespace
 
 qsizetype Handling::firstOpenPlace(const RouteId &route) const
 {
@@ -28,26 +40,24 @@ qsizetype Handling::bestPlace(const QList<StopId> &stops, const RouteId &route) 
     const auto *stop = known == nullptr || stops.isEmpty() ? nullptr : m_desk->scene().stop(stops.constFirst());
     if (stop == nullptr || !stop->where.isValid())
         return -1;
+    const auto &list = known->stops;
     const auto *depot = m_store.fleet.depots().find(known->depot);
+    const auto yard = depot != nullptr ? depot->where : QGeoCoordinate();
     const auto whereOf = [&](qsizetype i) {
-        const auto *there = i < 0 ? nullptr : m_desk->scene().stop(known->stops.at(i));
-        return there != nullptr ? there->driveTo() : depot != nullptr ? depot->where : QGeoCoordinate();
-    };
-    const auto distance = [](const QGeoCoordinate &a, const QGeoCoordinate &b) {
-        return a.isValid() && b.isValid() ? a.distanceTo(b) : 0.0;
+        if (i >= list.size())
+            return QGeoCoordinate(); // after the last there is no way on
+        const auto *there = i < 0 ? nullptr : m_desk->scene().stop(list.at(i));
+        return there != nullptr ? there->driveTo() : yard;
     };
     qsizetype best = -1;
     double least = std::numeric_limits<double>::infinity();
     qsizetype before = firstOpenPlace(route) - 1;
-    for (auto i = before + 1; i <= known->stops.size(); ++i) {
-        if (i < known->stops.size() && stops.contains(known->stops.at(i)))
+    for (auto i = before + 1; i <= list.size(); ++i) {
+        if (stops.contains(list.value(i)))
             continue;
-        const auto from = whereOf(before);
-        const auto to = i < known->stops.size() ? whereOf(i) : QGeoCoordinate(); // after the last there is no way on
-        const auto more = distance(from, stop->driveTo()) + distance(stop->driveTo(), to) - distance(from, to);
-        if (more < least) {
+        if (const auto more = detour(whereOf(before), stop->driveTo(), whereOf(i)); more < least) {
             least = more;
-            best = i < known->stops.size() ? i : -1;
+            best = i < list.size() ? i : -1;
         }
         before = i;
     }

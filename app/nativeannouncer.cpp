@@ -14,7 +14,7 @@ namespace {
 /// As resources/notifications/doorstep.notifyrc calls them.
 QString eventOf(const Announcer::Announcement &announcement)
 {
-    const auto loudness = announcement.severity == Exception::Severity::High ? u"high"_s : u"case"_s;
+    auto loudness = announcement.severity == Exception::Severity::High ? u"high"_s : u"case"_s;
     if (announcement.way.isShown && announcement.way.isHeard)
         return loudness;
     return loudness + (announcement.way.isHeard ? u"Heard"_s : u"Shown"_s);
@@ -37,7 +37,7 @@ KNotification::Urgency urgencyOf(Exception::Severity severity)
 
 NativeAnnouncer::~NativeAnnouncer()
 {
-    withdrawAll();
+    NativeAnnouncer::withdrawAll();
 }
 
 void NativeAnnouncer::announce(const Announcement &announcement)

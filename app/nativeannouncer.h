@@ -18,6 +18,7 @@ class NativeAnnouncer : public Announcer
 public:
     using Announcer::Announcer;
     ~NativeAnnouncer() override;
+    Q_DISABLE_COPY_MOVE(NativeAnnouncer)
 
     void announce(const Announcement &announcement) override;
     void withdraw(const QString &key) override;

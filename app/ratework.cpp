@@ -39,8 +39,7 @@ void RateWork::setPlace(MainWindow &window, Handling &handling)
 void RateWork::refresh()
 {
     const auto *desk = m_handling == nullptr ? nullptr : m_handling->desk();
-    const bool may = desk != nullptr && desk->person() && mayDecide(*desk->person(), SetRates())
-        && !m_store.fleet.depots().isEmpty();
+    const bool may = desk != nullptr && desk->mayDecide(SetRates()) && !m_store.fleet.depots().isEmpty();
     m_actions.find(u"depot.rates"_s)->setEnabled(may);
 }
 

@@ -35,6 +35,7 @@ public:
     ServerLink(LiveStore &store, const Options &options, QObject *parent = nullptr);
     /// Takes what waits out of sight; it stays in the outbox.
     ~ServerLink() override;
+    Q_DISABLE_COPY_MOVE(ServerLink)
 
     void start();
     void useToken(const QString &token);

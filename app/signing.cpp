@@ -177,13 +177,13 @@ void Signing::lock()
 {
     // Nothing to hide before somebody has signed in; a person without a password of theirs known here can still unlock
     // by signing in again.
-    if (m_isLocked || !m_connection || !m_connection->user())
+    const auto user = m_connection ? m_connection->user() : std::nullopt;
+    if (m_isLocked || !user)
         return;
     m_isLocked = true;
     if (!m_window)
         return;
-    const auto &user = *m_connection->user();
-    m_window->lockPage().setPerson(user.fullName.isEmpty() ? user.name : user.fullName);
+    m_window->lockPage().setPerson(user->fullName.isEmpty() ? user->name : user->fullName);
     m_window->showLocked();
 }
 

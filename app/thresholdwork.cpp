@@ -60,8 +60,7 @@ void ThresholdWork::setTrials(TrialClient *trials)
 void ThresholdWork::refresh()
 {
     const auto *desk = m_handling == nullptr ? nullptr : m_handling->desk();
-    const bool may = desk != nullptr && desk->person() && mayDecide(*desk->person(), SetThresholds())
-        && !m_store.fleet.depots().isEmpty();
+    const bool may = desk != nullptr && desk->mayDecide(SetThresholds()) && !m_store.fleet.depots().isEmpty();
     m_actions.find(u"case.thresholds"_s)->setEnabled(may);
     if (m_cases != nullptr)
         m_cases->setThresholdsOffered(may);

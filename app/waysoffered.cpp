@@ -186,20 +186,20 @@ QString WaysOut::offerLate(const Target &target, const Stop &stop)
 {
     const auto late = lateness(stop);
     const bool isMany = target.late.size() > 1;
-    QList<Insertion> better;
-    for (const auto &insertion : m_store.insertions.all()) {
-        if (insertion.lateBy < late && better.size() <= mostRoutes)
-            better.append(insertion);
-    }
+    auto better = m_store.insertions.all();
+    better.removeIf([late](const Insertion &insertion) { return insertion.lateBy >= late; });
+    better = better.first(std::min(better.size(), mostRoutes + 1));
     const bool canBeKept = !better.isEmpty() && breaksNothing(better.first());
     if (!canBeKept)
         offerTelling(target.late);
     for (const auto &insertion : std::as_const(better)) {
         const auto driver = m_words.driver(insertion.route);
-        offerInsertion(insertion, stop,
-                       insertion.isOwn ? tr("Drive to %1 earlier", "an address").arg(WayWords::address(stop))
-                           : isMany ? tr("Give %1 to %2", "an address, a driver").arg(WayWords::address(stop), driver)
-                                    : tr("Give it to %1", "a driver").arg(driver));
+        auto title = tr("Give it to %1", "a driver").arg(driver);
+        if (insertion.isOwn)
+            title = tr("Drive to %1 earlier", "an address").arg(WayWords::address(stop));
+        else if (isMany)
+            title = tr("Give %1 to %2", "an address, a driver").arg(WayWords::address(stop), driver);
+        offerInsertion(insertion, stop, title);
     }
     offerReroute(stop);
     if (canBeKept)
@@ -207,9 +207,10 @@ QString WaysOut::offerLate(const Target &target, const Stop &stop)
     m_isFirstBest = canBeKept || (isMany && !m_store.insertions.all().isEmpty());
     if (m_store.insertions.all().isEmpty())
         return whyNothingIsKnown();
-    return canBeKept ? tr("%1 can still be in time, and no other window is missed for it.").arg(WayWords::address(stop))
-        : better.isEmpty() ? tr("Nobody can be there sooner: tell the customer before they ask.")
-                           : tr("Every other way breaks a promise, too: tell the customer first.");
+    if (canBeKept)
+        return tr("%1 can still be in time, and no other window is missed for it.").arg(WayWords::address(stop));
+    return better.isEmpty() ? tr("Nobody can be there sooner: tell the customer before they ask.")
+                            : tr("Every other way breaks a promise, too: tell the customer first.");
 }
 
 QString WaysOut::offerUnassigned(const Stop &stop)

@@ -263,11 +263,8 @@ void Workplace::showFigures()
     const bool any = figures.deliveredStops > 0;
     const auto onTime =
         any ? tr("%1 %", "a percentage").arg(locale.toString(figures.onTimeFraction() * 100, 'f', 1)) : u"—"_s;
-    bar.figure(TopBar::Figure::OnTime)
-        .setFigure(onTime, tr("target 95 %"),
-                   !any                                     ? Tone::Plain
-                       : figures.onTimeFraction() >= target ? Tone::Ok
-                                                            : Tone::Risk);
+    const auto reached = figures.onTimeFraction() >= target ? Tone::Ok : Tone::Risk;
+    bar.figure(TopBar::Figure::OnTime).setFigure(onTime, tr("target 95 %"), any ? reached : Tone::Plain);
     bar.figure(TopBar::Figure::AtRisk)
         .setFigure(number(figures.atRiskStops), tr("next 90 min"), figures.atRiskStops > 0 ? Tone::Risk : Tone::Plain);
     bar.figure(TopBar::Figure::Exceptions)

@@ -68,6 +68,7 @@ public:
     /// Both must outlive the workplace.
     Workplace(LiveStore &store, Appearance &appearance, QObject *parent = nullptr);
     ~Workplace() override;
+    Q_DISABLE_COPY_MOVE(Workplace)
 
     [[nodiscard]] MainWindow &window() const { return *m_window; }
     [[nodiscard]] MapView &map() const { return *m_map; }

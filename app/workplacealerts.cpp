@@ -21,7 +21,9 @@ void Workplace::connectAlerts()
     m_alerting = std::make_unique<Alerting>(m_attention, m_store.fleet, m_store.clock);
     m_alerting->setWhereabouts([window = m_window.get()] {
         using enum Alerting::Whereabouts;
-        return !window->isWorkShown() ? Away : QApplication::activeWindow() != nullptr ? Here : Elsewhere;
+        if (!window->isWorkShown())
+            return Away;
+        return QApplication::activeWindow() != nullptr ? Here : Elsewhere;
     });
     m_alertSheet = new AlertSheet(m_window.get());
     connect(m_actions.find(u"case.alerts"_s), &QAction::triggered, this,

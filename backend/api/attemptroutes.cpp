@@ -24,7 +24,7 @@ drogon::Task<drogon::HttpResponsePtr> record(Services &services, Http::Call call
     auto attempt = attemptFromJson(stop, *body, now);
     if (!attempt)
         co_return Http::answerError(attempt.error());
-    const auto done = co_await recordAttempt(services.store, std::move(*attempt), *call.caller, now);
+    const auto done = co_await recordAttempt(services.store, std::move(*attempt), callerOf(call), now);
     if (!done && done.error().kind == Error::Kind::Conflict)
         co_return Http::answerProblem(
             {.status = drogon::k409Conflict, .code = u"already_done"_s, .detail = done.error().detail});

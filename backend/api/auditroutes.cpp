@@ -65,7 +65,7 @@ std::expected<Question, drogon::HttpResponsePtr> questionIn(const drogon::HttpRe
 drogon::Task<drogon::HttpResponsePtr> read(Services &services, Http::Call call)
 {
     const FeedId feed(call.parameters.value(0));
-    if (!services.access.feedsOf(*call.caller).contains(feed))
+    if (!services.access.feedsOf(callerOf(call)).contains(feed))
         co_return Http::answerError({Error::Kind::NotFound, u"there is no feed of that name for you"_s});
     const auto question = questionIn(*call.request);
     if (!question)

@@ -125,9 +125,10 @@ drogon::AsyncTask assignByItself(Services &services, RegionServices &region, con
         const auto stop = co_await wanted(services, limits, id);
         if (!stop)
             logFailure(id, stop.error());
-        if (!stop || !*stop || !region.drives)
+        const auto one = stop.value_or(std::nullopt);
+        if (!one || !region.drives)
             continue;
-        const auto done = co_await assign(services, region, limits.value((*stop)->depot), **stop);
+        const auto done = co_await assign(services, region, limits.value(one->depot), *one);
         if (!done)
             logFailure(id, done.error());
     }

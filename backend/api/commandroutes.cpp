@@ -44,7 +44,7 @@ drogon::Task<drogon::HttpResponsePtr> run(Services &services, Http::Call call)
     auto request = Wire::commandRequestFromJson(*body);
     if (!request)
         co_return Http::answerError(request.error());
-    CommandAuthor author{.user = *call.caller, .feeds = services.access.feedsOf(*call.caller)};
+    CommandAuthor author{.user = callerOf(call), .feeds = services.access.feedsOf(callerOf(call))};
     const auto verdicts =
         co_await runCommands(services.store, std::move(*request), std::move(author), services.clock.now());
     if (!verdicts)

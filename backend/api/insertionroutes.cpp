@@ -26,7 +26,7 @@ Task<HttpResponsePtr> insertions(Services *services, RegionServices *region, Htt
     const auto found = co_await findInDepots(services->store, Wire::Kinds::stop, call.parameters.value(0));
     if (!found)
         co_return Http::answerError(found.error());
-    if (!services->access.feedsOf(*call.caller).contains(found->feed))
+    if (!services->access.feedsOf(callerOf(call)).contains(found->feed))
         co_return Http::answerError({Error::Kind::NotFound, u"there is no stop of that id for you"_s});
     const auto stop = Wire::stopFromJson(found->body);
     if (!stop)

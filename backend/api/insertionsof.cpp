@@ -34,6 +34,56 @@ QList<Planning::RouteToday> nearest(const Stop &stop, QList<Planning::RouteToday
     return all.first(std::min(all.size(), mostRoutes));
 }
 
+/// The roads of \a today, whose places begin at \a first in \a matrix; the stop in question is its first.
+Planning::Candidate candidateOf(const Planning::RouteToday &today, std::int32_t first,
+                                const std::shared_ptr<const Planning::Matrix> &matrix)
+{
+    const auto own = today.ahead.stops.size();
+    const auto entryOf = [first, own](qsizetype place) {
+        return place > own ? 0 : first + static_cast<std::int32_t>(place);
+    };
+    return {.ahead = today.ahead,
+            .vehicle = today.vehicle.kind,
+            .shiftEnd = today.route.scheduledEnd,
+            .roads = [matrix, entryOf](qsizetype from, qsizetype to) {
+                const auto at = matrix->entry(entryOf(from), entryOf(to));
+                const auto seconds = matrix->seconds[at];
+                constexpr auto none = std::numeric_limits<double>::quiet_NaN();
+                return Planning::RoadAhead{.seconds = seconds < Planning::noRoadSeconds ? double(seconds) : none,
+                                           .meters = double(matrix->meters[at])};
+            }};
+}
+
+/// Those of \a routes who drive a \a kind; none where no road is near. Computes.
+Result<QList<Planning::Candidate>> candidatesBy(Doorstep::Vehicle::Kind kind, const Planning::RoadTraffic &met,
+                                                Planning::DriveTimes &drives, const Stop &stop,
+                                                const QList<Planning::RouteToday> &routes)
+{
+    QList<QGeoCoordinate> places{stop.driveTo()};
+    QList<std::pair<Planning::RouteToday, std::int32_t>> theirs; // and which place is their first
+    for (const auto &today : routes) {
+        if (today.vehicle.kind != kind)
+            continue;
+        theirs.emplaceBack(today, static_cast<std::int32_t>(places.size()));
+        places.append(today.ahead.from);
+        for (const auto &one : today.ahead.stops)
+            places.append(one.driveTo());
+    }
+    QList<Planning::Candidate> candidates;
+    if (theirs.isEmpty())
+        return candidates;
+    auto found = drives.between(profileOf(kind), places, met);
+    if (!found && found.error().kind == Error::Kind::NotFound)
+        return candidates;
+    if (!found)
+        return std::unexpected(found.error());
+    const auto matrix = std::make_shared<const Planning::Matrix>(*std::move(found));
+    candidates.reserve(theirs.size());
+    for (const auto &[today, first] : std::as_const(theirs))
+        candidates.append(candidateOf(today, first, matrix));
+    return candidates;
+}
+
 /// Who could take \a stop, with the roads of each; those where no road is near are left out. Computes.
 Result<QList<Planning::Candidate>> candidatesFor(Planning::DriveTimes &drives, const Stop &stop,
                                                  const QList<Planning::RouteToday> &routes,
@@ -41,41 +91,10 @@ Result<QList<Planning::Candidate>> candidatesFor(Planning::DriveTimes &drives, c
 {
     QList<Planning::Candidate> candidates;
     for (const auto &[kind, met] : traffic) {
-        QList<QGeoCoordinate> places{stop.driveTo()};
-        QList<std::pair<Planning::RouteToday, std::int32_t>> theirs; // and which place is their first
-        for (const auto &today : routes) {
-            if (today.vehicle.kind != kind)
-                continue;
-            theirs.emplaceBack(today, static_cast<std::int32_t>(places.size()));
-            places.append(today.ahead.from);
-            for (const auto &one : today.ahead.stops)
-                places.append(one.driveTo());
-        }
-        if (theirs.isEmpty())
-            continue;
-        auto found = drives.between(profileOf(kind), places, met);
-        if (!found && found.error().kind == Error::Kind::NotFound)
-            continue;
-        if (!found)
-            return std::unexpected(found.error());
-        const auto matrix = std::make_shared<const Planning::Matrix>(*std::move(found));
-        for (const auto &[today, first] : std::as_const(theirs)) {
-            const auto own = static_cast<qsizetype>(today.ahead.stops.size());
-            const auto entryOf = [first, own](qsizetype place) {
-                return place > own ? 0 : first + static_cast<std::int32_t>(place);
-            };
-            candidates.append({.ahead = today.ahead,
-                               .vehicle = kind,
-                               .shiftEnd = today.route.scheduledEnd,
-                               .roads = [matrix, entryOf](qsizetype from, qsizetype to) {
-                                   const auto at = matrix->entry(entryOf(from), entryOf(to));
-                                   const auto seconds = matrix->seconds[at];
-                                   constexpr auto none = std::numeric_limits<double>::quiet_NaN();
-                                   return Planning::RoadAhead{
-                                       .seconds = seconds < Planning::noRoadSeconds ? double(seconds) : none,
-                                       .meters = double(matrix->meters[at])};
-                               }});
-        }
+        const auto theirs = candidatesBy(kind, met, drives, stop, routes);
+        if (!theirs)
+            return std::unexpected(theirs.error());
+        candidates += *theirs;
     }
     return candidates;
 }

@@ -87,7 +87,7 @@ Task<HttpResponsePtr> place(Services &services, Http::Call call)
     const auto given = keyOf(*call.request);
     if (!given)
         co_return Http::answerError(given.error());
-    const auto key = call.caller->id.toString() + u'\n' + *given;
+    const auto key = callerOf(call).id.toString() + u'\n' + *given;
     const auto guard = keysInFlight().take(key);
     if (!guard) {
         co_return Http::answerProblem({.status = drogon::k409Conflict,
@@ -111,7 +111,7 @@ Task<HttpResponsePtr> place(Services &services, Http::Call call)
     auto orders = newOrdersFromJson(*body, services.clock.now());
     if (!orders)
         co_return Http::answerError(orders.error());
-    const auto placed = co_await placeOrders(services.store, services.places, std::move(*orders), call.caller->id,
+    const auto placed = co_await placeOrders(services.store, services.places, std::move(*orders), callerOf(call).id,
                                              services.clock.now());
     if (!placed)
         co_return Http::answerError(placed.error());

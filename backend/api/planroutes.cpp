@@ -20,7 +20,7 @@ drogon::Task<drogon::HttpResponsePtr> put(Services &services, Http::Call call)
     auto plan = planFromJson(*body);
     if (!plan)
         co_return Http::answerError(plan.error());
-    const auto written = co_await putPlan(services.store, std::move(*plan), call.caller->id, services.clock.now());
+    const auto written = co_await putPlan(services.store, std::move(*plan), callerOf(call).id, services.clock.now());
     if (!written)
         co_return Http::answerError(written.error());
     co_return Http::answerJson({{u"written"_s, *written}});

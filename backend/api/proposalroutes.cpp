@@ -22,7 +22,7 @@ using drogon::Task;
 using Planning::DayProblem;
 
 constexpr auto firstPlanWithin = 200ms; ///< Of searching; the matrix comes before it.
-constexpr std::size_t largestBody = 1024 * 1024;
+constexpr std::size_t largestBody = 1'048'576;
 
 /// The others serve people meanwhile.
 int threadsOfASearch()

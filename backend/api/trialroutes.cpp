@@ -195,7 +195,7 @@ Task<Result<ThresholdTrial>> trialOf(Store *store, const RegionServices *region,
 Task<HttpResponsePtr> answerTrial(Services *services, const RegionServices *region, TrialBench *bench, Http::Call call)
 {
     const DepotId depot(call.parameters.value(0));
-    if (!depot.isValid() || !services->access.feedsOf(*call.caller).contains(feedOf(depot)))
+    if (!depot.isValid() || !services->access.feedsOf(callerOf(call)).contains(feedOf(depot)))
         co_return Http::answerError({Error::Kind::NotFound, u"there is no depot of that id for you"_s});
     const auto body = Http::objectIn(call.request->body());
     if (!body)
@@ -206,7 +206,7 @@ Task<HttpResponsePtr> answerTrial(Services *services, const RegionServices *regi
     const auto proposed = Wire::thresholdValuesFromJson(wanted.toObject());
     if (!proposed)
         co_return Http::answerError(proposed.error());
-    const auto seat = bench->take(call.caller->id);
+    const auto seat = bench->take(callerOf(call).id);
     if (!seat)
         co_return Http::answerError({Error::Kind::Offline, u"too many trials are under way: try again soon"_s});
     auto question = co_await questionOf(services->store, depot, *proposed, services->clock.now());

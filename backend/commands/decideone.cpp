@@ -19,7 +19,7 @@ namespace Doorstep {
 namespace {
 
 constexpr int knownVersion = 1;
-constexpr qsizetype mostCurrentBytes = 64 * 1024; // a console has the rest in its replica, or soon will
+constexpr qsizetype mostCurrentBytes = 65'536; // a console has the rest in its replica, or soon will
 constexpr qsizetype mostSubjects = 5'000;
 
 using Denial = std::optional<Verdict>;

@@ -168,6 +168,7 @@ struct Placed
 drogon::Task<Result<QJsonObject>> describe(Store &store, std::vector<Placed> placed)
 {
     std::vector<DocumentKey> keys;
+    keys.reserve(placed.size());
     for (const auto &[depot, stop] : placed)
         keys.push_back({.feed = feedOf(depot), .kind = Wire::Kinds::stop, .id = stop});
     const auto stops = co_await findAll(store, std::move(keys));

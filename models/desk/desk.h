@@ -51,6 +51,8 @@ public:
     /// ("not_ready") until the uplink, which must be told too, has loaded what is theirs.
     void setPerson(const std::optional<User> &person);
     [[nodiscard]] const std::optional<User> &person() const noexcept { return m_person; }
+    /// Invalid while nobody has signed in.
+    [[nodiscard]] UserId personId() const { return m_person ? m_person->id : UserId(); }
 
     /// What decisions are built on: everything shown, and what is being saved. Good until anything changes.
     [[nodiscard]] const Scene &scene() const;
