@@ -59,7 +59,7 @@ Result<QUrl> serverIn(const Words &words, const QString &name)
 {
     if (!words.has(name))
         return QUrl();
-    const QUrl url(words.value(name), QUrl::StrictMode);
+    QUrl url(words.value(name), QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
         return failure(Error::Kind::Malformed, u"--%1 needs a URL such as http://127.0.0.1:5000"_s.arg(name));
     return url;

@@ -63,7 +63,7 @@ Result<QByteArray> readPassword(const UserAddOptions &options)
     QTextStream err(stderr);
     const Unseen unseen;
     err << "Password for " << options.name << ": " << Qt::flush;
-    const auto first = readLine();
+    auto first = readLine();
     err << "\nThe same again: " << Qt::flush;
     const auto second = readLine();
     err << '\n' << Qt::flush;

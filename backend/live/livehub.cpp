@@ -204,7 +204,7 @@ drogon::AsyncTask LiveHub::readOn(LiveHub &hub, std::weak_ptr<LivePeer> waiting,
     const auto following = std::ranges::find(peer->following, feed, &LivePeer::Following::feed);
     following->isReading = false;
     if (page) {
-        hub.pushChanges(*peer, *following, page->changes);
+        pushChanges(*peer, *following, page->changes);
         hub.pump(peer);
     } else if (page.error().kind == Error::Kind::Gone) {
         following->isOver = true;

@@ -11,6 +11,7 @@
 #include <future>
 #include <map>
 #include <numeric>
+#include <ranges>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -225,8 +226,8 @@ private:
         }
         std::vector<Result<RoadTable>> tables;
         tables.reserve(blocks.size());
-        for (auto answer = answers.rbegin(); answer != answers.rend(); ++answer)
-            tables.push_back(answer->get());
+        for (auto &answer : std::views::reverse(answers))
+            tables.push_back(answer.get());
         std::ranges::reverse(tables);
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             if (!tables[i])
@@ -307,7 +308,7 @@ private:
         constexpr double farthest = std::numeric_limits<std::uint32_t>::max();
         for (const auto from : numbers) {
             for (const auto to : numbers) {
-                const double seconds = double(m_seconds[entry(from, to)]);
+                const auto seconds = double(m_seconds[entry(from, to)]);
                 const bool isRoad = !std::isnan(seconds);
                 const double meters = std::min(double(m_meters[entry(from, to)]), farthest);
                 matrix.seconds.push_back(

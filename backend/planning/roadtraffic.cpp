@@ -19,12 +19,12 @@ RoadTraffic trafficBetween(const QDateTime &begin, const QDateTime &end, const Q
     constexpr int mostSteps = 4 * 24; // of a day, after which it begins again
     const double halfLife = static_cast<double>(Watch::WatchSettings().trafficLasts.count());
     const auto offset = zone.isValid() ? zone.offsetFromUtc(begin) : 0;
-    const double start = static_cast<double>(begin.toSecsSinceEpoch() + offset);
+    const auto start = static_cast<double>(begin.toSecsSinceEpoch() + offset);
     const int steps = static_cast<int>(std::clamp<qint64>(begin.secsTo(end) / step.count(), 0, mostSteps - 1)) + 1;
 
     RoadTraffic traffic{.factors = {}, .closures = {}};
     for (int i = 0; i < steps; ++i) {
-        const double ahead = static_cast<double>(i * step.count());
+        const auto ahead = static_cast<double>(i * step.count());
         const double left = std::exp2(-ahead / halfLife);
         const auto usual = Watch::trafficFactors((start + ahead) / 3600.0);
         for (std::size_t kind = 0; kind < Watch::roadKindCount; ++kind)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backend/planning/slots.h"
 
+#include <QTimeZone>
+
 #include <algorithm>
 
 namespace Doorstep::Planning {

@@ -50,7 +50,8 @@ void RouteWatch::measurePace(const Fix &fix, const Surroundings &around)
     const auto reading = m_meter.see(next, *left, leg->seconds(), atMs, leg->roads());
     if (!reading)
         return;
-    const double hour = static_cast<double>(atMs / 1000 + utcOffset(around, atMs)) / 3600.0;
+    const auto localSeconds = atMs / 1000 + utcOffset(around, atMs);
+    const double hour = static_cast<double>(localSeconds) / 3600.0;
     const auto factors = trafficFactors(hour);
     auto &city = around.learned.pace(m_seen.route.depot, around.vehicle);
     const auto paces = city.byKind(atMs);

@@ -23,7 +23,8 @@ double ScaledClock::rate() const
 
 Result<> ScaledClock::set(const QDateTime &now, double rate)
 {
-    if (!now.isValid() || !(rate >= 0.1 && rate <= 60.0)) // written so that NaN fails
+    const bool isRate = rate >= 0.1 && rate <= 60.0; // NaN is none
+    if (!now.isValid() || !isRate)
         return failure(Error::Kind::Malformed, u"a clock needs a time and a rate from 0.1 to 60"_s);
     const std::scoped_lock lock(m_mutex);
     m_base = now.toUTC();

@@ -46,14 +46,10 @@ void Placer::forEachUsedNear(const VehicleGroups &groups, int task, const Try &t
     const auto &used = m_routes.used();
     for (const int group : groups.near[task]) {
         const auto &standing = groups.vehicles[group];
-        if (standing.size() < used.size()) {
-            for (const int vehicle : standing)
-                if (m_routes.route(vehicle).count > 0)
-                    tryIt(vehicle);
-        } else {
-            for (const int vehicle : used)
-                if (groups.groupOf[vehicle] == group)
-                    tryIt(vehicle);
+        const bool isFew = standing.size() < used.size();
+        for (const int vehicle : isFew ? standing : used) {
+            if (isFew ? m_routes.route(vehicle).count > 0 : groups.groupOf[vehicle] == group)
+                tryIt(vehicle);
         }
     }
 }

@@ -67,12 +67,12 @@ Result<Region> readRegionTable(Sqlite::Database &database)
     const auto id = database.number("PRAGMA application_id");
     if (!id || *id != applicationId)
         return failure(Error::Kind::Malformed, u"is not a compiled region."_s);
-    const auto version = database.number("PRAGMA user_version");
-    if (!version || *version != regionSchemaVersion)
+    const auto version = database.number("PRAGMA user_version").value_or(std::nullopt).value_or(0);
+    if (version != regionSchemaVersion)
         return failure(
             Error::Kind::Refused,
             u"was compiled by another version of Doorstep (format %1, this one reads %2): import the extract again."_s
-                .arg(version && *version ? **version : 0)
+                .arg(version)
                 .arg(regionSchemaVersion));
 
     auto select = database.prepare("SELECT key, value FROM region");

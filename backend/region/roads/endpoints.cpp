@@ -14,7 +14,7 @@ Endpoints::Endpoints(const RoadGraph &graph, const RoadConditions &conditions)
 
 RoadCost Endpoints::scaled(RoadCost cost, StateId state) const
 {
-    const double factor = double(m_conditions.factorOf(m_graph.roads[state / 2].roadClass, state));
+    const auto factor = double(m_conditions.factorOf(m_graph.roads[state / 2].roadClass, state));
     cost.weight = static_cast<quint32>(std::lround(cost.weight * factor));
     cost.duration = static_cast<quint32>(std::lround(cost.duration * factor));
     return cost;

@@ -41,7 +41,7 @@ struct RoadMaterial
 struct TurnCosts
 {
     /// Deciseconds for a turn of \a degrees (-180 to 180, right positive).
-    double (*turn)(double degrees);
+    double (*turn)(double degrees) = nullptr;
     double uTurn = 200.0; ///< Added to the cost of turning by 180°.
     bool everywhere = false; ///< Also where only two roads meet.
 };

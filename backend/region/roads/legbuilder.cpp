@@ -105,7 +105,8 @@ private:
             const bool isGoal = to && i == end.segment;
             // A waypoint at the very end of a segment makes no piece of its own, unless the leg would have no length at
             // all.
-            if (share <= 0.0 && !(isGoal && m_built.leg.line.size() < 2))
+            const bool isAllThereIs = isGoal && m_built.leg.line.size() < 2;
+            if (share <= 0.0 && !isAllThereIs)
                 continue;
             m_built.leg.line.append(isGoal ? to->where.coordinate() : pointAfter(i).coordinate());
             m_built.leg.segmentDistancesMeters.append(double(segment.meters) * std::max(0.0, share));

@@ -18,7 +18,7 @@ std::vector<RoadCost> drivenCosts(const RoadGraph &graph, const RoadConditions &
     std::vector<RoadCost> costs(graph.stateCount());
     for (StateId state = 0; state < graph.stateCount(); ++state) {
         const auto &it = graph.states[state];
-        const double factor = double(conditions.factorOf(graph.roads[state / 2].roadClass, state));
+        const auto factor = double(conditions.factorOf(graph.roads[state / 2].roadClass, state));
         costs[state] = {.weight = static_cast<quint32>(std::lround(it.weight * factor)),
                         .duration = static_cast<quint32>(std::lround(it.duration * factor)),
                         .meters = it.meters};

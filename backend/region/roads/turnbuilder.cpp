@@ -244,7 +244,7 @@ void markLargeNetworks(RoadGraph &graph)
             lowest[visits.back().state] = std::min(lowest[visits.back().state], lowest[state]);
         if (lowest[state] != number[state])
             return;
-        const auto begin = std::find(stack.rbegin(), stack.rend(), state).base() - 1;
+        const auto begin = std::ranges::find(stack.rbegin(), stack.rend(), state).base() - 1;
         for (auto it = begin; it != stack.end(); ++it)
             onStack[*it] = false;
         networks.emplace_back(begin, stack.end());

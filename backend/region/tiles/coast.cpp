@@ -156,7 +156,11 @@ GridPoint pushedOut(const GridBox &frame, GridPoint point)
     constexpr std::int64_t far = 1 << 26; // some 5 degrees of longitude
     constexpr std::int64_t near = 2000; // some 15 m: extracts are not cut to the centimetre
     const auto pushed = [](std::int32_t value, std::int32_t min, std::int32_t max) {
-        const auto moved = std::int64_t{value} + (value <= min + near ? -far : value >= max - near ? far : 0);
+        std::int64_t moved = value;
+        if (value <= min + near)
+            moved -= far;
+        else if (value >= max - near)
+            moved += far;
         return static_cast<std::int32_t>(std::clamp<std::int64_t>(moved, INT32_MIN, INT32_MAX));
     };
     return {.x = pushed(point.x, frame.min.x, frame.max.x), .y = pushed(point.y, frame.min.y, frame.max.y)};

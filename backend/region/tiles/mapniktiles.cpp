@@ -175,8 +175,8 @@ private:
         Tiles tiles;
         for (int row = 0; row < across; ++row) {
             for (int column = 0; column < across; ++column) {
-                const auto first = static_cast<std::size_t>(column * side);
-                auto png = encoder.png({.first = image.get_row(static_cast<std::size_t>(row * side)) + first,
+                const auto first = static_cast<std::size_t>(column) * side;
+                auto png = encoder.png({.first = image.get_row(static_cast<std::size_t>(row) * side) + first,
                                         .width = side,
                                         .height = side,
                                         .stride = static_cast<int>(image.width())});

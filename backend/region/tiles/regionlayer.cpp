@@ -57,6 +57,7 @@ public:
     {
     }
     ~RegionFeatures() override { m_select->reset(); }
+    Q_DISABLE_COPY_MOVE(RegionFeatures)
 
     mapnik::feature_ptr next() override
     {

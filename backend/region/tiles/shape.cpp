@@ -171,9 +171,10 @@ std::optional<Shape> Shape::unpacked(QByteArrayView bytes)
 {
     Reader reader(bytes);
     Shape shape;
-    shape.type = static_cast<Type>(reader.byte());
-    if (shape.type < Type::Point || shape.type > Type::Area)
+    const auto type = reader.byte();
+    if (type < std::to_underlying(Type::Point) || type > std::to_underlying(Type::Area))
         return {};
+    shape.type = static_cast<Type>(type);
     shape.parts.resize(reader.count(1));
     std::int64_t x = 0;
     std::int64_t y = 0;

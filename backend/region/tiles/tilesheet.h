@@ -40,6 +40,9 @@ public:
     [[nodiscard]] static Result<TileSheet> open(const QString &databasePath, Layers layers, const MapStyle &light,
                                                 const MapStyle &dark);
     TileSheet(TileSheet &&) noexcept;
+    TileSheet(const TileSheet &) = delete;
+    TileSheet &operator=(const TileSheet &) = delete;
+    TileSheet &operator=(TileSheet &&) = delete;
     ~TileSheet();
 
     /// \a box with `scale` times its pixels in each direction, not premultiplied. No label that follows a line crosses

@@ -13,8 +13,8 @@
 
 #include <bit>
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
+#include <system_error>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -31,7 +31,7 @@ std::unexpected<Error> refused(const QString &detail)
 
 QString lastError()
 {
-    return QString::fromLocal8Bit(std::strerror(errno));
+    return QString::fromStdString(std::generic_category().message(errno));
 }
 
 /// Waits until what was written to \a path, a file or a folder, is safe.
