@@ -43,7 +43,7 @@ bool BackendProcess::start(const QStringList &more, std::chrono::seconds patienc
     m_server.start(m_programs + u"/doorstepd"_s,
                    QStringList{u"serve"_s, u"--data"_s, m_data.path(), u"--listen"_s, listen} + more);
     constexpr QByteArrayView hello = "listening on ";
-    for (QDeadlineTimer const patience(patienceTime); !patience.hasExpired();) {
+    for (const QDeadlineTimer patience(patienceTime); !patience.hasExpired();) {
         while (m_server.canReadLine()) {
             const auto line = m_server.readLine().trimmed();
             if (line.startsWith(hello)) {

@@ -96,7 +96,7 @@ private Q_SLOTS:
         QFETCH(const int, strike);
         QFETCH(const int, arrived);
         QFETCH(const bool, isAnswered);
-        Counter const server;
+        const Counter server;
         FaultProxy proxy(server.url());
         proxy.strike(static_cast<Strike>(strike), "GET /v1/commands"); // another verb: not meant
         if (strike != 0)
@@ -128,7 +128,7 @@ private Q_SLOTS:
     {
         QFETCH(const int, n);
         QFETCH(const int, arrived);
-        Counter const server;
+        const Counter server;
         FaultProxy proxy(server.url());
         proxy.cutNth(n);
         Client client(proxy.url());
@@ -154,7 +154,7 @@ private Q_SLOTS:
     void holdsAndHeals()
     {
         QFETCH(const bool, isUp);
-        Counter const server;
+        const Counter server;
         FaultProxy proxy(server.url());
         Client client(proxy.url());
         proxy.setWeather({.isUpHeld = isUp, .isDownHeld = !isUp});
@@ -174,7 +174,7 @@ private Q_SLOTS:
 
     void leavesAConnectionHalfOpen()
     {
-        Counter const server;
+        const Counter server;
         FaultProxy proxy(server.url());
         Client dead(proxy.url());
         dead.post();
@@ -193,7 +193,7 @@ private Q_SLOTS:
 
     void isSlowOrLateWhenTold()
     {
-        Counter const server;
+        const Counter server;
         FaultProxy proxy(server.url());
         Client client(proxy.url());
         QElapsedTimer timer;
@@ -212,7 +212,7 @@ private Q_SLOTS:
 
     void refusesAndCuts()
     {
-        Counter const server;
+        const Counter server;
         FaultProxy proxy(server.url());
         Client held(proxy.url());
         proxy.setWeather({.isDownHeld = true});

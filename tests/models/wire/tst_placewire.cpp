@@ -71,7 +71,7 @@ private Q_SLOTS:
 
     void takesNineAtMost()
     {
-        QByteArrayList const many(500, R"({"lat":1,"lon":2,"name":"A"})");
+        const QByteArrayList many(500, R"({"lat":1,"lon":2,"name":"A"})");
         const auto hits = Wire::placeHitsFromBytes('[' + many.join(',') + ']');
         QVERIFY(hits);
         QCOMPARE(hits->size(), 9);
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(!Wire::pastVisitsFromBytes(R"({"visits":[],"elsewhere":{}})"));
         const QByteArrayList crowd(61, R"({"stop":"s1","at":"2026-03-12T10:05:00Z","outcome":"delivered"})");
         QVERIFY(!Wire::pastVisitsFromBytes(R"({"visits":[],"elsewhere":[)" + crowd.join(',') + "]}"));
-        QByteArrayList const many(21, R"({"stop":"s1","at":"2026-03-12T10:05:00Z","outcome":"delivered"})");
+        const QByteArrayList many(21, R"({"stop":"s1","at":"2026-03-12T10:05:00Z","outcome":"delivered"})");
         QVERIFY(!Wire::pastVisitsFromBytes(R"({"visits":[)" + many.join(',') + "]}"));
     }
 };

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 int main(int argc, char **argv)
 {
-    QCoreApplication const application(argc, argv);
+    const QCoreApplication application(argc, argv);
     QLoggingCategory::setFilterRules(u"doorstep.*=false"_s);
     const auto words = QCoreApplication::arguments();
     if (words.size() != 5)

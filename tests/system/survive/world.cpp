@@ -90,7 +90,7 @@ World::~World() = default;
 
 bool World::wait(const std::function<bool()> &isSo, std::chrono::milliseconds patience)
 {
-    QDeadlineTimer const deadline(patience);
+    const QDeadlineTimer deadline(patience);
     while (!isSo()) {
         if (deadline.hasExpired())
             return false;

@@ -88,7 +88,7 @@ private Q_SLOTS:
 
     void refusesANoteThatIsTooLong()
     {
-        QSignalSpy const asked(&m_pane->notes(), &NotesPage::noteRequested);
+        const QSignalSpy asked(&m_pane->notes(), &NotesPage::noteRequested);
         m_pane->showPage(DetailsPane::Page::Notes);
         auto *field = m_pane->findChild<QPlainTextEdit *>();
         field->setPlainText(QString(2'001, u'x'));
@@ -163,7 +163,7 @@ private Q_SLOTS:
     void saysWhyThereIsNoHistory()
     {
         m_pane->showPage(DetailsPane::Page::History);
-        QSignalSpy const asked(m_history.get(), &History::wanted);
+        const QSignalSpy asked(m_history.get(), &History::wanted);
         m_history->fail(m_history->about(), {.kind = Error::Kind::Offline});
         auto *notice = m_pane->history().findChild<Notice *>();
         QVERIFY(notice->isVisible());

@@ -353,7 +353,7 @@ private Q_SLOTS:
 
     void saysWhatToDoWithAnEntranceThatIsTooFar()
     {
-        QSignalSpy const applied(m_pane.get(), &ClinicPane::applyRequested);
+        const QSignalSpy applied(m_pane.get(), &ClinicPane::applyRequested);
         m_pane->begin(aStop(), 0);
         answer({house(u"2210"_s, 0.9)});
         const auto place = m_pane->cure().where;

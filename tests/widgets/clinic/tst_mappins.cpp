@@ -66,7 +66,7 @@ private Q_SLOTS:
     void areChosenByAClick()
     {
         QSignalSpy chosen(m_pins, &MapPins::chosen);
-        QSignalSpy const mapClicked(m_map.get(), &MapView::selectionRequested);
+        const QSignalSpy mapClicked(m_map.get(), &MapView::selectionRequested);
         m_pins->setPins(
             {{.name = u"A"_s, .where = m_middle}, {.name = u"B"_s, .where = QGeoCoordinate(-34.902, -56.16)}});
         m_pins->setCurrent(0);
@@ -82,7 +82,7 @@ private Q_SLOTS:
     void areDraggedToSayWhere()
     {
         QSignalSpy dropped(m_pins, &MapPins::dropped);
-        QSignalSpy const chosen(m_pins, &MapPins::chosen);
+        const QSignalSpy chosen(m_pins, &MapPins::chosen);
         m_pins->setPins({{.name = u"A"_s, .where = m_middle}});
         auto *pin = buttons()[0];
         const auto before = pin->pos();

@@ -123,7 +123,7 @@ private Q_SLOTS:
         QTest::mouseMove(&view, {420, 330});
         auto *card = view.findChild<HoverCard *>();
         QTRY_COMPARE(card->card().title, u"flood"_s);
-        QSignalSpy const activated(&view, &MapView::closureActivated);
+        const QSignalSpy activated(&view, &MapView::closureActivated);
         QTest::mouseDClick(&view, Qt::LeftButton, {}, {420, 330});
         QCOMPARE(activated.size(), 1);
     }
@@ -141,8 +141,8 @@ private Q_SLOTS:
         QFETCH(const End, end);
         MapView view(systemClock);
         show(view);
-        QSignalSpy const sketched(&view, &MapView::sketched);
-        QSignalSpy const selected(&view, &MapView::selectionRequested);
+        const QSignalSpy sketched(&view, &MapView::sketched);
+        const QSignalSpy selected(&view, &MapView::selectionRequested);
         view.setSketching(true);
         for (const QPoint corner : {QPoint(300, 200), QPoint(500, 200), QPoint(500, 400), QPoint(100, 100)})
             QTest::mouseClick(&view, Qt::LeftButton, {}, corner);
@@ -161,8 +161,8 @@ private Q_SLOTS:
     {
         MapView view(systemClock);
         show(view);
-        QSignalSpy const sketched(&view, &MapView::sketched);
-        QSignalSpy const givenUp(&view, &MapView::sketchGivenUp);
+        const QSignalSpy sketched(&view, &MapView::sketched);
+        const QSignalSpy givenUp(&view, &MapView::sketchGivenUp);
         view.setSketching(true);
         QTest::mouseClick(&view, Qt::LeftButton, {}, {300, 200});
         QTest::mouseClick(&view, Qt::LeftButton, {}, {400, 200});

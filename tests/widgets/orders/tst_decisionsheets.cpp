@@ -90,7 +90,7 @@ private Q_SLOTS:
     void leavesEverythingOnEscape()
     {
         CallOffSheet sheet(m_host.get());
-        QSignalSpy const asked(&sheet, &CallOffSheet::callOffRequested);
+        const QSignalSpy asked(&sheet, &CallOffSheet::callOffRequested);
         sheet.ask(Test::someStop());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QVERIFY(!sheet.isVisible());
@@ -167,7 +167,7 @@ private Q_SLOTS:
     {
         RescheduleSheet sheet(m_host.get());
         QSignalSpy promised(&sheet, &RescheduleSheet::slotRequested);
-        QSignalSpy const asked(&sheet, &RescheduleSheet::rescheduleRequested);
+        const QSignalSpy asked(&sheet, &RescheduleSheet::rescheduleRequested);
         sheet.ask(stopWith({.from = utc(7, 1, 7), .to = utc(7, 1, 9)}), madrid, utc(7, 1, 8, 40));
         QVERIFY(said(sheet, u"Asking which windows"_s));
         const auto slotAt = [](int hour, const QString &route) {
@@ -202,8 +202,8 @@ private Q_SLOTS:
     void aWindowOfOnesOwnIsNoOffer()
     {
         RescheduleSheet sheet(m_host.get());
-        QSignalSpy const promised(&sheet, &RescheduleSheet::slotRequested);
-        QSignalSpy const asked(&sheet, &RescheduleSheet::rescheduleRequested);
+        const QSignalSpy promised(&sheet, &RescheduleSheet::slotRequested);
+        const QSignalSpy asked(&sheet, &RescheduleSheet::rescheduleRequested);
         sheet.ask(stopWith({.from = utc(7, 1, 7), .to = utc(7, 1, 9)}), madrid, utc(7, 1, 8, 40));
         const Slot slot{.window = {.from = utc(7, 1, 10), .to = utc(7, 1, 12)}, .route = RouteId(u"r"_s)};
         sheet.offers().showRows({{.slot = slot, .driver = u"C"_s}}, madrid);

@@ -285,7 +285,7 @@ private Q_SLOTS:
 
     void leavesOnEscape()
     {
-        QSignalSpy const closed(m_editor.get(), &StopEditor::closed);
+        const QSignalSpy closed(m_editor.get(), &StopEditor::closed);
         QTest::keyClick(line(u"Phone"_s), Qt::Key_Escape);
         QCOMPARE(closed.size(), 1);
     }

@@ -98,7 +98,7 @@ private Q_SLOTS:
 
     void leavesEverythingWithEscape()
     {
-        QSignalSpy const applied(m_sheet, &RateSheet::applyRequested);
+        const QSignalSpy applied(m_sheet, &RateSheet::applyRequested);
         m_sheet->ask(oneDepot, {});
         type(*m_sheet->box(0), u"500"_s);
         QVERIFY(m_sheet->acceptButton()->isEnabled());

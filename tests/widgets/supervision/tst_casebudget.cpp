@@ -120,8 +120,8 @@ private Q_SLOTS:
         QVERIFY(share.data(CaseBudgetModel::IsNoiseRole).toBool());
         QVERIFY(!share.data(Qt::ToolTipRole).toString().isEmpty());
 
-        QSignalSpy const reset(&model, &QAbstractItemModel::modelReset);
-        QSignalSpy const changed(&model, &QAbstractItemModel::dataChanged);
+        const QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
         put({caseOf(u"battery"_s, 3, Fate::ClosedByHand), caseOf(u"battery"_s, 4, Fate::ClosedByHand)});
         QTRY_COMPARE(changed.count(), 1);
         QCOMPARE(reset.count(), 0); // nothing jumps
