@@ -86,23 +86,26 @@ void RerouteWork::show()
     showOnMap();
 }
 
-void RerouteWork::showStage()
+ReroutePane::Stage RerouteWork::stage() const
 {
     using Stage = ReroutePane::Stage;
     const auto *entry = current();
-    const auto stage = [&] {
-        if (m_asked.routes.isEmpty())
-            return Stage::Empty;
-        if (entry == nullptr)
-            return m_isAwaited ? Stage::Searching : Stage::Draft;
-        if (entry->isSent)
-            return Stage::Sent;
-        if (m_expiry.isSo())
-            return Stage::Expired;
-        if (entry->draft.isUnchecked())
-            return Stage::Checking;
-        return isSearchingForCurrent() ? Stage::Searching : Stage::Draft;
-    };
+    if (m_asked.routes.isEmpty())
+        return Stage::Empty;
+    if (entry == nullptr)
+        return m_isAwaited ? Stage::Searching : Stage::Draft;
+    if (entry->isSent)
+        return Stage::Sent;
+    if (m_expiry.isSo())
+        return Stage::Expired;
+    if (entry->draft.isUnchecked())
+        return Stage::Checking;
+    return isSearchingForCurrent() ? Stage::Searching : Stage::Draft;
+}
+
+void RerouteWork::showStage()
+{
+    const auto *entry = current();
     m_pane->setStage(stage());
     m_pane->setUndoOffered(entry != nullptr && entry->isSent && m_desk != nullptr);
     m_pane->setProposedShown(m_isPlannedShown);

@@ -35,6 +35,16 @@ bool isWriting()
         || qobject_cast<const QComboBox *>(focused) != nullptr;
 }
 
+/// Each route once, and none that is over.
+void add(const RouteId &id, Rerouting &asked, const Fleet &fleet)
+{
+    const auto *route = fleet.routes().find(id);
+    if (route == nullptr || route->status == Route::Status::Finished || asked.routes.contains(id))
+        return;
+    asked.depot = route->depot;
+    asked.routes.append(id);
+}
+
 } // namespace
 
 void RerouteWork::addActions()
@@ -106,40 +116,48 @@ void RerouteWork::fill(QMenu &menu)
     }
 }
 
-Rerouting RerouteWork::scopeOfSelection() const
+/// The routes that the chosen closure gets in the way of.
+void RerouteWork::addTouched(Rerouting &asked) const
 {
     const auto &fleet = m_store.fleet;
-    const auto &selection = m_store.selection;
-    Rerouting asked;
+    const auto *exception = fleet.exceptions().find(m_store.selection.exception());
+    if (exception == nullptr || exception->about.kind != Subject::Kind::Closure)
+        return;
+    const auto *closure = fleet.closures().find(ClosureId(exception->about.id));
+    if (closure == nullptr)
+        return;
+    for (const auto &route : touchedBy(*closure, fleet, m_store.clock.now()).routes)
+        add(route, asked, fleet);
+    asked.depot = closure->depot;
+}
+
+/// The selected stops that are open, and their routes. Where they are.
+QList<QGeoCoordinate> RerouteWork::addStops(Rerouting &asked) const
+{
+    const auto &selected = m_store.selection.stops();
     QList<QGeoCoordinate> places;
-    const auto add = [&](const RouteId &id) {
-        const auto *route = fleet.routes().find(id);
-        if (route == nullptr || route->status == Route::Status::Finished || asked.routes.contains(id))
-            return;
-        asked.depot = route->depot;
-        asked.routes.append(id);
-    };
-    const auto *exception = fleet.exceptions().find(selection.exception());
-    if (exception != nullptr && exception->about.kind == Subject::Kind::Closure) {
-        if (const auto *closure = fleet.closures().find(ClosureId(exception->about.id))) {
-            for (const auto &route : touchedBy(*closure, fleet, m_store.clock.now()).routes)
-                add(route);
-            asked.depot = closure->depot;
-        }
-    }
-    for (const auto &id : selection.stops()) {
-        const auto *stop = fleet.stops().find(id);
+    for (const auto &id : selected) {
+        const auto *stop = m_store.fleet.stops().find(id);
         if (stop == nullptr || !stop->isOpen())
             continue;
         asked.depot = stop->depot;
-        add(stop->route);
+        add(stop->route, asked, m_store.fleet);
         if (stop->where.isValid())
             places.append(stop->where);
         // One stop of a route means that route; several, or one that nobody drives to, mean themselves.
-        if (selection.stops().size() > 1 || !stop->route.isValid())
+        if (selected.size() > 1 || !stop->route.isValid())
             asked.stops.append(id);
     }
-    add(selection.route());
+    return places;
+}
+
+Rerouting RerouteWork::scopeOfSelection() const
+{
+    const auto &fleet = m_store.fleet;
+    Rerouting asked;
+    addTouched(asked);
+    auto places = addStops(asked);
+    add(m_store.selection.route(), asked, fleet);
     if (asked.stops.isEmpty()) {
         for (const auto &route : std::as_const(asked.routes))
             places += openPlaces(route, fleet);

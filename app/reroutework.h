@@ -7,6 +7,7 @@
 #include "models/sync/proposalclient.h"
 #include "models/verbs/arrangeroutes.h"
 #include "widgets/parts/depottime.h"
+#include "widgets/reroute/reroutepane.h"
 
 #include <QObject>
 #include <QPointer>
@@ -24,7 +25,6 @@ class Handling;
 class MainWindow;
 class MapFeed;
 class MapView;
-class ReroutePane;
 struct LiveStore;
 
 /// Reroutings, whichever way they are asked for: asks the backend, keeps what it proposes and what the person makes of
@@ -78,6 +78,8 @@ private:
     void startWithSelection();
     void startWithLeaving(bool isSick);
     [[nodiscard]] Rerouting scopeOfSelection() const;
+    void addTouched(Rerouting &asked) const;
+    [[nodiscard]] QList<QGeoCoordinate> addStops(Rerouting &asked) const;
     [[nodiscard]] RouteId worstRoute() const;
     void start(const Rerouting &asked, const DriverId &sick = {});
     void askAgain();
@@ -98,6 +100,7 @@ private:
     void liftClosure(const ClosureId &closure);
     void show();
     void showStage();
+    [[nodiscard]] ReroutePane::Stage stage() const;
     void showOnMap();
     void takeRoads(const QList<Drive> &drives, const Wire::DriveLines &lines);
     void showProblem(const QString &text, const QString &wayOut, std::function<void()> act);

@@ -409,31 +409,30 @@ QList<Verb> again(const ResolveException &verb, const Scene &scene)
 
 QList<Verb> again(const Verb &verb, const Scene &scene)
 {
-    if (const auto *edit = std::get_if<EditStop>(&verb)) {
+    if (const auto *edit = std::get_if<EditStop>(&verb))
         return again(*edit, scene);
-    } else if (const auto *arrange = std::get_if<ArrangeRoutes>(&verb)) {
+    if (const auto *arrange = std::get_if<ArrangeRoutes>(&verb))
         return again(*arrange, scene);
-    } else if (const auto *reschedule = std::get_if<RescheduleStop>(&verb)) {
+    if (const auto *reschedule = std::get_if<RescheduleStop>(&verb))
         return again(*reschedule, scene);
-    } else if (const auto *duty = std::get_if<SetDuty>(&verb)) {
+    if (const auto *duty = std::get_if<SetDuty>(&verb))
         return setDuty(scene, duty->driver, duty->duty);
-    } else if (const auto *drawn = std::get_if<DrawClosure>(&verb)) {
+    if (const auto *drawn = std::get_if<DrawClosure>(&verb))
         return drawClosure(scene, drawn->closure);
-    } else if (const auto *asked = std::get_if<RecordCheckIn>(&verb)) {
+    if (const auto *asked = std::get_if<RecordCheckIn>(&verb))
         return recordCheckIn(scene, asked->stop, asked->set);
-    } else if (const auto *remembered = std::get_if<RememberSite>(&verb)) {
+    if (const auto *remembered = std::get_if<RememberSite>(&verb))
         return remember(scene, remembered->depot, remembered->address, remembered->set);
-    } else if (const auto *limits = std::get_if<SetThresholds>(&verb)) {
+    if (const auto *limits = std::get_if<SetThresholds>(&verb))
         return again(*limits, scene);
-    } else if (const auto *prices = std::get_if<SetRates>(&verb)) {
+    if (const auto *prices = std::get_if<SetRates>(&verb))
         return again(*prices, scene);
-    } else if (const auto *assigned = std::get_if<AssignException>(&verb)) {
+    if (const auto *assigned = std::get_if<AssignException>(&verb))
         return take(scene, assigned->exception, assigned->occasion, assigned->owner);
-    } else if (const auto *merged = std::get_if<MergeException>(&verb)) {
+    if (const auto *merged = std::get_if<MergeException>(&verb))
         return merge(scene, merged->exception, merged->occasion, merged->into, merged->whole);
-    } else if (const auto *resolved = std::get_if<ResolveException>(&verb)) {
+    if (const auto *resolved = std::get_if<ResolveException>(&verb))
         return again(*resolved, scene);
-    }
     return {verb};
 }
 

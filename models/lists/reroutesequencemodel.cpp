@@ -6,7 +6,9 @@
 #include "models/store/fleet.h"
 
 #include <QMimeData>
-#include <QSet>
+
+#include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -73,11 +75,10 @@ void RerouteSequenceModel::reckon(Row &row, const Proposal &proposal, const Rout
 QList<RerouteSequenceModel::Row> RerouteSequenceModel::rowsOf(const ProposalDraft &draft, const RouteId &route) const
 {
     const auto changes = changesOf(draft.shown());
-    QSet<StopId> moved;
-    for (const auto &change : changes) {
-        if (change.places != 0)
-            moved.insert(change.stop);
-    }
+    const auto hasMoved = [&changes](const StopId &stop) {
+        const auto change = std::ranges::find(changes, stop, &ProposalChange::stop);
+        return change != changes.end() && change->places != 0;
+    };
     const auto order = draft.orderOf(route);
     const auto fixed = draft.fixedPlaces(route);
     QList<Row> rows;
@@ -86,7 +87,7 @@ QList<RerouteSequenceModel::Row> RerouteSequenceModel::rowsOf(const ProposalDraf
         const auto *stop = m_fleet.stops().find(order[i]);
         if (stop == nullptr || !stop->isOpen())
             continue;
-        const auto kept = moved.contains(stop->id) ? Fate::Moved : Fate::Same;
+        const auto kept = hasMoved(stop->id) ? Fate::Moved : Fate::Same;
         Row row{.stop = stop->id,
                 .number = static_cast<int>(i + 1),
                 .fate = stop->route == route ? kept : Fate::New,
@@ -96,10 +97,11 @@ QList<RerouteSequenceModel::Row> RerouteSequenceModel::rowsOf(const ProposalDraf
             reckon(row, draft.shown(), route);
         rows.append(row);
     }
-    for (const auto &change : changes) {
-        if (change.from == route && change.to != route && !order.contains(change.stop))
-            rows.append({.stop = change.stop, .fate = Fate::Gone, .other = change.to, .stays = true});
-    }
+    const auto isGone = [&](const ProposalChange &change) {
+        return change.from == route && change.to != route && !order.contains(change.stop);
+    };
+    for (const auto &change : changes | std::views::filter(isGone))
+        rows.append({.stop = change.stop, .fate = Fate::Gone, .other = change.to, .stays = true});
     return rows;
 }
 

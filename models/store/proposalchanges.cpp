@@ -105,6 +105,16 @@ QSet<StopId> movedBy(const QList<ProposalChange> &changes, const RouteId &route)
     return moved;
 }
 
+/// Of its list as a whole.
+Expiry expiryOf(const Proposal::Line &line, const Fleet &fleet)
+{
+    const auto *route = fleet.routes().find(line.route);
+    if (route == nullptr || route->stops != line.order.was)
+        return {.why = Expiry::Why::ListChanged, .route = line.route, .stop = {}};
+    const bool isOver = route->status == Route::Status::Finished;
+    return {.why = isOver ? Expiry::Why::RouteFinished : Expiry::Why::None, .route = line.route, .stop = {}};
+}
+
 Expiry expiryOf(const StopId &id, const RouteId &from, const Fleet &fleet, bool keepsNext)
 {
     const auto *stop = fleet.stops().find(id);
@@ -168,13 +178,10 @@ Expiry expiryOf(const Proposal &proposal, const Fleet &fleet)
 {
     const auto changes = changesOf(proposal);
     for (const auto &line : proposal.lines) {
-        const auto *route = fleet.routes().find(line.route);
         if (!line.changes())
             continue;
-        if (route == nullptr || route->stops != line.order.was)
-            return {.why = Expiry::Why::ListChanged, .route = line.route, .stop = {}};
-        if (route->status == Route::Status::Finished)
-            return {.why = Expiry::Why::RouteFinished, .route = line.route, .stop = {}};
+        if (const auto why = expiryOf(line, fleet); why.isSo())
+            return why;
         for (const auto &stop : movedBy(changes, line.route)) {
             const auto *known = fleet.stops().find(stop);
             const auto from = known == nullptr ? line.route : known->route;
