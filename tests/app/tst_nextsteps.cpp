@@ -95,6 +95,31 @@ private Q_SLOTS:
         QApplication::activePopupWidget()->close();
     }
 
+    // As when somebody signs out: the button with the keyboard is disabled, the keyboard goes on, and who hears of that
+    // takes the steps away.
+    void stepsMayGoWhileTheyAreFollowed()
+    {
+        QAction first(u"First"_s);
+        QAction second(u"Second"_s);
+        NextSteps steps;
+        steps.setActions({{Advice::Step::Rescue, &first}, {Advice::Step::CallDriver, &second}});
+        steps.show({.reason = Advice::Reason::RouteLate, .steps = {Advice::Step::Rescue, Advice::Step::CallDriver}},
+                   {});
+        static_cast<QWidget &>(steps).show();
+        steps.activateWindow();
+        QTRY_VERIFY(steps.best());
+        steps.best()->setFocus();
+        QTRY_VERIFY(steps.best()->hasFocus());
+        connect(qApp, &QApplication::focusChanged, &steps, [&steps, &second](QWidget *, QWidget *) {
+            second.setEnabled(false);
+            steps.show({}, {});
+        });
+        first.setEnabled(false);
+        QVERIFY(steps.best() == nullptr);
+        for (const auto *button : steps.findChildren<StepButton *>())
+            QVERIFY(button->step() == nullptr && button->isHidden());
+    }
+
     void takesTwoLinesAtMost()
     {
         select({openStop(0)});

@@ -100,8 +100,10 @@ void NextSteps::arrange()
         else
             others.append(action);
     }
+    // A step that is taken away can move the keyboard, and that can bring other steps: those of the last call count.
+    const int number = ++m_arranged;
     m_best->setStep(best, QKeySequence(Qt::Key_Enter).toString(QKeySequence::NativeText));
-    for (std::size_t i = 0; i < m_others.size(); ++i)
+    for (std::size_t i = 0; i < m_others.size() && number == m_arranged; ++i)
         m_others.at(i)->setStep(others.value(static_cast<qsizetype>(i)));
     fit();
 }

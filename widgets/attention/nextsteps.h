@@ -44,6 +44,7 @@ private:
 
     QHash<Advice::Step, QAction *> m_actions;
     Advice m_advice;
+    int m_arranged = 0; ///< How often.
     QLabel *m_reason;
     QWidget *m_buttons;
     StepButton *m_best;

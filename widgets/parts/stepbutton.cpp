@@ -49,22 +49,24 @@ void StepButton::setRoom(bool hasRoom)
 
 void StepButton::follow()
 {
+    if (m_action) {
+        auto words = m_action->text();
+        words.remove(u'&').remove(u'…');
+        m_shownKey =
+            m_key.isEmpty() ? m_action->shortcut().toString(QKeySequence::NativeText).replace(u'+', u' ') : m_key;
+        setText(words);
+        setAccessibleName(words);
+        const auto why = m_action->isEnabled() ? QString() : m_action->statusTip();
+        const auto help = m_shownKey.isEmpty() ? words : u"%1 (%2)"_s.arg(words, m_shownKey);
+        setAccessibleDescription(why);
+        setToolTip((why.isEmpty() ? help : why).toHtmlEscaped());
+        updateGeometry();
+        update();
+    }
+    // Last: these can take the keyboard away, and who hears of that may give this button another step meanwhile.
+    if (m_action)
+        setEnabled(m_action->isEnabled());
     setVisible(m_action != nullptr && m_hasRoom);
-    if (!m_action)
-        return;
-    auto words = m_action->text();
-    words.remove(u'&').remove(u'…');
-    m_shownKey = m_key.isEmpty() ? m_action->shortcut().toString(QKeySequence::NativeText).replace(u'+', u' ') : m_key;
-    setText(words);
-    setAccessibleName(words);
-    setEnabled(m_action->isEnabled());
-    const auto why = m_action->isEnabled() ? QString() : m_action->statusTip();
-    setAccessibleDescription(why);
-    setToolTip(!why.isEmpty()             ? why.toHtmlEscaped()
-                   : m_shownKey.isEmpty() ? words.toHtmlEscaped()
-                                          : u"%1 (%2)"_s.arg(words, m_shownKey).toHtmlEscaped());
-    updateGeometry();
-    update();
 }
 
 int StepButton::keyWidth() const
