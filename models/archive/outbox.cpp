@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-constexpr qint64 largestLog = 4 * 1024 * 1024; // then it is written anew when the outbox is opened
+constexpr qint64 largestLog = 4'194'304; // then it is written anew when the outbox is opened
 const auto outboxClosedWell = u"closed_well"_s;
 
 QString logPathOf(const QString &path)
@@ -277,7 +277,7 @@ Result<QList<OutboxCommand>> Outbox::settle(const QList<Verdict> &verdicts, cons
         settled.confirmedIn = verdict.again ? epochs.value(settled.feed, verdict.epoch) : verdict.epoch;
         draft.commands.append(settled);
     }
-    const auto settled = draft.commands;
+    auto settled = draft.commands;
     return write(std::move(draft)).transform([&settled] { return settled; });
 }
 
@@ -308,7 +308,7 @@ Result<QList<OutboxCommand>> Outbox::waitAgain(const UserId &user, const FeedId 
         again.isPassed = false;
         draft.commands.append(again);
     }
-    const auto commands = draft.commands;
+    auto commands = draft.commands;
     return write(std::move(draft)).transform([&commands] { return commands; });
 }
 
@@ -350,7 +350,7 @@ Result<DeviceId> Outbox::device(const UserId &user)
 
 Result<DeviceId> Outbox::renewDevice(const UserId &user)
 {
-    const DeviceId made(newUuid(QDateTime::currentDateTimeUtc()));
+    DeviceId made(newUuid(QDateTime::currentDateTimeUtc()));
     return setFact(deviceFact(user), made.toString()).and_then([&] { return renumber(user, 1); }).transform([&] {
         return made;
     });

@@ -221,7 +221,7 @@ int Desk::performEach(const QString &text, const QList<Row> &rows)
     return number;
 }
 
-void Desk::submit(const QList<StepPart> &parts, Sending sending)
+void Desk::submit(const QList<StepPart> &parts, const Sending &sending)
 {
     QList<Submission> submissions;
     for (const auto &part : parts) {
@@ -229,7 +229,7 @@ void Desk::submit(const QList<StepPart> &parts, Sending sending)
         m_overlay.submit(command);
         submissions.append({.command = command, .text = sending.text});
     }
-    m_sendings.insert(parts.constFirst().command, std::move(sending));
+    m_sendings.insert(parts.constFirst().command, sending);
     m_uplink.submit(submissions);
 }
 

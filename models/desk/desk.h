@@ -134,7 +134,7 @@ private:
     [[nodiscard]] std::expected<Decided, Refusal> decideAll(const QList<Verb> &verbs, const Scene &scene) const;
     bool send(const QString &text, const QList<Verb> &verbs, const CommandId &replaces);
     [[nodiscard]] bool canTakeBack(const QList<StepPart> &parts, const Scene &after) const;
-    void submit(const QList<StepPart> &parts, Sending sending);
+    void submit(const QList<StepPart> &parts, const Sending &sending);
     void takeKept(const QList<CommandId> &commands);
     void takeNotKept(const QList<CommandId> &commands, const Error &error);
     void takeAnswer(const OutboxCommand &command);

@@ -3,6 +3,7 @@
 #include "models/domain/forecast.h"
 
 #include <cmath>
+#include <numbers>
 
 namespace Doorstep {
 
@@ -14,7 +15,7 @@ int chanceOfMissing(const StopForecast &forecast, const QDateTime &end)
     if (band <= 0.0)
         return late > 0.0 ? 100 : 0;
     const double deviations = late / (band / deviationsToP90);
-    return qBound(0, qRound(50.0 * std::erfc(-deviations / std::sqrt(2.0))), 100);
+    return qBound(0, qRound(50.0 * std::erfc(-deviations / std::numbers::sqrt2)), 100);
 }
 
 } // namespace Doorstep

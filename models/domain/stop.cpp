@@ -65,7 +65,7 @@ std::optional<std::chrono::minutes> Stop::promiseMissedBy() const
         return {};
     // What was said at the door is no promise any more.
     const auto wasTold = [&arrival](const Promise &told) { return told.toldAt <= arrival; };
-    const auto last = std::find_if(promises.crbegin(), promises.crend(), wasTold);
+    const auto last = std::ranges::find_if(promises.crbegin(), promises.crend(), wasTold);
     if (last == promises.crend())
         return {};
     const auto missed = last->missedBy(arrival);

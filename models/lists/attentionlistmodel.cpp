@@ -297,9 +297,11 @@ QModelIndex AttentionListModel::indexOf(const QString &key) const
 {
     const auto colon = key.indexOf(u':');
     const auto word = QStringView(key).first(std::max<qsizetype>(colon, 0));
-    const auto kind = word == u"stop" ? Subject::Kind::Stop
-        : word == u"case"             ? Subject::Kind::Exception
-                                      : Subject::Kind::Route;
+    auto kind = Subject::Kind::Route;
+    if (word == u"stop")
+        kind = Subject::Kind::Stop;
+    else if (word == u"case")
+        kind = Subject::Kind::Exception;
     const auto known = m_shown.constFind({.kind = kind, .id = key.sliced(colon + 1)});
     return known == m_shown.cend() ? QModelIndex() : index(rowOf(*known));
 }

@@ -95,7 +95,9 @@ QVariant AttentionListModel::caseData(const Concern &concern, int role) const
         return exception->owner.toString();
     case OwnerNameRole: {
         const auto *owner = m_fleet.users().find(exception->owner);
-        return owner == nullptr ? QString() : owner->fullName.isEmpty() ? owner->name : owner->fullName;
+        if (owner == nullptr)
+            return QString();
+        return owner->fullName.isEmpty() ? owner->name : owner->fullName;
     }
     case SnoozedUntilRole:
         return timeOrNothing(exception->snoozedUntil);

@@ -146,7 +146,8 @@ Cause causeOf(const Concern &concern, const Fleet &fleet)
     const auto *stop = fleet.stops().find(concern.stop);
     const auto *route = fleet.routes().find(concern.route);
     const auto about = concern.stop.isValid() ? Subject::of(concern.stop) : Subject::of(concern.route);
-    const auto depot = stop != nullptr ? stop->depot : route != nullptr ? route->depot : DepotId();
+    const auto routes = route != nullptr ? route->depot : DepotId();
+    const auto depot = stop != nullptr ? stop->depot : routes;
     const auto word = wordOf(concern.kind);
     return {.id = exceptionIdOf(word, about, whichOne(concern, stop)),
             .occasion = {.depot = depot, .kind = word, .about = about}};

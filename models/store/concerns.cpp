@@ -25,9 +25,8 @@ Concern failedAttempt(const Stop &stop)
 
 Concern noPlace(const Stop &stop, const StopForecast *forecast)
 {
-    const auto dueAt = forecast != nullptr ? forecast->expectedArrival
-        : stop.scheduledArrival.isValid()  ? stop.scheduledArrival
-                                           : stop.window.to;
+    const auto planned = stop.scheduledArrival.isValid() ? stop.scheduledArrival : stop.window.to;
+    const auto dueAt = forecast != nullptr ? forecast->expectedArrival : planned;
     return {.kind = Concern::Kind::NoPlace, .stop = stop.id, .route = {}, .dueAt = dueAt};
 }
 
@@ -133,7 +132,7 @@ void Concerns::watch()
 {
     const auto range = [](qsizetype first, qsizetype last) {
         QList<qsizetype> rows(last - first + 1);
-        std::iota(rows.begin(), rows.end(), first);
+        std::ranges::iota(rows, first);
         return rows;
     };
     const auto follow = [this, range](const TableSignals &table, auto mark) {
@@ -317,10 +316,11 @@ void Concerns::refreshException(const ExceptionId &id)
     }
     const auto *stop = m_fleet.stops().find(concern.stop);
     const auto *route = m_fleet.routes().find(concern.route);
-    const bool isOfToday = exception->about.kind == Subject::Kind::Closure
-        ? exception->status == Exception::Status::Open
-        : isOfStop ? stop != nullptr && m_fleet.isOfTheDay(*stop)
-                   : route != nullptr && m_fleet.isOfTheDay(*route);
+    bool isOfToday = route != nullptr && m_fleet.isOfTheDay(*route);
+    if (exception->about.kind == Subject::Kind::Closure)
+        isOfToday = exception->status == Exception::Status::Open;
+    else if (isOfStop)
+        isOfToday = stop != nullptr && m_fleet.isOfTheDay(*stop);
     if (stop != nullptr)
         concern.route = m_fleet.placeOf(stop->id).route; // it may have moved since
     put(Subject::of(id), isOfToday ? &concern : nullptr);
@@ -350,3 +350,7 @@ void Concerns::put(const Subject &about, const Concern *concern)
 } // namespace Doorstep
 
 #include "moc_concerns.cpp"
+
+#include <algorithm>
+#include <numeric>
+#include <ranges>

@@ -18,7 +18,7 @@ const T *find(const Layer<T> &layer, const KeyOf<T> &key, Below below)
     const auto found = layer.constFind(key);
     if (found == layer.cend())
         return below();
-    return found->has_value() ? &**found : nullptr;
+    return *found ? &found->value() : nullptr;
 }
 
 } // namespace

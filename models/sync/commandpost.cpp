@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-constexpr qint64 mostOfVerdicts = 16 * 1024 * 1024;
+constexpr qint64 mostOfVerdicts = 16'777'216;
 constexpr int longestRetryAfter = 3'600;
 
 // Coroutines are free functions that own their arguments: there is no `this` to outlive.

@@ -42,8 +42,8 @@ Result<> SnapshotDownload::store(const QByteArray &bytes)
     const auto read = m_parser.take(bytes);
     if (!read)
         return std::unexpected(read.error());
-    if (!m_hasBegun && m_parser.cursor()) {
-        if (auto begun = m_archive.beginSnapshot(m_feed, *m_parser.cursor()); !begun)
+    if (const auto &cursor = m_parser.cursor(); !m_hasBegun && cursor) {
+        if (auto begun = m_archive.beginSnapshot(m_feed, *cursor); !begun)
             return begun;
         m_hasBegun = true;
     }

@@ -21,6 +21,7 @@ public:
     SnapshotDownload(FeedId feed, Archive &archive, Reply reply, std::shared_ptr<Wire::TextPool> texts,
                      QObject *parent = nullptr);
     ~SnapshotDownload() override;
+    Q_DISABLE_COPY_MOVE(SnapshotDownload)
 
     [[nodiscard]] const FeedId &feed() const noexcept { return m_feed; }
     /// What the store is to be told, once finished(): everything in the snapshot, and what is gone.

@@ -42,6 +42,7 @@ public:
     explicit Uplink(UplinkOptions options, QObject *parent = nullptr);
     /// Waits for what is being written, never for the network.
     ~Uplink() override;
+    Q_DISABLE_COPY_MOVE(Uplink)
 
     /// Opens the outbox; loaded() or unusable() follows.
     void start();

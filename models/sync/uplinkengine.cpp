@@ -52,7 +52,7 @@ void UplinkEngine::start()
         return;
     if (m_person)
         notePerson();
-    const auto noted = Wire::objectFromBytes(m_outbox->fact(personFact).toUtf8()).and_then(Wire::userFromJson);
+    const auto noted = Wire::objectFromBytes(outbox().fact(personFact).toUtf8()).and_then(Wire::userFromJson);
     Q_EMIT lastPersonKnown(noted ? std::optional(*noted) : std::nullopt);
     m_watch.start();
     tellLoaded();
@@ -95,8 +95,8 @@ QList<OutboxCommand> UplinkEngine::mine(CommandState state) const
     QList<OutboxCommand> commands;
     if (!m_outbox || !m_person)
         return commands;
-    for (const auto &command : m_outbox->commands()) {
-        if (command.state == state && command.user == m_person->id)
+    for (const auto &command : outbox().commands()) {
+        if (command.state == state && command.user == person().id)
             commands.append(command);
     }
     return commands;
@@ -104,14 +104,14 @@ QList<OutboxCommand> UplinkEngine::mine(CommandState state) const
 
 bool UplinkEngine::hasWaiting() const
 {
-    return m_outbox && m_person && std::ranges::any_of(m_outbox->commands(), [this](const OutboxCommand &command) {
-               return command.state == CommandState::Waiting && command.user == m_person->id;
+    return m_outbox && m_person && std::ranges::any_of(outbox().commands(), [this](const OutboxCommand &command) {
+               return command.state == CommandState::Waiting && command.user == person().id;
            });
 }
 
 void UplinkEngine::setPerson(const std::optional<User> &user, const QString &token)
 {
-    const bool isSame = user && m_person && user->id == m_person->id;
+    const bool isSame = user && m_person && user->id == person().id;
     m_person = user;
     m_token = token;
     m_isTokenRefused = false;
@@ -130,7 +130,7 @@ void UplinkEngine::setPerson(const std::optional<User> &user, const QString &tok
 void UplinkEngine::notePerson()
 {
     const auto text = m_person ? QString::fromUtf8(Wire::compact(Wire::toJson(*m_person))) : QString();
-    if (auto noted = m_outbox->setFact(personFact, text); !noted)
+    if (auto noted = outbox().setFact(personFact, text); !noted)
         qCWarning(lcSync) << noted.error().detail;
 }
 
@@ -138,13 +138,13 @@ void UplinkEngine::tellLoaded()
 {
     if (!m_outbox || !m_person)
         return;
-    if (auto pruned = m_outbox->prune(QDateTime::currentDateTimeUtc().addDuration(-m_options.timings.keepApplied));
+    if (auto pruned = outbox().prune(QDateTime::currentDateTimeUtc().addDuration(-m_options.timings.keepApplied));
         !pruned)
         qCWarning(lcSync) << pruned.error().detail;
     m_pruned.start();
     QList<OutboxCommand> commands;
-    for (const auto &command : m_outbox->commands()) {
-        if (command.user == m_person->id)
+    for (const auto &command : outbox().commands()) {
+        if (command.user == person().id)
             commands.append(command);
     }
     Q_EMIT loaded(commands);
@@ -175,9 +175,9 @@ void UplinkEngine::setConnected(bool isConnected)
 QHash<FeedId, quint64> UplinkEngine::confirmedEpochs() const
 {
     QHash<FeedId, quint64> epochs;
-    for (const auto &command : m_outbox->commands()) {
+    for (const auto &command : outbox().commands()) {
         // The first of each feed is the first that a restored backend would not have.
-        if (command.state == CommandState::Applied && command.user == m_person->id && !epochs.contains(command.feed))
+        if (command.state == CommandState::Applied && command.user == person().id && !epochs.contains(command.feed))
             epochs.insert(command.feed, command.confirmedIn);
     }
     return epochs;
@@ -199,7 +199,7 @@ void UplinkEngine::resendLost(const FeedId &feed)
 {
     if (!m_outbox || !m_person)
         return;
-    const auto lost = m_outbox->waitAgain(m_person->id, feed, m_epochs.value(feed));
+    const auto lost = outbox().waitAgain(person().id, feed, m_epochs.value(feed));
     if (!lost || lost->isEmpty())
         return;
     qCInfo(lcSync) << feed << "goes on in another history: sending" << lost->size() << "commands again";
@@ -211,7 +211,7 @@ void UplinkEngine::resendLost(const FeedId &feed)
 void UplinkEngine::passed(const QList<CommandId> &commands)
 {
     if (m_outbox)
-        m_outbox->markPassed(commands);
+        outbox().markPassed(commands);
 }
 
 void UplinkEngine::submit(const QList<Submission> &commands)
@@ -228,7 +228,7 @@ void UplinkEngine::submit(const QList<Submission> &commands)
     }
     if (!hasWaiting())
         m_quiet.start();
-    if (auto added = m_outbox->add(m_person->id, fresh); !added) {
+    if (auto added = outbox().add(person().id, fresh); !added) {
         qCWarning(lcSync) << "a decision was not kept:" << added.error().detail;
         Q_EMIT notKept(ids, added.error());
         return;
@@ -242,10 +242,10 @@ void UplinkEngine::clear(const CommandId &command)
 {
     if (!m_outbox)
         return;
-    const auto *known = m_outbox->find(command);
+    const auto *known = outbox().find(command);
     if (known == nullptr || known->state != CommandState::Attention)
         return;
-    if (auto removed = m_outbox->remove({command}); !removed) {
+    if (auto removed = outbox().remove({command}); !removed) {
         qCWarning(lcSync) << removed.error().detail;
         return;
     }
@@ -263,7 +263,7 @@ void UplinkEngine::send()
 {
     if (m_isSending || m_isTokenRefused || m_token.isEmpty() || !m_outbox || !m_network || !hasWaiting())
         return;
-    const auto device = m_outbox->device(m_person->id);
+    const auto device = outbox().device(person().id);
     if (!device) {
         retryLater({.detail = device.error().detail});
         return;
@@ -305,8 +305,8 @@ void UplinkEngine::takeAnswer(const QList<CommandId> &sent, const CommandAnswer 
     }
     const bool isOtherDevice = answer.code == "device_of_another"_L1;
     if (isOtherDevice || (answer.code == "out_of_order"_L1 && answer.expected > 0)) {
-        const auto mended = isOtherDevice ? m_outbox->renewDevice(m_person->id).transform([](const DeviceId &) { })
-                                          : m_outbox->renumber(m_person->id, answer.expected);
+        const auto mended = isOtherDevice ? outbox().renewDevice(person().id).transform([](const DeviceId &) { })
+                                          : outbox().renumber(person().id, answer.expected);
         // What a restored backend still knows needs no number, and nobody can tell which that is: one at a time always
         // fits, known or not.
         m_most = 1;
@@ -351,7 +351,7 @@ void UplinkEngine::takeVerdicts(const QList<CommandId> &sent, const QList<Verdic
         if (sent.contains(verdict.command))
             ours.append(verdict);
     }
-    const auto settled = m_outbox->settle(ours, QDateTime::currentDateTimeUtc(), m_epochs);
+    const auto settled = outbox().settle(ours, QDateTime::currentDateTimeUtc(), m_epochs);
     if (!settled || settled->isEmpty()) {
         // Not on disk is not answered: it is asked for again.
         retryLater({.detail = settled ? u"an answer without a verdict"_s : settled.error().detail});
@@ -381,7 +381,8 @@ void UplinkEngine::takeRefusal(const QList<CommandId> &sent, const CommandAnswer
 
 void UplinkEngine::giveUp(const CommandId &command, const CommandAnswer &answer)
 {
-    const auto code = !answer.code.isEmpty() ? answer.code : answer.status == 413 ? u"too_large"_s : u"malformed"_s;
+    const auto usual = answer.status == 413 ? u"too_large"_s : u"malformed"_s;
+    const auto code = answer.code.isEmpty() ? usual : answer.code;
     takeVerdicts(
         {command},
         {{.command = command, .kind = Verdict::Kind::Rejected, .code = code, .detail = answer.detail, .field = {}}});
@@ -421,7 +422,7 @@ void UplinkEngine::watch()
     }
     if (m_pruned.isValid() && std::chrono::milliseconds(m_pruned.elapsed()) > pruneEvery && m_outbox) {
         m_pruned.start();
-        (void)m_outbox->prune(QDateTime::currentDateTimeUtc().addDuration(-m_options.timings.keepApplied));
+        (void)outbox().prune(QDateTime::currentDateTimeUtc().addDuration(-m_options.timings.keepApplied));
     }
 }
 

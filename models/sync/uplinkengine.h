@@ -69,6 +69,23 @@ private:
     [[nodiscard]] QHash<FeedId, quint64> confirmedEpochs() const;
     [[nodiscard]] bool hasWaiting() const;
 
+    // Both are there whenever something is sent: hasWaiting().
+    [[nodiscard]] Outbox &outbox()
+    {
+        Q_ASSERT(m_outbox);
+        return *m_outbox; // NOLINT(bugprone-unchecked-optional-access)
+    }
+    [[nodiscard]] const Outbox &outbox() const
+    {
+        Q_ASSERT(m_outbox);
+        return *m_outbox; // NOLINT(bugprone-unchecked-optional-access)
+    }
+    [[nodiscard]] const User &person() const
+    {
+        Q_ASSERT(m_person);
+        return *m_person; // NOLINT(bugprone-unchecked-optional-access)
+    }
+
     UplinkOptions m_options;
     ServerTrust m_trust;
     std::optional<Outbox> m_outbox;

@@ -40,7 +40,7 @@ struct GeoJsonFault
     bool operator==(const GeoJsonFault &) const = default;
 };
 
-inline constexpr qsizetype mostGeoJsonBytes = 4 * 1024 * 1024;
+inline constexpr qsizetype mostGeoJsonBytes = 4'194'304;
 inline constexpr qsizetype mostGeoJsonAreas = 100;
 
 /// The areas of a Polygon, a MultiPolygon, a Feature or a FeatureCollection of such; features that are points or lines

@@ -9,6 +9,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstring>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -218,9 +219,9 @@ void JsonView::takeMembers(JsonScanner &scanner, int depth)
 JsonValueView JsonView::value(QLatin1StringView key) const
 {
     Q_ASSERT(!key.isEmpty());
-    for (auto member = m_members.crbegin(); member != m_members.crend(); ++member) {
-        if (isSame(member->name, key) || (m_hasEscapedNames && unescaped(member->name) == key))
-            return JsonValueView(member->value, m_pool);
+    for (const auto &member : m_members | std::views::reverse) { // of two of one name the last counts
+        if (isSame(member.name, key) || (m_hasEscapedNames && unescaped(member.name) == key))
+            return JsonValueView(member.value, m_pool);
     }
     return {};
 }

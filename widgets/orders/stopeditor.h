@@ -114,14 +114,14 @@ private:
     QSpinBox *m_minutes = nullptr;
     struct PreferredText
     {
-        Stop::Method method;
-        QString Preferences::*member;
+        Stop::Method method = Stop::Method::InPerson;
+        QString Preferences::*member = nullptr;
         QLabel *head = nullptr;
         QLineEdit *edit = nullptr;
     };
     struct PreferredFlag
     {
-        bool Preferences::*member;
+        bool Preferences::*member = nullptr;
         QCheckBox *box = nullptr;
     };
     QList<PreferredText> m_preferredTexts;

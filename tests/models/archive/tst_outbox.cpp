@@ -360,7 +360,7 @@ private Q_SLOTS:
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication application(argc, argv);
+    const QCoreApplication application(argc, argv);
     if (application.arguments().value(1) == "--add-forever"_L1)
         return addForever(application.arguments().value(2));
     OutboxTest test;

@@ -58,7 +58,7 @@ private Q_SLOTS:
     void tellsARouteInOneRow()
     {
         Fleet fleet;
-        RouteListModel routes(fleet);
+        const RouteListModel routes(fleet);
         fleet.apply(someDay(1, 7));
         QCOMPARE(routes.rowCount(), 1);
         const auto row = routes.index(0);
@@ -79,7 +79,7 @@ private Q_SLOTS:
         Fleet fleet;
         RouteListModel routes(fleet);
         fleet.apply(someDay(10, 100));
-        QSignalSpy changed(&routes, &QAbstractItemModel::dataChanged);
+        const QSignalSpy changed(&routes, &QAbstractItemModel::dataChanged);
         auto batch = someDay(10, 100);
         for (auto &forecast : batch.forecasts.written)
             forecast.slack = 1s;
@@ -94,7 +94,7 @@ private Q_SLOTS:
         Fleet fleet;
         RouteListModel routes(fleet);
         RouteFilterModel shown(routes);
-        QSignalSpy counted(&shown, &RouteFilterModel::countsChanged);
+        const QSignalSpy counted(&shown, &RouteFilterModel::countsChanged);
         fleet.apply(fourRoutes());
         QVERIFY(!counted.isEmpty());
         using Filter = RouteFilterModel::Filter;
@@ -191,7 +191,7 @@ private Q_SLOTS:
         QCOMPARE(stops.rowCount(), 2'000);
         QCOMPARE(stops.index(17, 0).data(StopListModel::StopIdRole), u"stop-17"_s);
 
-        QPersistentModelIndex kept(stops.index(17, 0));
+        const QPersistentModelIndex kept(stops.index(17, 0));
         stops.sort(StopListModel::AddressColumn);
         QCOMPARE(kept.data(StopListModel::StopIdRole), u"stop-17"_s);
         auto addresses = names(stops, StopListModel::AddressRole);
@@ -298,7 +298,7 @@ private Q_SLOTS:
         QFETCH(const Forecast::State, route);
         QFETCH(const TimelineBar::State, bar);
         Fleet fleet;
-        TimelineModel timeline(fleet);
+        const TimelineModel timeline(fleet);
         auto batch = someDay(1, 1);
         auto &stop = batch.stops.written[0];
         stop.status = status;
@@ -325,7 +325,7 @@ private Q_SLOTS:
         TimelineModel timeline(fleet);
         fleet.apply(someDay(2, 8));
         QCOMPARE(timeline.bars(1).at(1).state, TimelineBar::State::OnTime);
-        QSignalSpy changed(&timeline, &QAbstractItemModel::dataChanged);
+        const QSignalSpy changed(&timeline, &QAbstractItemModel::dataChanged);
         Batch batch;
         batch.stops.written = {*fleet.stops().find(timeline.bars(1).at(1).stop)};
         batch.stops.written[0].status = Stop::Status::Delivered;
@@ -340,8 +340,8 @@ private Q_SLOTS:
     void putsFirstWhatBecomesTooLateFirst()
     {
         Fleet fleet;
-        Concerns concerns(fleet);
-        AttentionListModel attention(fleet, concerns);
+        const Concerns concerns(fleet);
+        const AttentionListModel attention(fleet, concerns);
         auto batch = someDay(1, 6);
         auto &forecast = batch.forecasts.written[0];
         forecast.state = Forecast::State::OnTime;

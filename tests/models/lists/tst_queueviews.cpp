@@ -197,7 +197,7 @@ private Q_SLOTS:
 
     void tellsOfAnotherViewOnce()
     {
-        QSignalSpy told(m_cases.get(), &AttentionFilterModel::viewChanged);
+        const QSignalSpy told(m_cases.get(), &AttentionFilterModel::viewChanged);
         int rows = -1;
         connect(m_cases.get(), &AttentionFilterModel::viewChanged, this, [&] { rows = m_cases->rowCount(); });
         const QueueView view{.filter = Filter::Unassigned, .driver = driverId(1)};
@@ -212,7 +212,7 @@ private Q_SLOTS:
     void namesRenamesAndRemovesAView()
     {
         SavedViews views;
-        QSignalSpy changed(&views, &SavedViews::changed);
+        const QSignalSpy changed(&views, &SavedViews::changed);
         const QueueView mine{.filter = Filter::Mine, .kind = u"late"_s};
         const QueueView north{.depot = DepotId(u"norte"_s)};
         QVERIFY(views.put(u" Mine\n late "_s, mine));
@@ -249,7 +249,7 @@ private Q_SLOTS:
             QVERIFY(views.put(u"ñandú & Co. %1"_s.arg(qToUnderlying(filter)),
                               {.filter = filter, .kind = u"late"_s, .driver = driverId(1), .depot = someDepot().id}));
         SavedViews again;
-        QSignalSpy changed(&again, &SavedViews::changed);
+        const QSignalSpy changed(&again, &SavedViews::changed);
         again.restore(views.toJson());
         QCOMPARE(again.all(), views.all());
         QCOMPARE(changed.count(), 1);

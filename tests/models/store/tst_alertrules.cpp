@@ -68,7 +68,7 @@ private Q_SLOTS:
     void whatWasSeenIsKnownOnce()
     {
         Seen seen;
-        QSignalSpy told(&seen, &Seen::seen);
+        const QSignalSpy told(&seen, &Seen::seen);
         seen.see(ExceptionId(u"late-1"_s));
         seen.see(ExceptionId(u"late-1"_s));
         seen.see(ExceptionId());

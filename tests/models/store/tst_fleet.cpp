@@ -47,7 +47,7 @@ private Q_SLOTS:
         Fleet fleet;
         QSignalSpy inserted(&fleet.stops(), &TableSignals::inserted);
         QSignalSpy changed(&fleet.stops(), &TableSignals::changed);
-        QSignalSpy applied(&fleet, &Fleet::applied);
+        const QSignalSpy applied(&fleet, &Fleet::applied);
 
         fleet.apply(day(100));
         QCOMPARE(inserted.size(), 1);
@@ -189,7 +189,7 @@ private Q_SLOTS:
             return made;
         };
         Batch batch;
-        QSignalSpy moved(&fleet.trails(), &Trails::moved);
+        const QSignalSpy moved(&fleet.trails(), &Trails::moved);
         batch.fixes = {fix(0, 0.0), fix(20, 2.0), fix(10, 1.0), fix(20, 7.0), fix(21, 3.0), fix(22, 4.0)};
         fleet.apply(batch);
         QCOMPARE(moved.size(), 1);

@@ -61,17 +61,17 @@ struct Truth : Scene
     QHash<RouteId, Route> routes;
     qint64 seq = 10;
 
-    const Stop *stop(const StopId &id) const override { return of(stops, id); }
-    const Route *route(const RouteId &id) const override { return of(routes, id); }
-    const Driver *driver(const DriverId &) const override { return nullptr; }
-    const Note *note(const NoteId &) const override { return nullptr; }
-    const Exception *exception(const ExceptionId &) const override { return nullptr; }
-    const Closure *closure(const ClosureId &) const override { return nullptr; }
-    const Site *site(const SiteId &) const override { return nullptr; }
-    const DepotThresholds *thresholds(const DepotId &) const override { return nullptr; }
-    const DepotRates *rates(const DepotId &) const override { return nullptr; }
+    [[nodiscard]] const Stop *stop(const StopId &id) const override { return of(stops, id); }
+    [[nodiscard]] const Route *route(const RouteId &id) const override { return of(routes, id); }
+    [[nodiscard]] const Driver *driver(const DriverId &) const override { return nullptr; }
+    [[nodiscard]] const Note *note(const NoteId &) const override { return nullptr; }
+    [[nodiscard]] const Exception *exception(const ExceptionId &) const override { return nullptr; }
+    [[nodiscard]] const Closure *closure(const ClosureId &) const override { return nullptr; }
+    [[nodiscard]] const Site *site(const SiteId &) const override { return nullptr; }
+    [[nodiscard]] const DepotThresholds *thresholds(const DepotId &) const override { return nullptr; }
+    [[nodiscard]] const DepotRates *rates(const DepotId &) const override { return nullptr; }
 
-    Batch all() const
+    [[nodiscard]] Batch all() const
     {
         Batch batch;
         batch.stops.written = stops.values();
@@ -169,7 +169,7 @@ private Q_SLOTS:
         QCOMPARE(console.phone(1), before);
         QCOMPARE(console.overlay.scene().stop(stopId(1))->phone, u"1"_s); // but the next decision knows
         QVERIFY(!console.overlay.isWaiting(Subject::of(stopId(1))));
-        QSignalSpy waiting(&console.overlay, &Overlay::waitingChanged);
+        const QSignalSpy waiting(&console.overlay, &Overlay::waitingChanged);
         console.overlay.keep({CommandId(u"c1"_s)});
         QCOMPARE(console.phone(1), u"1"_s);
         QVERIFY(console.overlay.isWaiting(Subject::of(stopId(1))));
@@ -185,7 +185,7 @@ private Q_SLOTS:
         console.overlay.settle(verdict);
         QCOMPARE(console.phone(1), u"1"_s);
         QVERIFY(console.overlay.isWaiting(Subject::of(stopId(1))));
-        QSignalSpy passed(&console.overlay, &Overlay::passed);
+        const QSignalSpy passed(&console.overlay, &Overlay::passed);
         console.overlay.apply(batch);
         QCOMPARE(console.phone(1), u"1"_s);
         QVERIFY(!console.overlay.isWaiting(Subject::of(stopId(1))));
@@ -265,7 +265,7 @@ private Q_SLOTS:
         restored.cursors.insert(feed, {.epoch = epoch + 1, .seq = 3});
         if (isVerdictFirst)
             console.overlay.settle(verdict);
-        QSignalSpy epochs(&console.overlay, &Overlay::epochChanged);
+        const QSignalSpy epochs(&console.overlay, &Overlay::epochChanged);
         console.overlay.apply(restored);
         QCOMPARE(epochs.size(), 1);
         if (!isVerdictFirst)
@@ -296,8 +296,9 @@ private Q_SLOTS:
             auto there = scene()->route(routeId(to))->stops;
             auto without = was;
             without.removeAll(stopId(stop));
-            return ArrangeRoutes{{{.route = routeId(from), .was = was, .stops = without},
-                                  {.route = routeId(to), .was = there, .stops = there + QList{stopId(stop)}}}};
+            return ArrangeRoutes{
+                .routes = {{.route = routeId(from), .was = was, .stops = without},
+                           {.route = routeId(to), .was = there, .stops = there + QList{stopId(stop)}}}};
         };
         const auto perform = [&](const Verb &verb) {
             commands.append(commandOf(static_cast<int>(commands.size()), verb));

@@ -146,7 +146,7 @@ private Q_SLOTS:
         builder.add(stopDocument(1, u"other"_s, 2));
         builder.add(stopDocument(0, u"second"_s, 3));
         QCOMPARE(builder.size(), 2);
-        qsizetype most = 1;
+        qsizetype const most = 1;
         auto batch = builder.take(most);
         QCOMPARE(batch.stops.written.size(), 1);
         QCOMPARE(batch.stops.written.first().note, u"second"_s);
@@ -199,7 +199,7 @@ private Q_SLOTS:
     void pumpsAllOfALoadInOrder()
     {
         BatchPump pump({});
-        QSignalSpy drained(&pump, &BatchPump::drained);
+        const QSignalSpy drained(&pump, &BatchPump::drained);
         Fleet fleet;
         int onTheirWay = 0;
         connect(&pump, &BatchPump::batchReady, this, [&](const Batch &batch) {
@@ -229,7 +229,7 @@ private Q_SLOTS:
     void doesNotRestWhileMoreIsExpected()
     {
         BatchPump pump({.flush = 1h});
-        QSignalSpy sent(&pump, &BatchPump::batchReady);
+        const QSignalSpy sent(&pump, &BatchPump::batchReady);
         pump.expectMore(true);
         for (int number = 0; number < 3; ++number) {
             pump.builder().add(stopDocument(number, u"note"_s, number + 1));

@@ -92,7 +92,7 @@ private Q_SLOTS:
         const auto canned = server();
         ProposalClient client(options(*canned));
         QSignalSpy improved(&client, &ProposalClient::improved);
-        QSignalSpy failed(&client, &ProposalClient::failed);
+        const QSignalSpy failed(&client, &ProposalClient::failed);
         client.ask(question());
         QVERIFY(client.isSearching());
         QTRY_COMPARE(improved.size(), 3);
@@ -143,7 +143,7 @@ private Q_SLOTS:
                      {.status = 200, .body = answer(2, true)}};
         const auto canned = server();
         ProposalClient client(options(*canned));
-        QSignalSpy improved(&client, &ProposalClient::improved);
+        const QSignalSpy improved(&client, &ProposalClient::improved);
         client.ask(question());
         QTRY_COMPARE(improved.size(), 2);
     }
@@ -153,7 +153,7 @@ private Q_SLOTS:
         m_replies = {{.status = 200, .body = answer(1, false)}, {.status = 503, .body = problem(503, "busy")}};
         const auto canned = server();
         ProposalClient client(options(*canned));
-        QSignalSpy failed(&client, &ProposalClient::failed);
+        const QSignalSpy failed(&client, &ProposalClient::failed);
         client.ask(question());
         QTRY_COMPARE(failed.size(), 1);
         QVERIFY(!client.isSearching());
@@ -183,7 +183,7 @@ private Q_SLOTS:
         m_replies = {{.status = 200, .body = answer(1, false)}, {.status = 200, .body = answer(2, true)}};
         const auto canned = server();
         ProposalClient client(options(*canned));
-        QSignalSpy improved(&client, &ProposalClient::improved);
+        const QSignalSpy improved(&client, &ProposalClient::improved);
         client.stop(); // nothing
         client.ask(question());
         client.stop();
@@ -213,8 +213,8 @@ private Q_SLOTS:
     {
         const auto canned = server();
         ProposalClient client(options(*canned));
-        QSignalSpy checked(&client, &ProposalClient::checked);
-        QSignalSpy failed(&client, &ProposalClient::checkFailed);
+        const QSignalSpy checked(&client, &ProposalClient::checked);
+        const QSignalSpy failed(&client, &ProposalClient::checkFailed);
         for (int i = 0; i < 5; ++i)
             client.check(question());
         QTRY_COMPARE(checked.size(), 1);
@@ -231,8 +231,8 @@ private Q_SLOTS:
         m_replies = {{.status = 200, .body = answer(1, false)}, {.status = 204, .body = {}}};
         const auto canned = server();
         ProposalClient client(options(*canned));
-        QSignalSpy improved(&client, &ProposalClient::improved);
-        QSignalSpy checked(&client, &ProposalClient::checked);
+        const QSignalSpy improved(&client, &ProposalClient::improved);
+        const QSignalSpy checked(&client, &ProposalClient::checked);
         client.ask(question());
         QTRY_COMPARE(improved.size(), 1);
         {
@@ -315,7 +315,7 @@ private Q_SLOTS:
         m_replies = {{.status = 200, .body = QByteArray(20'000'000, 'x')}};
         const auto canned = server();
         ProposalClient client(options(*canned));
-        QSignalSpy failed(&client, &ProposalClient::failed);
+        const QSignalSpy failed(&client, &ProposalClient::failed);
         client.ask(question());
         QTRY_COMPARE(failed.size(), 1);
     }

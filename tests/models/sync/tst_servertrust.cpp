@@ -125,8 +125,8 @@ private Q_SLOTS:
         QWebSocket socket;
         ServerTrust trust(trusted);
         trust.guard(socket);
-        QSignalSpy connected(&socket, &QWebSocket::connected);
-        QSignalSpy failed(&socket, &QWebSocket::errorOccurred);
+        const QSignalSpy connected(&socket, &QWebSocket::connected);
+        const QSignalSpy failed(&socket, &QWebSocket::errorOccurred);
 
         socket.open(QUrl(u"wss://127.0.0.1:%1/"_s.arg(server.serverPort())));
 

@@ -323,12 +323,12 @@ private Q_SLOTS:
             QTRY_COMPARE(console.kept.size(), 4);
         }
         {
-            Console console(directory, server.url());
+            const Console console(directory, server.url());
             QCOMPARE(console.loadedCommands().size(), 4);
             QTRY_COMPARE(console.answered.size(), 4);
             QTRY_COMPARE(console.uplink.attention(), 1);
         }
-        Console console(directory, server.url());
+        const Console console(directory, server.url());
         QCOMPARE(console.loadedCommands().size(), 4);
         QTRY_COMPARE(console.uplink.attention(), 1); // told after what was loaded
         QCOMPARE(console.uplink.lastPerson()->id, someUser().id);
@@ -337,7 +337,7 @@ private Q_SLOTS:
 
     void keepsEachPersonsToThemselves()
     {
-        CannedServer server;
+        const CannedServer server;
         QTemporaryDir directory;
         Console console(directory, server.url());
         console.uplink.setPerson(someUser(), {}); // known, and without a token
@@ -465,12 +465,12 @@ private Q_SLOTS:
         CannedServer server;
         server.close();
         const OwnPort port;
-        QTemporaryDir directory;
+        const QTemporaryDir directory;
         auto slow = quick();
         slow.retryFirst = slow.retryMost = 10min;
         Uplink uplink({.server = port.url(), .outboxPath = {}, .timings = slow});
-        QSignalSpy kept(&uplink, &Uplink::kept);
-        QSignalSpy answered(&uplink, &Uplink::answered);
+        const QSignalSpy kept(&uplink, &Uplink::kept);
+        const QSignalSpy answered(&uplink, &Uplink::answered);
         uplink.setPerson(someUser(), u"good"_s);
         uplink.start();
         uplink.submit({submission(1)});
@@ -482,7 +482,7 @@ private Q_SLOTS:
 
     void sendsLargeOnesInPieces()
     {
-        CannedServer server;
+        const CannedServer server;
         QTemporaryDir directory;
         Console console(directory, server.url());
         QList<Submission> large;
