@@ -5,6 +5,10 @@
 #include "models/store/fleet.h"
 #include "models/store/selection.h"
 
+#include <algorithm>
+#include <numeric>
+#include <ranges>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -350,7 +354,3 @@ void Concerns::put(const Subject &about, const Concern *concern)
 } // namespace Doorstep
 
 #include "moc_concerns.cpp"
-
-#include <algorithm>
-#include <numeric>
-#include <ranges>
