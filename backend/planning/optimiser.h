@@ -31,8 +31,8 @@ struct Answer
     bool isCancelled = false;
 };
 
-/// Called from the calling thread: with the plan that the search begins with, then some ten times a second at most, when
-/// there is a better plan than the last it was called with.
+/// Called from the calling thread: with the plan that the search begins with, then some ten times a second at most,
+/// when there is a better plan than the last it was called with.
 using Progress = std::function<void(const Answer &)>;
 
 /// The best plan for \a problem found in time, from \a start (empty: from nothing). Never worse than what of \a start
