@@ -13,6 +13,7 @@ RerouteTellModel::RerouteTellModel(const Fleet &fleet, QObject *parent)
     , m_fleet(fleet)
 {
     connect(&fleet, &Fleet::applied, this, [this] {
+        dropServed();
         if (m_rows.isEmpty())
             return;
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
@@ -27,13 +28,34 @@ void RerouteTellModel::show(const Proposal &sent, const QDateTime &at)
     m_sentAt = at;
     for (const auto &line : sent.lines) {
         for (const auto &visit : line.after) {
-            if (sent.toTell.contains(visit.stop))
+            if (sent.toTell.contains(visit.stop) && isToCome(visit.stop))
                 m_rows.append({.stop = visit.stop, .arrival = visit.arrival});
         }
     }
     std::ranges::sort(m_rows, {}, &Row::arrival); // who is visited first must know first
     endResetModel();
     Q_EMIT untoldChanged();
+}
+
+bool RerouteTellModel::isToCome(const StopId &stop) const
+{
+    const auto *known = m_fleet.stops().find(stop);
+    return known != nullptr && known->isOpen() && known->status != Stop::Status::Arrived;
+}
+
+/// Nobody is told when somebody will come who has been there.
+void RerouteTellModel::dropServed()
+{
+    const auto before = m_rows.size();
+    for (auto i = m_rows.size() - 1; i >= 0; --i) {
+        if (isToCome(m_rows[i].stop))
+            continue;
+        beginRemoveRows({}, static_cast<int>(i), static_cast<int>(i));
+        m_rows.removeAt(i);
+        endRemoveRows();
+    }
+    if (m_rows.size() != before)
+        Q_EMIT untoldChanged();
 }
 
 void RerouteTellModel::clear()

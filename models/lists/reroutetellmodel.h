@@ -11,7 +11,7 @@ namespace Doorstep {
 class Fleet;
 
 /// Customers who will see another time because of a plan that was sent: who, how to reach them, when the driver comes
-/// now, and whether they have been told since. GUI thread.
+/// now, and whether they have been told since. Who was visited meanwhile leaves the list. GUI thread.
 class RerouteTellModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -51,6 +51,8 @@ private:
         QDateTime arrival;
     };
     [[nodiscard]] bool isTold(const StopId &stop) const;
+    [[nodiscard]] bool isToCome(const StopId &stop) const;
+    void dropServed();
 
     const Fleet &m_fleet;
     QList<Row> m_rows;

@@ -327,6 +327,23 @@ private Q_SLOTS:
         QCOMPARE(pane().stage(), ReroutePane::Stage::Empty);
     }
 
+    void whoWasVisitedNeedsNoTelling()
+    {
+        beginAndWait();
+        const auto moved = stopsOf(m_first).constLast();
+        action(u"reroute.send"_s)->trigger();
+        QTRY_VERIFY(part<TellList>().isVisible());
+        const auto &customers = *part<TellList>().model();
+        QCOMPARE(customers.rowCount(), 1);
+        auto stop = shown(moved);
+        stop.status = Stop::Status::Delivered;
+        Batch batch;
+        batch.stops.written = {stop};
+        m_store->overlay.apply(batch);
+        QTRY_COMPARE(customers.rowCount(), 0);
+        QTRY_VERIFY(says(u"Nobody has to be told"_s));
+    }
+
     void tellsCustomersOneByOne()
     {
         beginAndWait();
