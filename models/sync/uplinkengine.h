@@ -69,7 +69,7 @@ private:
     [[nodiscard]] QHash<FeedId, quint64> confirmedEpochs() const;
     [[nodiscard]] bool hasWaiting() const;
 
-    // Both are there whenever something is sent: hasWaiting().
+    // Only where it is known that they are there: an outbox that is open, and somebody who has signed in.
     [[nodiscard]] Outbox &outbox()
     {
         Q_ASSERT(m_outbox);
