@@ -5,6 +5,7 @@
 #include "backend/api/dayathand.h"
 #include "backend/api/trafficahead.h"
 #include "backend/http/problem.h"
+#include "backend/http/requestlog.h"
 #include "backend/planning/optimiser.h"
 #include "models/wire/proposalwire.h"
 
@@ -80,9 +81,28 @@ struct Search
 
     void run(std::chrono::milliseconds patience)
     {
-        const Planning::Limits limits{
+        take(optimise(problem->problem(), problem->start(), limitsFor(patience),
+                      [this](const auto &answer) { take(answer); }));
+    }
+
+    /// The same by \a planner, and by ourselves when it has no plan.
+    void runAt(const Planning::VroomServer &planner, std::chrono::milliseconds patience)
+    {
+        const auto answer = planner.optimise(problem->problem(), problem->start(), limitsFor(patience));
+        if (answer)
+            return take(*answer);
+        if (answer.error().kind == Error::Kind::Stopped)
+            return;
+        Http::logLine(u"warning"_s, u"planner"_s,
+                      {{u"url"_s, planner.name()}, {u"why"_s, answer.error().detail}, {u"instead"_s, u"own search"_s}});
+        run(patience);
+    }
+
+private:
+    [[nodiscard]] Planning::Limits limitsFor(std::chrono::milliseconds patience) const
+    {
+        return {
             .until = std::chrono::steady_clock::now() + patience, .threads = threadsOfASearch(), .stop = draft->stop()};
-        take(optimise(problem->problem(), problem->start(), limits, [this](const auto &answer) { take(answer); }));
     }
 };
 
@@ -145,11 +165,14 @@ Task<HttpResponsePtr> search(Desk desk, Question question, std::shared_ptr<Propo
         draft->finish();
         co_return Http::answerError(begun.error());
     }
-    const auto isGoingOn =
-        patience > firstPlanWithin && desk.book->worker().post([search = *begun, patience]() mutable {
-            search.run(patience);
-            search.draft->finish();
-        });
+    const auto isGoingOn = patience > firstPlanWithin
+        && desk.book->worker().post([search = *begun, patience, planner = desk.region->planner.get()]() mutable {
+               if (planner)
+                   search.runAt(*planner, patience);
+               else
+                   search.run(patience);
+               search.draft->finish();
+           });
     if (!isGoingOn)
         draft->finish();
     co_return Http::answerJson(Wire::toJson(draft->latest()));

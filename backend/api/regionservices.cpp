@@ -98,6 +98,8 @@ void logSources(const RegionSources &sources)
                      {u"tiles"_s, own}};
     if (!sources.roads.isEmpty())
         line[u"bicycle_roads"_s] = sources.bicycleRoads.isEmpty() ? u"none"_s : shown(sources.bicycleRoads);
+    if (!sources.planner.isEmpty())
+        line[u"planner"_s] = shown(sources.planner);
     Http::logLine(u"info"_s, u"city"_s, line);
 }
 
@@ -117,6 +119,8 @@ Result<std::unique_ptr<RegionServices>> openRegionServices(const RegionSources &
         return std::unexpected(opened.error());
     if (services->roads)
         services->drives = std::make_unique<Planning::DriveTimes>(*services->roads);
+    if (!sources.planner.isEmpty())
+        services->planner = std::make_unique<Planning::VroomServer>(sources.planner);
     if (auto opened = openPlaces(*services, sources, databasePath); !opened)
         return std::unexpected(opened.error());
     if (auto opened = openTiles(*services, databasePath, cacheFolder); !opened)

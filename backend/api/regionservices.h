@@ -4,6 +4,7 @@
 
 #include "backend/commands/placefinder.h"
 #include "backend/planning/drivetimes.h"
+#include "backend/planning/vroomserver.h"
 #include "backend/region/roads/roadservice.h"
 #include "backend/region/tiles/tileservice.h"
 #include "backend/work/worker.h"
@@ -25,6 +26,7 @@ struct RegionServices
 {
     std::unique_ptr<RoadService> roads;
     std::unique_ptr<Planning::DriveTimes> drives; ///< Along the same roads.
+    std::unique_ptr<Planning::VroomServer> planner; ///< Searches in our place.
     std::shared_ptr<PlaceService> places;
     std::unique_ptr<PlaceFinder> placeFinder; ///< Of the same places.
     std::unique_ptr<TileService> tiles;
@@ -45,6 +47,7 @@ struct RegionSources
     QUrl roads; ///< An OSRM for cars in place of the region's roads; empty: the region's.
     QUrl bicycleRoads; ///< One for bicycles; each OSRM knows one profile. Beside `roads` only.
     QUrl places; ///< A Nominatim in place of the region's places; empty: the region's.
+    QUrl planner; ///< A VROOM in place of our own search; empty: ours.
 
     [[nodiscard]] bool isEmpty() const { return file.isEmpty() && roads.isEmpty() && places.isEmpty(); }
 };

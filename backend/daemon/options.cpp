@@ -67,10 +67,11 @@ Result<QUrl> serverIn(const Words &words, const QString &name)
 
 Result<Api::RegionSources> regionIn(const Words &words)
 {
-    Api::RegionSources sources{.file = words.value(u"region"_s), .roads = {}, .bicycleRoads = {}, .places = {}};
+    Api::RegionSources sources{
+        .file = words.value(u"region"_s), .roads = {}, .bicycleRoads = {}, .places = {}, .planner = {}};
     for (const auto &[name, url] :
          {std::pair(u"roads-url"_s, &sources.roads), std::pair(u"bicycle-roads-url"_s, &sources.bicycleRoads),
-          std::pair(u"places-url"_s, &sources.places)}) {
+          std::pair(u"places-url"_s, &sources.places), std::pair(u"planner-url"_s, &sources.planner)}) {
         const auto given = serverIn(words, name);
         if (!given)
             return std::unexpected(given.error());
@@ -78,6 +79,8 @@ Result<Api::RegionSources> regionIn(const Words &words)
     }
     if (sources.roads.isEmpty() && !sources.bicycleRoads.isEmpty())
         return failure(Error::Kind::Malformed, u"--bicycle-roads-url goes with --roads-url"_s);
+    if (sources.file.isEmpty() && sources.roads.isEmpty() && !sources.planner.isEmpty())
+        return failure(Error::Kind::Malformed, u"--planner-url goes with --region or --roads-url"_s);
     return sources;
 }
 
@@ -116,8 +119,8 @@ Result<Api::AssignmentLimits> assignmentIn(const QString &text)
 Result<Options> parseServe(const QStringList &arguments)
 {
     const Words words(arguments,
-                      {u"data"_s, u"region"_s, u"roads-url"_s, u"bicycle-roads-url"_s, u"places-url"_s, u"listen"_s,
-                       u"connections-per-address"_s, u"keep-fixes"_s, u"assign"_s},
+                      {u"data"_s, u"region"_s, u"roads-url"_s, u"bicycle-roads-url"_s, u"places-url"_s,
+                       u"planner-url"_s, u"listen"_s, u"connections-per-address"_s, u"keep-fixes"_s, u"assign"_s},
                       {u"adjustable-clock"_s, u"exit-with-stdin"_s});
     if (auto good = words.check(0, u"doorstepd serve --data DIR [--region FILE] [--listen ADDR:PORT]"_s); !good)
         return std::unexpected(good.error());
@@ -265,12 +268,14 @@ QString helpText()
 
   doorstepd serve --data DIR [--region FILE] [--listen ADDR:PORT] [--adjustable-clock] [--connections-per-address N]
                   [--keep-fixes DAYS] [--roads-url URL [--bicycle-roads-url URL]] [--places-url URL] [--exit-with-stdin]
-                  [--assign DEPOT=MINUTES[,DEPOT=MINUTES...]]
+                  [--assign DEPOT=MINUTES[,DEPOT=MINUTES...]] [--planner-url URL]
       Serves until it gets SIGTERM or SIGINT. DIR holds everything it keeps and is made when missing. FILE is an
       .osm.pbf extract or what was compiled of one. Listens on 127.0.0.1:7080 unless told otherwise; port 0 takes a
       free one. Prints "listening on http://ADDR:PORT" once it answers.
       Positions are kept for 90 days unless told otherwise. Roads come from the region, or from an OSRM at the
       URLs (one for cars, one for bicycles); places from the region, or from a Nominatim.
+      With --planner-url a VROOM (vroom-express) there searches for reroutings; what it does not answer is searched
+      for here.
       With --assign new orders of these depots are given to the driver of today who takes them best, when that misses
       nobody's window and takes at most so many minutes more; the others wait for a dispatcher.
       With --exit-with-stdin it also stops when its standard input ends: with the program that started it.

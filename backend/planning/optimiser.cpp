@@ -40,6 +40,12 @@ Problem prepared(Problem problem, const Plan &start)
     return problem;
 }
 
+/// What moves are counted from.
+const Plan &homeOf(const Problem &problem, const Plan &start)
+{
+    return problem.soft && problem.soft->atHand ? *problem.soft->atHand : start;
+}
+
 /// One search with all its threads.
 class Search
 {
@@ -55,7 +61,7 @@ public:
     {
         for (int t = 0; t < std::clamp(limits.threads, 1, 64); ++t) {
             m_annealers.push_back(std::make_unique<Annealer>(m_instance, m_neighbours, limits.seed * 1000003 + t));
-            m_annealers.back()->setHome(start);
+            m_annealers.back()->setHome(homeOf(m_problem, start));
         }
         const bool hasStart = std::ranges::any_of(start.routes, [](const auto &r) { return !r.empty(); });
         auto &first = *m_annealers.front();
@@ -230,7 +236,7 @@ Score scoreOf(const Problem &problem, const Plan &plan)
     const auto ready = prepared(problem, plan);
     const Instance instance(ready);
     Routes routes(instance);
-    routes.setHome(plan);
+    routes.setHome(homeOf(ready, plan));
     routes.load(plan);
     return routes.score();
 }

@@ -108,12 +108,21 @@ struct Task
     std::int64_t promisedUntil = forever; ///< What the customer was told; only the soft objective looks at it.
 };
 
+/// Which tasks each vehicle does, in order. A task in none is unserved.
+struct Plan
+{
+    std::vector<std::vector<std::int32_t>> routes; ///< As many as vehicles; indices of tasks.
+
+    bool operator==(const Plan &) const = default;
+};
+
 /// What Doorstep itself wants, where a late stop is still a stop: after what is unserved the late stops count, then the
 /// minutes, then driving, to which these are added.
 struct SoftObjective
 {
     double costPerMovedTask = 120; ///< To another driver than in the plan at hand.
     double costPerBrokenPromise = 600;
+    std::optional<Plan> atHand = {}; ///< None: where the search starts.
 };
 
 struct Problem
@@ -123,14 +132,6 @@ struct Problem
     std::vector<Vehicle> vehicles;
     std::vector<Task> tasks;
     std::optional<SoftObjective> soft; ///< None: windows are hard, as VROOM has them.
-};
-
-/// Which tasks each vehicle does, in order. A task in none is unserved.
-struct Plan
-{
-    std::vector<std::vector<std::int32_t>> routes; ///< As many as vehicles; indices of tasks.
-
-    bool operator==(const Plan &) const = default;
 };
 
 } // namespace Doorstep::Planning

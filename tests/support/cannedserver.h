@@ -23,8 +23,14 @@ public:
         QByteArray body;
     };
     using Answer = std::function<Reply(const QUrl &)>;
+    using AnswerToBody = std::function<Reply(const QUrl &, const QByteArray &)>;
 
     explicit CannedServer(Answer answer)
+        : CannedServer([answer = std::move(answer)](const QUrl &url, const QByteArray &) { return answer(url); })
+    {
+    }
+
+    explicit CannedServer(AnswerToBody answer)
         : m_thread([this, answer = std::move(answer)](const std::stop_token &stop) { serve(stop, answer); })
     {
         m_ready.acquire();
@@ -36,7 +42,7 @@ public:
     }
 
 private:
-    void serve(const std::stop_token &stop, const Answer &answer)
+    void serve(const std::stop_token &stop, const AnswerToBody &answer)
     {
         QTcpServer server;
         server.listen(QHostAddress::LocalHost);
@@ -49,8 +55,9 @@ private:
             QByteArray request;
             while (!request.contains("\r\n\r\n") && socket->waitForReadyRead(2000))
                 request += socket->readAll();
+            const auto body = bodyOf(*socket, request);
             const auto target = QString::fromUtf8(request.split(' ').value(1));
-            const auto reply = answer(QUrl(QStringLiteral("http://x") + target));
+            const auto reply = answer(QUrl(QStringLiteral("http://x") + target), body);
             if (reply.status == 0)
                 continue; // hangs up
             socket->write("HTTP/1.1 " + QByteArray::number(reply.status)
@@ -62,6 +69,21 @@ private:
             if (socket->state() != QAbstractSocket::UnconnectedState)
                 socket->waitForDisconnected(2000);
         }
+    }
+
+    /// What comes after the head in \a request, and what is still to come of it.
+    static QByteArray bodyOf(QTcpSocket &socket, const QByteArray &request)
+    {
+        const auto end = request.indexOf("\r\n\r\n") + 4;
+        static constexpr QByteArrayView length("content-length:");
+        const auto at = request.first(end).toLower().indexOf(length);
+        if (at < 0)
+            return {};
+        const auto said = request.sliced(at + length.size()).split('\r').constFirst().trimmed().toLongLong();
+        auto body = request.sliced(end);
+        while (body.size() < said && socket.waitForReadyRead(2000))
+            body += socket.readAll();
+        return body;
     }
 
     quint16 m_port = 0;

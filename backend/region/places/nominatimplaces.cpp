@@ -8,10 +8,7 @@
 #include <QJsonDocument>
 #include <QUrlQuery>
 
-#include <drogon/HttpClient.h>
-#include <drogon/HttpRequest.h>
 #include <thread>
-#include <trantor/net/EventLoopThread.h>
 
 namespace Doorstep {
 
@@ -19,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::size_t longestAnswer = 4 << 20; // bytes; forty places take about forty thousand
+constexpr qsizetype longestAnswer = 4 << 20; // bytes; forty places take about forty thousand
 
 void add(QUrlQuery &parameters, const QString &name, const QString &value)
 {
@@ -84,56 +81,39 @@ std::unexpected<Error> malformed(const QString &why)
 
 } // namespace
 
-Result<std::unique_ptr<NominatimPlaces>> NominatimPlaces::make(NominatimServer server)
+Result<std::unique_ptr<NominatimPlaces>> NominatimPlaces::make(const NominatimServer &server)
 {
     const auto scheme = server.url.scheme();
     if (!server.url.isValid() || server.url.host().isEmpty() || (scheme != "http"_L1 && scheme != "https"_L1))
         return failure(Error::Kind::Malformed,
                        u"%1 is no address of a place server."_s.arg(server.url.toDisplayString()));
-    return std::unique_ptr<NominatimPlaces>(new NominatimPlaces(std::move(server)));
+    return std::unique_ptr<NominatimPlaces>(new NominatimPlaces(server));
 }
 
-NominatimPlaces::NominatimPlaces(NominatimServer server)
-    : m_server(std::move(server))
-    , m_thread(std::make_unique<trantor::EventLoopThread>("places"))
+NominatimPlaces::NominatimPlaces(const NominatimServer &server)
+    : m_interval(server.interval)
+    , m_patience(server.timeout)
+    , m_server(server.url, server.userAgent)
 {
-    m_thread->run();
 }
-
-NominatimPlaces::~NominatimPlaces() = default;
 
 Result<QByteArray> NominatimPlaces::ask(const QString &call, const QString &query) const
 {
     const std::scoped_lock lock(m_mutex);
     std::this_thread::sleep_until(m_next);
-    const auto url = m_server.url;
-    const auto host = url.scheme() + "://"_L1 + url.authority(QUrl::FullyEncoded | QUrl::RemoveUserInfo);
-    auto request = drogon::HttpRequest::newHttpRequest();
-    request->setPathEncode(false);
-    auto path = url.path(QUrl::FullyEncoded);
-    if (!path.endsWith(u'/'))
-        path += u'/';
-    request->setPath((path + call + u'?' + query).toStdString());
-    // A client for each question: a connection that the server closed meanwhile is none of its surprises.
-    auto client = drogon::HttpClient::newHttpClient(host.toStdString(), m_thread->getLoop());
-    if (!m_server.userAgent.isEmpty())
-        client->setUserAgent(m_server.userAgent.toStdString());
-    const auto [result, response] =
-        client->sendRequest(request, std::chrono::duration<double>(m_server.timeout).count());
-    m_next = std::chrono::steady_clock::now() + m_server.interval;
-    if (result != drogon::ReqResult::Ok || !response)
+    auto reply = m_server.get(u'/' + call + u'?' + query, m_patience);
+    m_next = std::chrono::steady_clock::now() + m_interval;
+    if (!reply)
         return failure(Error::Kind::Offline,
-                       u"The place server at %1 does not answer: %2."_s.arg(
-                           host, QString::fromStdString(drogon::to_string(result))));
-    const auto status = static_cast<int>(response->statusCode());
-    if (status == 429 || status >= 500)
-        return failure(Error::Kind::Offline, u"The place server at %1 answered %2."_s.arg(host).arg(status));
-    if (status != 200)
-        return failure(Error::Kind::Refused, u"The place server at %1 answered %2."_s.arg(host).arg(status));
-    const auto body = response->body();
-    if (body.size() > longestAnswer)
+                       u"The place server at %1 does not answer: %2."_s.arg(m_server.name(), reply.error().detail));
+    const auto answered = u"The place server at %1 answered %2."_s.arg(m_server.name()).arg(reply->status);
+    if (reply->status == 429 || reply->status >= 500)
+        return failure(Error::Kind::Offline, answered);
+    if (reply->status != 200)
+        return failure(Error::Kind::Refused, answered);
+    if (reply->body.size() > longestAnswer)
         return malformed(u"too long"_s);
-    return QByteArray(body.data(), static_cast<qsizetype>(body.size()));
+    return std::move(reply->body);
 }
 
 Result<QList<Place>> NominatimPlaces::search(const PlaceQuery &query) const

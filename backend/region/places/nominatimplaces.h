@@ -3,16 +3,13 @@
 #pragma once
 
 #include "backend/region/places/placeservice.h"
+#include "backend/work/otherserver.h"
 
 #include <QByteArray>
 #include <QUrl>
 
 #include <chrono>
 #include <mutex>
-
-namespace trantor {
-class EventLoopThread;
-}
 
 namespace Doorstep {
 
@@ -32,22 +29,20 @@ class NominatimPlaces : public PlaceService
 {
 public:
     /// Fails with Malformed when the url is not http or https with a host.
-    [[nodiscard]] static Result<std::unique_ptr<NominatimPlaces>> make(NominatimServer server);
-    ~NominatimPlaces() override;
-    NominatimPlaces(const NominatimPlaces &) = delete;
-    NominatimPlaces &operator=(const NominatimPlaces &) = delete;
+    [[nodiscard]] static Result<std::unique_ptr<NominatimPlaces>> make(const NominatimServer &server);
 
     [[nodiscard]] Result<QList<Place>> search(const PlaceQuery &query) const override;
     [[nodiscard]] Result<Place> reverse(const QGeoCoordinate &at, PlaceDetail detail) const override;
     [[nodiscard]] QString attribution() const override;
 
 private:
-    explicit NominatimPlaces(NominatimServer server);
+    explicit NominatimPlaces(const NominatimServer &server);
     /// The JSON that \a call answers to the parameters in \a query.
     [[nodiscard]] Result<QByteArray> ask(const QString &call, const QString &query) const;
 
-    NominatimServer m_server;
-    std::unique_ptr<trantor::EventLoopThread> m_thread; ///< Carries the connection.
+    std::chrono::milliseconds m_interval;
+    std::chrono::milliseconds m_patience;
+    OtherServer m_server;
     mutable std::mutex m_mutex; ///< One question at a time; guards m_next.
     mutable std::chrono::steady_clock::time_point m_next;
 };

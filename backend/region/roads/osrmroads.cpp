@@ -5,8 +5,6 @@
 #include "backend/region/roads/osrmreader.h"
 
 #include <algorithm>
-#include <drogon/HttpClient.h>
-#include <trantor/net/EventLoopThread.h>
 
 using namespace Qt::StringLiterals;
 
@@ -39,55 +37,33 @@ QString indices(qsizetype first, qsizetype count)
 
 } // namespace
 
-class OsrmRoads::Loop
+OsrmRoads::OsrmRoads(const Servers &servers)
+    : m_patience(servers.timeout)
 {
-public:
-    Loop() { m_thread.run(); }
-    trantor::EventLoop *get() { return m_thread.getLoop(); }
-
-private:
-    trantor::EventLoopThread m_thread{"osrm"};
-};
-
-OsrmRoads::OsrmRoads(Servers servers)
-    : m_servers(std::move(servers))
-    , m_loop(std::make_unique<Loop>())
-{
+    if (!servers.car.host().isEmpty())
+        m_car.emplace(servers.car);
+    if (!servers.bicycle.host().isEmpty())
+        m_bicycle.emplace(servers.bicycle);
 }
-
-OsrmRoads::~OsrmRoads() = default;
 
 Result<QByteArray> OsrmRoads::get(RoadProfile profile, const QString &service, const QList<QGeoCoordinate> &places,
                                   const QString &options) const
 {
-    const bool car = profile == RoadProfile::Car;
-    const auto &server = car ? m_servers.car : m_servers.bicycle;
-    if (!server.isValid() || server.host().isEmpty())
+    const bool isCar = profile == RoadProfile::Car;
+    const auto &server = isCar ? m_car : m_bicycle;
+    if (!server)
         return failure(Error::Kind::Refused, u"no OSRM server is set for this profile"_s);
     if (!std::ranges::all_of(places, &QGeoCoordinate::isValid))
         return failure(Error::Kind::Malformed, u"a place is not on the globe"_s);
-
-    auto request = drogon::HttpRequest::newHttpRequest();
-    auto path = server.path();
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    path += u"/%1/v1/%2/%3?%4"_s.arg(service, car ? u"driving"_s : u"bicycle"_s, coordinates(places), options);
-    request->setPathEncode(false); // the path carries its query and needs no escapes
-    request->setPath(path.toStdString());
-
-    const auto scheme = server.scheme() == "https"_L1 ? u"https"_s : u"http"_s;
-    const auto host = u"%1://%2:%3"_s.arg(scheme, server.host()).arg(server.port(scheme == "https"_L1 ? 443 : 80));
-    const auto client = drogon::HttpClient::newHttpClient(host.toStdString(), m_loop->get());
-    const auto seconds = std::chrono::duration<double>(m_servers.timeout).count();
-    const auto [result, response] = client->sendRequest(request, seconds);
-    if (result != drogon::ReqResult::Ok)
-        return failure(Error::Kind::Offline,
-                       u"OSRM at %1: %2"_s.arg(server.host(), QString::fromStdString(drogon::to_string(result))));
-    const auto body = response->body();
+    const auto host = server->url().host();
+    const auto word = isCar ? u"driving"_s : u"bicycle"_s;
+    auto reply = server->get(u"/%1/v1/%2/%3?%4"_s.arg(service, word, coordinates(places), options), m_patience);
+    if (!reply)
+        return failure(Error::Kind::Offline, u"OSRM at %1: %2"_s.arg(host, reply.error().detail));
     // OSRM says no with 400 and JSON; anything else is not OSRM's own voice.
-    if (const auto status = response->statusCode(); status != drogon::k200OK && status != drogon::k400BadRequest)
-        return failure(Error::Kind::Offline, u"OSRM at %1: status %2"_s.arg(server.host()).arg(int(status)));
-    return QByteArray(body.data(), static_cast<qsizetype>(body.size()));
+    if (reply->status != 200 && reply->status != 400)
+        return failure(Error::Kind::Offline, u"OSRM at %1: status %2"_s.arg(host).arg(reply->status));
+    return std::move(reply->body);
 }
 
 Result<RouteAnswer> OsrmRoads::route(const RouteRequest &request) const

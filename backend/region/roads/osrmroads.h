@@ -3,11 +3,12 @@
 #pragma once
 
 #include "backend/region/roads/roadservice.h"
+#include "backend/work/otherserver.h"
 
 #include <QUrl>
 
 #include <chrono>
-#include <memory>
+#include <optional>
 
 namespace Doorstep {
 
@@ -25,8 +26,7 @@ public:
         std::chrono::milliseconds timeout{10'000}; ///< After which a server counts as Offline.
     };
 
-    explicit OsrmRoads(Servers servers);
-    ~OsrmRoads() override;
+    explicit OsrmRoads(const Servers &servers);
 
     [[nodiscard]] Result<RouteAnswer> route(const RouteRequest &request) const override;
     [[nodiscard]] Result<RoadTable> table(const TableRequest &request) const override;
@@ -34,13 +34,12 @@ public:
                                                      int count) const override;
 
 private:
-    class Loop;
-
     [[nodiscard]] Result<QByteArray> get(RoadProfile profile, const QString &service,
                                          const QList<QGeoCoordinate> &places, const QString &options) const;
 
-    Servers m_servers;
-    std::unique_ptr<Loop> m_loop; ///< Where replies are received.
+    std::chrono::milliseconds m_patience;
+    std::optional<OtherServer> m_car;
+    std::optional<OtherServer> m_bicycle;
 };
 
 } // namespace Doorstep

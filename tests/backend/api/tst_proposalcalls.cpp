@@ -10,10 +10,14 @@
 #include "tests/support/backendprocess.h"
 #include "tests/support/straightroads.h"
 
+#include <QFile>
 #include <QGeoCoordinate>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QProcess>
 #include <QTest>
+
+#include <mutex>
 
 using namespace Qt::StringLiterals;
 using namespace Doorstep;
@@ -29,7 +33,11 @@ private Q_SLOTS:
     {
         m_roads = std::make_unique<CannedServer>(straightRoads);
         m_backend = std::make_unique<BackendProcess>(QStringLiteral(DOORSTEP_PROGRAMS));
-        QVERIFY2(m_backend->start({u"--roads-url"_s, m_roads->url().toString()}), qPrintable(m_backend->problem()));
+        m_planner = std::make_unique<CannedServer>(
+            [this](const QUrl &, const QByteArray &question) { return plannersReply(question); });
+        QVERIFY2(m_backend->start({u"--roads-url"_s, m_roads->url().toString(), u"--planner-url"_s,
+                                   m_planner->url(u"/vroom"_s).toString()}),
+                 qPrintable(m_backend->problem()));
         m_client = std::make_unique<HttpClient>(m_backend->url());
         QVERIFY(
             !m_client->signIn(QString::fromLatin1(BackendProcess::user), QString::fromLatin1(BackendProcess::password))
@@ -41,6 +49,7 @@ private Q_SLOTS:
     void cleanupTestCase()
     {
         m_backend.reset();
+        m_planner.reset();
         m_roads.reset();
     }
 
@@ -57,18 +66,12 @@ private Q_SLOTS:
         // South has a stop of the north; nobody would leave it there.
         QVERIFY(first.proposal->proposed().driving < first.proposal->now().driving);
         QCOMPARE(first.proposal->moved, 1);
-        Proposal last;
-        const auto isFinal = [&] {
-            const auto told = tell(first.proposal->id, first.proposal->round);
-            if (told.isOk())
-                last = *told.proposal;
-            return last.isFinal;
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(isFinal(), 10'000);
-        QVERIFY(last.round > first.proposal->round);
-        QCOMPARE(last.number, first.proposal->number);
-        QVERIFY(last.proposed().driving <= first.proposal->proposed().driving);
-        QCOMPARE(tell(last.id, last.round).proposal, last); // and so it stays
+        const auto last = finalOf(first);
+        QVERIFY(last);
+        QVERIFY(last->round > first.proposal->round);
+        QCOMPARE(last->number, first.proposal->number);
+        QVERIFY(last->proposed().driving <= first.proposal->proposed().driving);
+        QCOMPARE(tell(last->id, last->round).proposal, last); // and so it stays
     }
 
     void stopsWithTheBestSoFar()
@@ -99,6 +102,38 @@ private Q_SLOTS:
         QVERIFY(tell(older.proposal->id, 0).proposal->isFinal);
         QVERIFY(!tell(newer.proposal->id, 0).proposal->isFinal);
         QCOMPARE(m_client->call("DELETE", pathOf(newer.proposal->id)).status, 200);
+    }
+
+    void asksThePlanner()
+    {
+        m_isPlannerUp = true;
+        auto rerouting = question();
+        rerouting.patience = 1s;
+        const auto last = finalOf(ask(rerouting));
+        m_isPlannerUp = false;
+        QVERIFY(last);
+        QCOMPARE(last->moved, 1);
+        QCOMPARE(last->lines.size(), 2);
+        QVERIFY(last->unserved.isEmpty());
+        const std::scoped_lock lock(m_mutex);
+        QCOMPARE(m_asked["jobs"_L1].toArray().size(), 4);
+        QCOMPARE(m_asked["vehicles"_L1].toArray().size(), 2);
+        QCOMPARE(m_asked["options"_L1]["l"_L1].toDouble(), 1.0);
+        QVERIFY(m_plannerSaid.contains("\"code\":0"));
+    }
+
+    void searchesByItselfWithoutThePlanner()
+    {
+        auto rerouting = question();
+        rerouting.patience = 1s;
+        const auto last = finalOf(ask(rerouting)); // the planner hangs up
+        QVERIFY(last);
+        QCOMPARE(last->moved, 1);
+        QFile log(m_backend->dataDirectory() + u"/stderr.log"_s);
+        QVERIFY(log.open(QIODevice::ReadOnly));
+        const auto told = log.readAll();
+        QVERIFY2(told.contains("\"instead\":\"own search\""), told.constData());
+        QVERIFY(told.contains(m_planner->url().toString().toUtf8()));
     }
 
     void takesTheRatesOfTheDepot()
@@ -255,6 +290,35 @@ private:
     {
         return read(m_client->call("GET", pathOf(id) + "?round=" + QByteArray::number(round)));
     }
+    /// What \a latest comes to; nothing when it comes to no end.
+    std::optional<Proposal> finalOf(Answered latest)
+    {
+        const auto isFinal = [&] {
+            const auto told = latest.proposal ? tell(latest.proposal->id, latest.proposal->round) : latest;
+            if (told.isOk())
+                latest = told;
+            return latest.proposal && latest.proposal->isFinal;
+        };
+        return QTest::qWaitFor(isFinal, 15'000) ? latest.proposal : std::nullopt;
+    }
+
+    /// A vroom-express with our own program behind it; it hangs up unless it is up.
+    CannedServer::Reply plannersReply(const QByteArray &question)
+    {
+        if (!m_isPlannerUp)
+            return {.status = 0, .body = {}};
+        QProcess program;
+        program.start(QStringLiteral(DOORSTEP_PROGRAMS "/doorstep-plan"), {u"-l"_s, u"0.2"_s});
+        program.write(question);
+        program.closeWriteChannel();
+        program.waitForFinished();
+        const auto said = program.readAllStandardOutput();
+        const std::scoped_lock lock(m_mutex);
+        m_asked = QJsonDocument::fromJson(question).object();
+        m_plannerSaid = said;
+        return {.status = program.exitCode() == 0 ? 200 : 400, .body = said};
+    }
+
     static QByteArray pathOf(const ProposalId &id) { return "/v1/proposals/" + id.toString().toUtf8(); }
 
     static Rerouting question()
@@ -321,7 +385,12 @@ private:
     }
 
     qint64 m_sequence = 0;
+    std::atomic<bool> m_isPlannerUp = false;
+    std::mutex m_mutex; ///< Guards the two below.
+    QJsonObject m_asked;
+    QByteArray m_plannerSaid;
     std::unique_ptr<CannedServer> m_roads;
+    std::unique_ptr<CannedServer> m_planner;
     std::unique_ptr<BackendProcess> m_backend;
     std::unique_ptr<HttpClient> m_client;
     QHash<QString, StopId> m_stops;
