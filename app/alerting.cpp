@@ -100,7 +100,7 @@ Announcer::Announcement Alerting::together(const QList<Announcer::Announcement> 
     return all;
 }
 
-Announcer::Announcement Alerting::saidToAnyone(const QList<Announcer::Announcement> &many) const
+Announcer::Announcement Alerting::saidToAnyone(const QList<Announcer::Announcement> &many)
 {
     auto all = together(many);
     all.text = tr("Unlock Doorstep to see what.", "new cases");

@@ -61,7 +61,7 @@ Q_SIGNALS:
 private:
     void tell(const QStringList &keys);
     [[nodiscard]] Announcer::Announcement announcementOf(const QString &key) const;
-    [[nodiscard]] Announcer::Announcement saidToAnyone(const QList<Announcer::Announcement> &many) const;
+    [[nodiscard]] static Announcer::Announcement saidToAnyone(const QList<Announcer::Announcement> &many);
     [[nodiscard]] static Announcer::Announcement together(const QList<Announcer::Announcement> &many);
 
     AttentionListModel &m_concerns;

@@ -25,11 +25,11 @@ Look lookOf(SearchModel::Kind kind)
 {
     switch (kind) {
     case SearchModel::Kind::Driver:
-        return {u"driver"_s, u"user"_s};
+        return {.kind = u"driver"_s, .iconName = u"user"_s};
     case SearchModel::Kind::Stop:
-        return {u"stop"_s, u"pin"_s};
+        return {.kind = u"stop"_s, .iconName = u"pin"_s};
     case SearchModel::Kind::Route:
-        return {u"route"_s, u"van"_s};
+        return {.kind = u"route"_s, .iconName = u"van"_s};
     }
     std::unreachable();
 }

@@ -135,7 +135,7 @@ runOne(Store &store, DeviceId device, Wire::CommandEnvelope command, CommandAuth
             co_return std::unexpected(
                 CommandsHalted{.why = CommandsHalted::Why::OutOfOrder, .expected = history->lastSequence + 1});
     }
-    co_return std::unexpected(failed({Error::Kind::Offline, u"too many decide the same at once"_s}));
+    co_return std::unexpected(failed({.kind = Error::Kind::Offline, .detail = u"too many decide the same at once"_s}));
 }
 
 } // namespace

@@ -35,7 +35,7 @@ drogon::HttpResponsePtr answerBytes(const QByteArray &bytes, const char *content
 
 drogon::HttpResponsePtr answerMalformed(const QString &detail, const QString &field)
 {
-    return answerProblem({drogon::k400BadRequest, u"malformed"_s, detail, field});
+    return answerProblem({.status = drogon::k400BadRequest, .code = u"malformed"_s, .detail = detail, .field = field});
 }
 
 drogon::HttpResponsePtr answerJson(const QJsonObject &body, drogon::HttpStatusCode status)
@@ -75,28 +75,37 @@ Problem problemOf(const Error &error)
 {
     switch (error.kind) {
     case Error::Kind::Unauthorised:
-        return {drogon::k401Unauthorized, u"unauthorised"_s, error.detail};
+        return {.status = drogon::k401Unauthorized, .code = u"unauthorised"_s, .detail = error.detail};
     case Error::Kind::Forbidden:
-        return {drogon::k403Forbidden, u"forbidden"_s, error.detail};
+        return {.status = drogon::k403Forbidden, .code = u"forbidden"_s, .detail = error.detail};
     case Error::Kind::NotFound:
-        return {drogon::k404NotFound, u"not_found"_s, error.detail};
+        return {.status = drogon::k404NotFound, .code = u"not_found"_s, .detail = error.detail};
     case Error::Kind::Conflict:
-        return {drogon::k409Conflict, u"conflict"_s, error.detail};
+        return {.status = drogon::k409Conflict, .code = u"conflict"_s, .detail = error.detail};
     case Error::Kind::Gone:
-        return {drogon::k410Gone, u"cursor_expired"_s, error.detail};
+        return {.status = drogon::k410Gone, .code = u"cursor_expired"_s, .detail = error.detail};
     case Error::Kind::Malformed:
-        return {drogon::k400BadRequest, u"malformed"_s, error.detail};
+        return {.status = drogon::k400BadRequest, .code = u"malformed"_s, .detail = error.detail};
     case Error::Kind::Refused:
-        return {drogon::k422UnprocessableEntity, u"refused"_s, error.detail};
+        return {.status = drogon::k422UnprocessableEntity, .code = u"refused"_s, .detail = error.detail};
     case Error::Kind::Offline:
-        return {drogon::k503ServiceUnavailable, u"busy"_s, u"too much at once: try again in a moment"_s, {}, 1};
+        return {.status = drogon::k503ServiceUnavailable,
+                .code = u"busy"_s,
+                .detail = u"too much at once: try again in a moment"_s,
+                .field = {},
+                .retryAfterSeconds = 1};
     case Error::Kind::Stopped:
-        return {drogon::k503ServiceUnavailable, u"stopping"_s, u"the server is stopping: try again"_s, {}, 5};
+        return {.status = drogon::k503ServiceUnavailable,
+                .code = u"stopping"_s,
+                .detail = u"the server is stopping: try again"_s,
+                .field = {},
+                .retryAfterSeconds = 5};
     case Error::Kind::Storage:
         break;
     }
-    return {drogon::k500InternalServerError, u"internal"_s,
-            u"the server could not store or read it; its log says why"_s};
+    return {.status = drogon::k500InternalServerError,
+            .code = u"internal"_s,
+            .detail = u"the server could not store or read it; its log says why"_s};
 }
 
 drogon::HttpResponsePtr answerError(const Error &error)

@@ -12,7 +12,7 @@ namespace {
 
 Error feedOffline(const QString &detail)
 {
-    return {Error::Kind::Offline, detail};
+    return {.kind = Error::Kind::Offline, .detail = detail};
 }
 
 using State = ConnectionStatus::State;

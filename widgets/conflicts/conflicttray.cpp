@@ -130,7 +130,7 @@ void ConflictTray::openAt(const CommandId &setback)
 
 void ConflictTray::setAuthor(const CommandId &setback, const UserId &author, const QDateTime &at)
 {
-    m_authors.insert(setback, {author, at});
+    m_authors.insert(setback, {.user = author, .at = at});
     showCurrent();
 }
 

@@ -53,10 +53,10 @@ OrderComparison compareOrders(const QList<StopId> &mine, const QList<StopId> &th
     const auto marked = [&](const QList<StopId> &stops) {
         QList<ComparedStop> list;
         for (const auto &stop : stops)
-            list.append({stop,
-                         unmoved.contains(stop)    ? ComparedStop::Mark::Same
-                             : both.contains(stop) ? ComparedStop::Mark::Moved
-                                                   : ComparedStop::Mark::OnlyHere});
+            list.append({.stop = stop,
+                         .mark = unmoved.contains(stop) ? ComparedStop::Mark::Same
+                             : both.contains(stop)      ? ComparedStop::Mark::Moved
+                                                        : ComparedStop::Mark::OnlyHere});
         return list;
     };
     return {.mine = marked(mine), .theirs = marked(theirs)};

@@ -37,15 +37,17 @@ void SetbackDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const auto place = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
     QRect line = option.rect.adjusted(10, 8, -10, 0);
     line.setHeight(QFontMetrics(option.font).height());
-    paintLine(*painter, place(line), {index.data().toString(), {}, theme.text, theme.text},
+    paintLine(*painter, place(line),
+              {.left = index.data().toString(), .right = {}, .leftColor = theme.text, .rightColor = theme.text},
               scaled(option.font, 1.0, QFont::DemiBold), option.font, option.direction);
     line.translate(0, line.height() + 1);
     const bool isConflict = index.data(SetbackListModel::KindRole).value<Setback::Kind>() == Setback::Kind::Conflict;
     const auto at = index.data(SetbackListModel::AtRole).toDateTime();
     paintLine(*painter, place(line),
-              {isConflict ? tr("somebody was first") : tr("not taken"),
-               at.isValid() ? m_words.when(at, m_clock.now()) : QString(), isConflict ? theme.risk : theme.bad,
-               theme.muted},
+              {.left = isConflict ? tr("somebody was first") : tr("not taken"),
+               .right = at.isValid() ? m_words.when(at, m_clock.now()) : QString(),
+               .leftColor = isConflict ? theme.risk : theme.bad,
+               .rightColor = theme.muted},
               option.font, option.font, option.direction);
     painter->restore();
 }

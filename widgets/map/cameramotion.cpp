@@ -68,7 +68,7 @@ void CameraMotion::flyTo(const MapCamera &camera)
         return;
     }
     stop();
-    m_flight = Flight{m_camera, camera, 0.0};
+    m_flight = Flight{.from = m_camera, .to = camera, .seconds = 0.0};
     wake();
 }
 
@@ -96,7 +96,7 @@ void CameraMotion::zoomBy(double levels, QPointF anchor, bool smoothly)
     m_velocity.reset();
     const auto target = (m_zoom ? m_zoom->target : m_camera.zoom) + levels;
     if (smoothly && m_animated) {
-        m_zoom = Zoom{std::clamp(target, 0.0, maximumZoom), anchor};
+        m_zoom = Zoom{.target = std::clamp(target, 0.0, maximumZoom), .anchor = anchor};
         wake();
         return;
     }
@@ -121,7 +121,7 @@ void CameraMotion::changeAround(QPointF anchor, MapCamera camera)
     camera.zoom = std::clamp(camera.zoom, std::min(std::max(least, 1.0), maximumZoom), maximumZoom);
     const MapProjection next(camera, m_size);
     const auto now = next.fromScreen(anchor);
-    camera.centre = toCoordinate({next.centre().x + place.x - now.x, next.centre().y + place.y - now.y});
+    camera.centre = toCoordinate({.x = next.centre().x + place.x - now.x, .y = next.centre().y + place.y - now.y});
     apply(camera);
 }
 
@@ -197,7 +197,7 @@ void CameraMotion::stepFlight(double seconds)
     const auto b = toWorld(to.centre).value_or(a);
     const auto bx = nearestCopy(b.x, a.x);
     auto camera = to;
-    camera.centre = toCoordinate({a.x + (bx - a.x) * eased, a.y + (b.y - a.y) * eased});
+    camera.centre = toCoordinate({.x = a.x + (bx - a.x) * eased, .y = a.y + (b.y - a.y) * eased});
     camera.zoom = from.zoom + (to.zoom - from.zoom) * eased;
     camera.bearing = from.bearing + std::remainder(to.bearing - from.bearing, 360.0) * eased;
     apply(camera);

@@ -24,7 +24,7 @@ void DriverGlides::moveTo(const DriverId &driver, WorldPoint where, Time now)
 {
     const auto found = m_glides.find(driver);
     if (found == m_glides.end()) {
-        m_glides.insert(driver, {where, where, now, 0ms});
+        m_glides.insert(driver, {.from = where, .to = where, .start = now, .duration = 0ms});
         return;
     }
     if (found->to == where)
@@ -32,7 +32,10 @@ void DriverGlides::moveTo(const DriverId &driver, WorldPoint where, Time now)
     const auto from = at(*found, now);
     const auto since = now - found->start;
     const auto jumps = since < 0ms || since > longestSilence || meters(from, where) > furthestGlideMeters;
-    *found = {jumps ? where : from, where, now, jumps ? 0ms : std::min<Time>(since, longestGlide)};
+    *found = {.from = jumps ? where : from,
+              .to = where,
+              .start = now,
+              .duration = jumps ? 0ms : std::min<Time>(since, longestGlide)};
 }
 
 void DriverGlides::keepOnly(const QSet<DriverId> &drivers)
@@ -55,7 +58,7 @@ WorldPoint DriverGlides::at(const Glide &glide, Time now)
         return glide.to;
     const auto share = std::max(double(elapsed.count()) / double(glide.duration.count()), 0.0);
     const auto from = nearestCopy(glide.from.x, glide.to.x); // the short way over the antimeridian
-    return {from + (glide.to.x - from) * share, glide.from.y + (glide.to.y - glide.from.y) * share};
+    return {.x = from + (glide.to.x - from) * share, .y = glide.from.y + (glide.to.y - glide.from.y) * share};
 }
 
 bool DriverGlides::isMoving(Time now) const

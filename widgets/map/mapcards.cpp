@@ -29,7 +29,7 @@ DepotTime timeOf(const DepotId &id, const Fleet &fleet)
 void addLine(MapCard &card, const QString &label, const QString &value)
 {
     if (!value.isEmpty())
-        card.lines.append({label, value});
+        card.lines.append({.label = label, .value = value});
 }
 
 QString percent(double fraction)

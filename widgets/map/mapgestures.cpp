@@ -81,7 +81,7 @@ bool MapGestures::press(const QMouseEvent &event)
     m_doing = Doing::Pressed;
     m_spansBox = spansBox(event.modifiers()); // of the press: a key let go of halfway does not turn a box into a pan
     m_pressedAt = m_lastAt = event.position();
-    m_traces = {{m_time.elapsed(), event.position()}};
+    m_traces = {{.milliseconds = m_time.elapsed(), .at = event.position()}};
     Q_EMIT left(); // no hover card while the hand works
     return true;
 }

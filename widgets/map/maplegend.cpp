@@ -32,10 +32,10 @@ struct Entry
 
 QList<Entry> entries()
 {
-    return {{State::OnTime, MapLegend::tr("on time")},
-            {State::AtRisk, MapLegend::tr("at risk")},
-            {State::Late, MapLegend::tr("late or failed")},
-            {State::Silent, MapLegend::tr("silent")}};
+    return {{.state = State::OnTime, .word = MapLegend::tr("on time")},
+            {.state = State::AtRisk, .word = MapLegend::tr("at risk")},
+            {.state = State::Late, .word = MapLegend::tr("late or failed")},
+            {.state = State::Silent, .word = MapLegend::tr("silent")}};
 }
 } // namespace
 

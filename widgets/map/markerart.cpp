@@ -28,7 +28,7 @@ QPen roundPen(const QColor &colour, double width)
 /// A square picture around the marker's place; \a paint gets the place at 0, 0.
 MarkerArt around(double side, const std::function<void(QPainter &)> &paint, QPointF offset = {})
 {
-    return {{side, side}, offset, [side, paint](QPainter &painter) {
+    return {.size = {side, side}, .offset = offset, .paint = [side, paint](QPainter &painter) {
                 painter.translate(side / 2.0, side / 2.0);
                 paint(painter);
             }};
@@ -40,7 +40,7 @@ MarkerArt text(const QString &text, QFont font, double pixels, int weight, const
     font.setWeight(QFont::Weight(weight));
     const QFontMetricsF metrics(font);
     const auto size = QSizeF(metrics.horizontalAdvance(text) + 2.0, metrics.capHeight() + 2.0);
-    return {size, {}, [=](QPainter &painter) {
+    return {.size = size, .offset = {}, .paint = [=](QPainter &painter) {
                 painter.setFont(font);
                 painter.setPen(colour);
                 painter.drawText(QPointF(1.0, size.height() - 1.0), text);

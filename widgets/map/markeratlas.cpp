@@ -42,7 +42,8 @@ MarkerAtlas::Sprite MarkerAtlas::sprite(const Key &key)
     const auto size = QSize(int(std::ceil(art.size.width() * m_devicePixelRatio)),
                             int(std::ceil(art.size.height() * m_devicePixelRatio)));
     const auto pixels = place(size);
-    const auto sprite = Sprite{pixels, QSizeF(pixels.size()) / m_devicePixelRatio, art.offset};
+    const auto sprite =
+        Sprite{.pixels = pixels, .size = QSizeF(pixels.size()) / m_devicePixelRatio, .offset = art.offset};
     if (!pixels.isEmpty()) {
         QPainter painter(&m_image);
         painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);

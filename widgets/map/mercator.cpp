@@ -26,8 +26,8 @@ std::optional<WorldPoint> toWorld(const QGeoCoordinate &where)
     if (!where.isValid())
         return {};
     const auto sine = std::sin(toRadians(std::clamp(where.latitude(), -maximumLatitude, maximumLatitude)));
-    return WorldPoint{(where.longitude() + 180.0) / 360.0,
-                      0.5 - std::log((1.0 + sine) / (1.0 - sine)) / (4.0 * std::numbers::pi)};
+    return WorldPoint{.x = (where.longitude() + 180.0) / 360.0,
+                      .y = 0.5 - std::log((1.0 + sine) / (1.0 - sine)) / (4.0 * std::numbers::pi)};
 }
 
 QGeoCoordinate toCoordinate(WorldPoint point)
@@ -63,7 +63,8 @@ WorldPoint MapProjection::fromScreen(QPointF pixel) const
 {
     const auto dx = pixel.x() - m_size.width() / 2.0;
     const auto dy = pixel.y() - m_size.height() / 2.0;
-    return {m_centre.x + (dx * m_cos - dy * m_sin) / m_scale, m_centre.y + (dx * m_sin + dy * m_cos) / m_scale};
+    return {.x = m_centre.x + (dx * m_cos - dy * m_sin) / m_scale,
+            .y = m_centre.y + (dx * m_sin + dy * m_cos) / m_scale};
 }
 
 MapProjection MapProjection::grown(double pixels) const
@@ -114,7 +115,7 @@ std::optional<MapCamera> cameraFitting(const QList<QGeoCoordinate> &places, QSiz
     const auto room = QSizeF(std::max(size.width() - 2.0 * margin, 32.0), std::max(size.height() - 2.0 * margin, 32.0));
     const auto zoomX = right > left ? std::log2(room.width() / (right - left) / tileSize) : maximumZoom;
     const auto zoomY = bottom > top ? std::log2(room.height() / (bottom - top) / tileSize) : maximumZoom;
-    return MapCamera{.centre = toCoordinate({(left + right) / 2.0, (top + bottom) / 2.0}),
+    return MapCamera{.centre = toCoordinate({.x = (left + right) / 2.0, .y = (top + bottom) / 2.0}),
                      .zoom = std::clamp(std::min(zoomX, zoomY), 0.0, maximumZoom)};
 }
 

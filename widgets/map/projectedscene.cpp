@@ -29,7 +29,7 @@ struct Foot
 /// The point of \a line that is nearest to \a place.
 Foot nearestOn(const std::vector<WorldPoint> &line, WorldPoint place)
 {
-    Foot nearest{0, line.front()};
+    Foot nearest{.after = 0, .where = line.front()};
     auto least = std::hypot(line.front().x - place.x, line.front().y - place.y);
     for (size_t i = 0; i + 1 < line.size(); ++i) {
         const auto dx = line[i + 1].x - line[i].x;
@@ -38,11 +38,11 @@ Foot nearestOn(const std::vector<WorldPoint> &line, WorldPoint place)
         if (length2 <= 0.0)
             continue;
         const auto share = std::clamp(((place.x - line[i].x) * dx + (place.y - line[i].y) * dy) / length2, 0.0, 1.0);
-        const WorldPoint foot{line[i].x + share * dx, line[i].y + share * dy};
+        const WorldPoint foot{.x = line[i].x + share * dx, .y = line[i].y + share * dy};
         const auto distance = std::hypot(foot.x - place.x, foot.y - place.y);
         if (distance < least) {
             least = distance;
-            nearest = {i, foot};
+            nearest = {.after = i, .where = foot};
         }
     }
     return nearest;

@@ -116,7 +116,14 @@ void StopsPane::makeTable()
     // Tracking number, customer, address, window, arrival, status, driver, attempts: what is looked up first comes
     // first; what the details say as well goes where there is no room.
     fitColumns(*m_table,
-               {{150, 154}, {96, 150, 2}, {120, 210}, {104, 108}, {92, 92}, {status, 190}, {104, 140, 3}, {76, 80, 4}});
+               {{.least = 150, .wanted = 154},
+                {.least = 96, .wanted = 150, .spare = 2},
+                {.least = 120, .wanted = 210},
+                {.least = 104, .wanted = 108},
+                {.least = 92, .wanted = 92},
+                {.least = status, .wanted = 190},
+                {.least = 104, .wanted = 140, .spare = 3},
+                {.least = 76, .wanted = 80, .spare = 4}});
     keepCurrentInSight(*m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (m_following)

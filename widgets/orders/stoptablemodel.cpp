@@ -150,8 +150,8 @@ QString StopTableModel::text(const QModelIndex &source, int column) const
     case StopListModel::AddressColumn:
         return source.data(StopListModel::AddressRole).toString();
     case StopListModel::WindowColumn:
-        return m_time.window({source.data(StopListModel::WindowFromRole).toDateTime(),
-                              source.data(StopListModel::WindowToRole).toDateTime()});
+        return m_time.window({.from = source.data(StopListModel::WindowFromRole).toDateTime(),
+                              .to = source.data(StopListModel::WindowToRole).toDateTime()});
     case StopListModel::ArrivalColumn:
         return arrivalText(source);
     case StopListModel::StatusColumn: {

@@ -76,7 +76,7 @@ QString RouteCardDelegate::outlook(const QModelIndex &index) const
     return DurationText::slack(slackOf(index));
 }
 
-QString RouteCardDelegate::nextStop(const QModelIndex &index) const
+QString RouteCardDelegate::nextStop(const QModelIndex &index)
 {
     if (const auto line = index.data(RouteListModel::NextStopLineRole).toString(); !line.isEmpty())
         return line;
@@ -139,13 +139,17 @@ void RouteCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     QRectF line(inner.left() + avatarSize + 9, inner.top(), inner.width() - avatarSize - 9, body);
     const bool calm = state == Forecast::State::Silent;
     paintLine(*painter, place(line),
-              {index.data(RouteListModel::NameRole).toString(), outlook(index), theme.text,
-               calm ? theme.muted : theme.colorOf(state)},
+              {.left = index.data(RouteListModel::NameRole).toString(),
+               .right = outlook(index),
+               .leftColor = theme.text,
+               .rightColor = calm ? theme.muted : theme.colorOf(state)},
               strong, option.font, option.direction);
     line.translate(0, body);
     const auto arrival = index.data(RouteListModel::NextArrivalRole).toDateTime();
-    paintLine(*painter, place(line), {nextStop(index), m_time.clock(arrival), theme.muted, theme.muted}, option.font,
-              option.font, option.direction);
+    paintLine(
+        *painter, place(line),
+        {.left = nextStop(index), .right = m_time.clock(arrival), .leftColor = theme.muted, .rightColor = theme.muted},
+        option.font, option.font, option.direction);
     line.translate(0, body + barMargin);
     line.setHeight(barHeight);
     const int total = index.data(RouteListModel::TotalStopsRole).toInt();
@@ -155,8 +159,9 @@ void RouteCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
                   selected ? mixed(theme.accent, theme.accentSoft, 0.18F) : theme.line, option.direction);
     line.translate(0, barHeight + barMargin);
     line.setHeight(QFontMetricsF(small).height());
-    paintLine(*painter, place(line), {doneOf(index), loadOf(index), theme.muted, theme.muted}, small, small,
-              option.direction);
+    paintLine(*painter, place(line),
+              {.left = doneOf(index), .right = loadOf(index), .leftColor = theme.muted, .rightColor = theme.muted},
+              small, small, option.direction);
     painter->restore();
 }
 

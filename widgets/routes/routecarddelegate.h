@@ -28,7 +28,7 @@ public:
 private:
     [[nodiscard]] QString spokenPlainly(const QModelIndex &index) const;
     [[nodiscard]] QString outlook(const QModelIndex &index) const;
-    [[nodiscard]] QString nextStop(const QModelIndex &index) const;
+    [[nodiscard]] static QString nextStop(const QModelIndex &index);
 
     const Clock &m_clock;
     DepotTime m_time;

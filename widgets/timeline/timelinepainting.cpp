@@ -38,25 +38,25 @@ Ink inkOf(TimelineBar::State state, const QColor &route, const Theme &theme)
     const auto pale = [&](const QColor &color) { return mixed(color, theme.panel, theme.isDark ? 0.5F : 0.42F); };
     switch (state) {
     case TimelineBar::State::Delivered:
-        return {pale(theme.ok), {}};
+        return {.body = pale(theme.ok), .edge = {}};
     case TimelineBar::State::DeliveredLate:
-        return {pale(theme.ok), theme.risk};
+        return {.body = pale(theme.ok), .edge = theme.risk};
     case TimelineBar::State::Failed:
-        return {theme.badSoft, theme.bad};
+        return {.body = theme.badSoft, .edge = theme.bad};
     case TimelineBar::State::Cancelled:
-        return {theme.panel, theme.line};
+        return {.body = theme.panel, .edge = theme.line};
     case TimelineBar::State::Here:
-        return {route, theme.text};
+        return {.body = route, .edge = theme.text};
     case TimelineBar::State::OnTime:
-        return {route, {}};
+        return {.body = route, .edge = {}};
     case TimelineBar::State::AtRisk:
-        return {theme.risk, {}};
+        return {.body = theme.risk, .edge = {}};
     case TimelineBar::State::Late:
-        return {theme.bad, {}};
+        return {.body = theme.bad, .edge = {}};
     case TimelineBar::State::Silent:
-        return {theme.silent, {}};
+        return {.body = theme.silent, .edge = {}};
     case TimelineBar::State::NoForecast:
-        return {theme.line, {}};
+        return {.body = theme.line, .edge = {}};
     }
     std::unreachable();
 }
@@ -153,8 +153,11 @@ void TimelineView::paintRow(QPainter &painter, int row) const
         painter.fillRect(line, theme.accentSoft);
     const QRect name(sideMargin, top, namesWidth() - sideMargin - 8, rowHeight());
     paintLine(painter, QStyle::visualRect(layoutDirection(), line, name),
-              {index.data(TimelineModel::NameRole).toString(), {}, theme.text, theme.muted}, font(), font(),
-              layoutDirection());
+              {.left = index.data(TimelineModel::NameRole).toString(),
+               .right = {},
+               .leftColor = theme.text,
+               .rightColor = theme.muted},
+              font(), font(), layoutDirection());
     painter.save();
     painter.setClipRect(line & tracks(), Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -285,8 +285,7 @@ Evidence PlaceFinder::evidenceOf(const Question &question, const Named &named, c
     return evidence;
 }
 
-void PlaceFinder::weighArea(const Question &question, const NameMatch &match, const Place &place,
-                            Evidence &evidence) const
+void PlaceFinder::weighArea(const Question &question, const NameMatch &match, const Place &place, Evidence &evidence)
 {
     const auto around = wordsAround(place);
     const auto fits = [&](const TypedWord &word) {

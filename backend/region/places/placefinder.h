@@ -49,7 +49,7 @@ private:
     void addCorners(const Question &question, const Named &street);
     void addPlace(const Question &question, const Named &named);
     [[nodiscard]] Evidence evidenceOf(const Question &question, const Named &named, const Place &place) const;
-    void weighArea(const Question &question, const NameMatch &match, const Place &place, Evidence &evidence) const;
+    static void weighArea(const Question &question, const NameMatch &match, const Place &place, Evidence &evidence);
     void noteDistricts(Question &question) const;
     [[nodiscard]] const Named *crossingNear(const Question &question, qint64 street, const Spot &spot);
     void add(Place place, const Evidence &evidence);

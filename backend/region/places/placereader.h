@@ -82,7 +82,7 @@ private:
             use(*statement);
         statement->reset();
     }
-    [[nodiscard]] House readHouse(Sqlite::Statement &row);
+    [[nodiscard]] static House readHouse(Sqlite::Statement &row);
     [[nodiscard]] Entity readEntity(Sqlite::Statement &row);
     [[nodiscard]] std::optional<House> neighbour(std::optional<Sqlite::Statement> &statement, qint64 street, int number,
                                                  bool sameSide);

@@ -162,7 +162,7 @@ QString Statement::text(int column) const
 QByteArray Statement::bytes(int column) const
 {
     const auto *data = static_cast<const char *>(sqlite3_column_blob(m_handle.get(), column));
-    return QByteArray(data, sqlite3_column_bytes(m_handle.get(), column));
+    return {data, sqlite3_column_bytes(m_handle.get(), column)};
 }
 
 QDateTime Statement::time(int column) const

@@ -78,7 +78,7 @@ Result<QString> compiled(const QString &file, const QString &folder)
 
 int main(int argc, char **argv)
 {
-    QCoreApplication application(argc, argv);
+    const QCoreApplication application(argc, argv);
     const auto arguments = QCoreApplication::arguments();
     if (arguments.size() != 3 && arguments.size() < 6) {
         QTextStream(stderr) << "mappictures CITY.osm.pbf FOLDER [lon lat zoom [scale]]\n";
@@ -98,15 +98,24 @@ int main(int argc, char **argv)
         QTextStream(stderr) << renderer.error().detail << '\n';
         return 1;
     }
-    QList<View> views{{u"dispatch"_s, -56.173, -34.895, 14},
-                      {u"city"_s, -56.17, -34.89, 13},
-                      {u"wide"_s, -56.16, -34.87, 11},
-                      {u"widest"_s, -56.16, -34.87, 9},
-                      {u"street"_s, -56.17, -34.905, 16},
-                      {u"door"_s, -56.16, -34.91, 18},
-                      {u"sharp"_s, -56.18, -34.9, 15, 2, 800, 500}};
+    QList<View> views{{.name = u"dispatch"_s, .longitude = -56.173, .latitude = -34.895, .zoom = 14},
+                      {.name = u"city"_s, .longitude = -56.17, .latitude = -34.89, .zoom = 13},
+                      {.name = u"wide"_s, .longitude = -56.16, .latitude = -34.87, .zoom = 11},
+                      {.name = u"widest"_s, .longitude = -56.16, .latitude = -34.87, .zoom = 9},
+                      {.name = u"street"_s, .longitude = -56.17, .latitude = -34.905, .zoom = 16},
+                      {.name = u"door"_s, .longitude = -56.16, .latitude = -34.91, .zoom = 18},
+                      {.name = u"sharp"_s,
+                       .longitude = -56.18,
+                       .latitude = -34.9,
+                       .zoom = 15,
+                       .scale = 2,
+                       .width = 800,
+                       .height = 500}};
     if (arguments.size() >= 6)
-        views = {{u"place"_s, arguments[3].toDouble(), arguments[4].toDouble(), arguments[5].toInt(),
-                  arguments.value(6, u"1"_s).toInt()}};
+        views = {{.name = u"place"_s,
+                  .longitude = arguments[3].toDouble(),
+                  .latitude = arguments[4].toDouble(),
+                  .zoom = arguments[5].toInt(),
+                  .scale = arguments.value(6, u"1"_s).toInt()}};
     return std::ranges::all_of(views, [&](const View &view) { return draw(**renderer, view, arguments[2]); }) ? 0 : 1;
 }
