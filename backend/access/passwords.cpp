@@ -35,7 +35,7 @@ Result<QByteArray> hashPassword(const QByteArray &password)
                                            hashBytes, encoded.data(), static_cast<std::size_t>(encoded.size()));
     if (code != ARGON2_OK)
         return failure(Error::Kind::Storage, QString::fromUtf8(argon2_error_message(code)));
-    encoded.truncate(qstrlen(encoded.constData()));
+    encoded.truncate(static_cast<qsizetype>(qstrlen(encoded.constData())));
     return encoded;
 }
 

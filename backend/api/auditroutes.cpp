@@ -15,7 +15,7 @@ namespace Doorstep::Api {
 namespace {
 
 constexpr int mostEntries = 100;
-constexpr qsizetype mostBytes = 1024 * 1024; // an entry of a plan can be long
+constexpr qsizetype mostBytes = 1'048'576; // an entry of a plan can be long
 
 QJsonObject jsonOf(const AuditRecord &record)
 {

@@ -95,11 +95,20 @@ Planning::RouteAhead aheadOf(const Route &route, const Forecast &forecast, const
     return ahead;
 }
 
-} // namespace
-
-drogon::Task<Result<DepotToday>> routesAhead(Store &store, DepotId depot, QDateTime now)
+/// What is asked of the store before anything is known.
+struct Shelf
 {
-    const auto feed = feedOf(depot);
+    QList<Route> routes;
+    QList<Forecast> forecasts;
+    QList<Depot> depots;
+    QList<Vehicle> vehicles;
+    QList<Closure> closures;
+    QList<DepotRates> rates;
+    QHash<DriverId, QGeoCoordinate> drivers;
+};
+
+Task<Result<Shelf>> fetch(Store &store, FeedId feed)
+{
     const auto routes = co_await allOf<Route>(store, feed, Wire::Kinds::route, Wire::routeFromJson);
     const auto forecasts = co_await allOf<Forecast>(store, feed, Wire::Kinds::forecast, Wire::forecastFromJson);
     const auto depots = co_await allOf<Depot>(store, organisationFeed(), Wire::Kinds::depot, Wire::depotFromJson);
@@ -114,37 +123,62 @@ drogon::Task<Result<DepotToday>> routesAhead(Store &store, DepotId depot, QDateT
         if (error)
             co_return std::unexpected(*error);
     }
-    Today today{.depot = {}, .stops = {}, .drivers = *std::move(drivers), .now = now};
-    if (const auto known = std::ranges::find(*depots, depot, &Depot::id); known != depots->cend())
-        today.depot = *known;
-    const QTimeZone zone(today.depot.timeZone.toLatin1());
-    const auto day = (zone.isValid() ? now.toTimeZone(zone) : now).date();
+    co_return Shelf{.routes = *routes,
+                    .forecasts = *forecasts,
+                    .depots = *depots,
+                    .vehicles = *vehicles,
+                    .closures = *closures,
+                    .rates = *rates,
+                    .drivers = *std::move(drivers)};
+}
+
+/// That of \a things whose id it is; one with nothing in it when there is none.
+template <typename T, typename Id>
+T withId(const QList<T> &things, const Id &id)
+{
+    const auto found = std::ranges::find(things, id, &T::id);
+    return found == things.cend() ? T{} : *found;
+}
+
+/// What \a shelf has of the routes of \a day that are still driven.
+QHash<RouteId, Route> drivenOn(const Shelf &shelf, QDate day)
+{
     QHash<RouteId, Route> driven;
-    for (const auto &route : *routes) {
+    for (const auto &route : shelf.routes) {
         if (route.status != Route::Status::Finished && route.day == day)
             driven.insert(route.id, route);
     }
-    QList<Forecast> ofToday;
-    for (const auto &forecast : *forecasts) {
-        if (driven.contains(forecast.route) && forecast.state != Forecast::State::Finished)
-            ofToday.append(forecast);
-    }
+    return driven;
+}
+
+} // namespace
+
+drogon::Task<Result<DepotToday>> routesAhead(Store &store, DepotId depot, QDateTime now)
+{
+    const auto feed = feedOf(depot);
+    auto shelf = co_await fetch(store, feed);
+    if (!shelf)
+        co_return std::unexpected(shelf.error());
+    Today today{.depot = withId(shelf->depots, depot), .stops = {}, .drivers = std::move(shelf->drivers), .now = now};
+    const QTimeZone zone(today.depot.timeZone.toLatin1());
+    const auto driven = drivenOn(*shelf, (zone.isValid() ? now.toTimeZone(zone) : now).date());
+    auto ofToday = std::move(shelf->forecasts);
+    ofToday.removeIf([&driven](const Forecast &forecast) {
+        return !driven.contains(forecast.route) || forecast.state == Forecast::State::Finished;
+    });
     auto stops = co_await stopsOf(store, feed, ofToday);
     if (!stops)
         co_return std::unexpected(stops.error());
     today.stops = *std::move(stops);
-    DepotToday found{.depot = today.depot, .routes = {}, .closures = *closures};
-    if (const auto own = std::ranges::find(*rates, depot, &DepotRates::id); own != rates->cend())
-        found.rates = own->rates;
+    DepotToday found{.depot = today.depot, .routes = {}, .closures = shelf->closures};
+    found.rates = withId(shelf->rates, depot).rates;
     for (const auto &forecast : std::as_const(ofToday)) {
         const auto &route = *driven.constFind(forecast.route);
-        Planning::RouteToday one{.route = route, .vehicle = {}, .ahead = aheadOf(route, forecast, today)};
-        if (!one.ahead.from.isValid())
+        auto ahead = aheadOf(route, forecast, today);
+        if (!ahead.from.isValid())
             continue;
-        const auto vehicle = std::ranges::find(*vehicles, route.vehicle, &Vehicle::id);
-        if (vehicle != vehicles->cend())
-            one.vehicle = *vehicle;
-        found.routes.append(std::move(one));
+        found.routes.append(
+            {.route = route, .vehicle = withId(shelf->vehicles, route.vehicle), .ahead = std::move(ahead)});
     }
     co_return found;
 }

@@ -180,12 +180,13 @@ Task<Result<ThresholdTrial>> trialOf(Store *store, const RegionServices *region,
         });
         if (!counts)
             co_return std::unexpected(counts.error());
-        if (!*counts) {
+        const auto &both = *counts;
+        if (!both) {
             trial.isCut = true;
             break;
         }
-        add(sum.first, (*counts)->first);
-        add(sum.second, (*counts)->second);
+        add(sum.first, both->first);
+        add(sum.second, both->second);
         trial.days.append(day);
     }
     trial.counts = Trial::governed(sum.first, sum.second);

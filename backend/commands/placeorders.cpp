@@ -202,27 +202,56 @@ drogon::Task<Result<QJsonObject>> describe(Store &store, std::vector<Placed> pla
     co_return QJsonObject{{u"orders"_s, answers}};
 }
 
+/// Makes of \a orders what \a known, the stop of each that was made before, does not have yet. The stop of each.
+std::vector<Placed> makeNew(Commit &commit, std::vector<NewOrder> &orders, const QStringList &known,
+                            QStringList &numbers)
+{
+    QHash<QString, QString> stopOf;
+    std::vector<Placed> placed;
+    placed.reserve(orders.size());
+    for (std::size_t i = 0; i < orders.size(); ++i) {
+        const auto name = orders[i].key();
+        auto stop = known.at(static_cast<qsizetype>(i));
+        if (stop.isEmpty())
+            stop = stopOf.value(name);
+        if (stop.isEmpty()) {
+            make(commit, orders[i], numbers);
+            stop = orders[i].stop.id.toString();
+        }
+        stopOf.insert(name, stop);
+        placed.push_back({.depot = orders[i].order.depot, .stop = stop});
+    }
+    return placed;
+}
+
+/// Their depots are there, and their places are known as well as they can be.
+drogon::Task<Result<>> prepare(Store &store, PlaceFinder *places, std::vector<NewOrder> &orders)
+{
+    QSet<QString> depots;
+    for (const auto &wanted : orders)
+        depots.insert(wanted.order.depot.toString());
+    if (const auto checked = co_await checkDepots(store, depots); !checked)
+        co_return std::unexpected(checked.error());
+    if (const auto recalled = co_await recallSites(store, orders); !recalled)
+        co_return std::unexpected(recalled.error());
+    if (places)
+        co_return co_await findPlaces(*places, orders);
+    co_return Result<>();
+}
+
 } // namespace
 
 drogon::Task<Result<QJsonObject>> placeOrders(Store &store, PlaceFinder *places, std::vector<NewOrder> orders,
                                               UserId actor, QDateTime now)
 {
-    QSet<QString> depots;
     qsizetype parcels = 0;
     QStringList names;
     for (const auto &wanted : orders) {
-        depots.insert(wanted.order.depot.toString());
         parcels += static_cast<qsizetype>(wanted.weightsKilograms.size());
         names += wanted.key();
     }
-    if (const auto checked = co_await checkDepots(store, depots); !checked)
-        co_return std::unexpected(checked.error());
-    if (const auto recalled = co_await recallSites(store, orders); !recalled)
-        co_return std::unexpected(recalled.error());
-    if (places) {
-        if (const auto found = co_await findPlaces(*places, orders); !found)
-            co_return std::unexpected(found.error());
-    }
+    if (const auto ready = co_await prepare(store, places, orders); !ready)
+        co_return std::unexpected(ready.error());
 
     Error last;
     for (int attempt = 0; attempt < triesOfOrders; ++attempt) {
@@ -233,20 +262,7 @@ drogon::Task<Result<QJsonObject>> placeOrders(Store &store, PlaceFinder *places,
         if (!numbers)
             co_return std::unexpected(numbers.error());
         Commit commit{.writes = {}, .claims = {}, .actor = actor, .at = now};
-        QHash<QString, QString> stopOf;
-        std::vector<Placed> placed;
-        for (std::size_t i = 0; i < orders.size(); ++i) {
-            const auto &name = names[static_cast<qsizetype>(i)];
-            auto stop = known->at(static_cast<qsizetype>(i));
-            if (stop.isEmpty())
-                stop = stopOf.value(name);
-            if (stop.isEmpty()) {
-                make(commit, orders[i], *numbers);
-                stop = orders[i].stop.id.toString();
-            }
-            stopOf.insert(name, stop);
-            placed.push_back({.depot = orders[i].order.depot, .stop = stop});
-        }
+        auto placed = makeNew(commit, orders, *known, *numbers);
         leaveTrail(commit, u"orders"_s, {{u"orders"_s, static_cast<qint64>(orders.size())}});
         const auto done = co_await store.commit(std::move(commit));
         if (done)

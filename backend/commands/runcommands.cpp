@@ -82,6 +82,42 @@ bool isBehind(const Store &store, const Wire::CommandRequest &request, const Com
     });
 }
 
+/// What the history of a device says to a command that could not be stored, or that changed nothing: its verdict when
+/// it is known there, why it is halted, or nothing, and it may be tried again.
+std::expected<std::optional<Verdict>, CommandsHalted>
+meanwhile(const CommandHistory &history, const Wire::CommandEnvelope &command, const UserId &user)
+{
+    using Why = CommandsHalted::Why;
+    if (const auto kept = history.known.constFind(command.id); kept != history.known.cend()) {
+        if (!isSame(*kept, command, user))
+            return std::unexpected(CommandsHalted{.why = Why::Reused});
+        auto again = againOf(command.id, *kept);
+        if (!again)
+            return std::unexpected(failed(again.error()));
+        return *std::move(again);
+    }
+    if (history.owner.isValid() && history.owner != user)
+        return std::unexpected(CommandsHalted{.why = Why::DeviceOfAnother});
+    if (history.lastSequence + 1 != command.sequence)
+        return std::unexpected(CommandsHalted{.why = Why::OutOfOrder, .expected = history.lastSequence + 1});
+    return std::nullopt;
+}
+
+/// What the store remembers of \a command and of its \a verdict.
+CommandMark markOf(const Wire::CommandEnvelope &command, const DeviceId &device, const UserId &user,
+                   const Verdict &verdict)
+{
+    const bool isApplied = verdict.kind == Verdict::Kind::Applied;
+    return {.id = command.id,
+            .device = device,
+            .user = user,
+            .sequence = command.sequence,
+            .digest = command.digest,
+            .feed = command.feed,
+            .refusal = isApplied ? QByteArray() : Wire::toBytes(verdict),
+            .at = QDateTime::currentDateTimeUtc()};
+}
+
 /// One command, tried until nobody interferes.
 drogon::Task<std::expected<Verdict, CommandsHalted>>
 runOne(Store &store, DeviceId device, Wire::CommandEnvelope command, CommandAuthor author, QDateTime now)
@@ -91,21 +127,13 @@ runOne(Store &store, DeviceId device, Wire::CommandEnvelope command, CommandAuth
         if (!decided)
             co_return std::unexpected(failed(decided.error()));
         auto &[verdict, commit] = *decided;
-        const bool isApplied = verdict.kind == Verdict::Kind::Applied;
         for (auto &note : commit.audit)
             note.device = device;
-        commit.command = CommandMark{.id = command.id,
-                                     .device = device,
-                                     .user = author.user.id,
-                                     .sequence = command.sequence,
-                                     .digest = command.digest,
-                                     .feed = command.feed,
-                                     .refusal = isApplied ? QByteArray() : Wire::toBytes(verdict),
-                                     .at = QDateTime::currentDateTimeUtc()};
+        commit.command = markOf(command, device, author.user.id, verdict);
         const auto done = co_await store.commit(std::move(commit));
         if (!done && done.error().kind != Error::Kind::Conflict)
             co_return std::unexpected(failed(done.error()));
-        if (done && !isApplied)
+        if (done && verdict.kind != Verdict::Kind::Applied)
             co_return std::move(verdict);
         if (done && !done->empty()) {
             const auto &grown = done->front();
@@ -119,21 +147,13 @@ runOne(Store &store, DeviceId device, Wire::CommandEnvelope command, CommandAuth
         const auto history = co_await store.commandHistory(device, {command.id});
         if (!history)
             co_return std::unexpected(failed(history.error()));
-        const auto kept = history->known.constFind(command.id);
-        if (kept != history->known.cend()) {
-            if (!isSame(*kept, command, author.user.id))
-                co_return std::unexpected(CommandsHalted{.why = CommandsHalted::Why::Reused});
-            auto again = againOf(command.id, *kept);
-            if (!again)
-                co_return std::unexpected(failed(again.error()));
+        auto known = meanwhile(*history, command, author.user.id);
+        if (!known)
+            co_return std::unexpected(known.error());
+        if (auto &again = *known) {
             again->again = !done;
-            co_return std::move(*again);
+            co_return *std::move(again);
         }
-        if (history->owner.isValid() && history->owner != author.user.id)
-            co_return std::unexpected(CommandsHalted{.why = CommandsHalted::Why::DeviceOfAnother});
-        if (history->lastSequence + 1 != command.sequence)
-            co_return std::unexpected(
-                CommandsHalted{.why = CommandsHalted::Why::OutOfOrder, .expected = history->lastSequence + 1});
     }
     co_return std::unexpected(failed({.kind = Error::Kind::Offline, .detail = u"too many decide the same at once"_s}));
 }

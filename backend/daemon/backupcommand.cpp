@@ -24,7 +24,8 @@ int refuse(const Error &error)
 int runBackup(const BackupOptions &options)
 {
     if (!QDir(options.dataDirectory).exists())
-        return refuse({Error::Kind::Refused, u"there is no directory %1"_s.arg(options.dataDirectory)});
+        return refuse(
+            {.kind = Error::Kind::Refused, .detail = u"there is no directory %1"_s.arg(options.dataDirectory)});
     const auto data = DataDirectory::open(options.dataDirectory, DataDirectory::Use::Visit);
     if (!data)
         return refuse(data.error());

@@ -66,7 +66,7 @@ Result<ListenAddress> parseListenAddress(const QString &text)
     auto host = text.first(std::max<qsizetype>(colon, 0));
     if (host.startsWith(u'[') && host.endsWith(u']'))
         host = host.sliced(1, host.size() - 2);
-    const ListenAddress address{.host = host, .port = port};
+    ListenAddress address{.host = host, .port = port};
     if (colon < 1 || !isNumber || socketAddressOf(address).family == AF_UNSPEC) {
         return failure(
             Error::Kind::Malformed,
@@ -86,9 +86,9 @@ Result<ListenAddress> claimAddress(ListenAddress wanted)
     const int why = errno;
     ::close(socket);
     if (!isFree) {
-        return failure(
-            Error::Kind::Refused,
-            u"cannot listen on %1: %2"_s.arg(wanted.url().sliced(7), QString::fromLocal8Bit(std::strerror(why))));
+        return failure(Error::Kind::Refused,
+                       u"cannot listen on %1: %2"_s.arg(wanted.url().sliced(7),
+                                                        QString::fromStdString(std::generic_category().message(why))));
     }
     wanted.port = portOf(address);
     return wanted;

@@ -73,6 +73,7 @@ int run(const RoutesOptions &)
 
 } // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): options always are one of them
 int main(int argc, char *argv[])
 {
     QStringList arguments;

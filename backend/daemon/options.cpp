@@ -7,6 +7,9 @@
 
 #include <QCommandLineParser>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace Doorstep {
@@ -208,6 +211,27 @@ Result<Options> parseCopy(const QStringList &arguments, const QString &command)
     });
 }
 
+Result<Options> parseBackup(const QStringList &arguments)
+{
+    return parseCopy<BackupOptions>(arguments, u"backup"_s);
+}
+
+Result<Options> parseRestore(const QStringList &arguments)
+{
+    return parseCopy<RestoreOptions>(arguments, u"restore"_s);
+}
+
+Result<Options> parseRegion(const QStringList &arguments)
+{
+    return RegionImportOptions{.arguments = arguments};
+}
+
+Result<Options> parseRoutes(const QStringList &arguments)
+{
+    const Words words(arguments, {}, {});
+    return words.check(0, u"doorstepd routes"_s).transform([] { return RoutesOptions{}; });
+}
+
 Result<Options> parseUserDisable(const QStringList &arguments)
 {
     const Words words(arguments, {u"data"_s}, {});
@@ -237,24 +261,26 @@ Result<Options> parseOptions(const QStringList &arguments)
         return HelpOptions{};
     if (first == "--version"_L1)
         return VersionOptions{};
-    if (first == "serve"_L1)
-        return parseServe(arguments.sliced(1));
-    if (first == "user"_L1 && second == "add"_L1)
-        return parseUserAdd(arguments.sliced(2));
-    if (first == "user"_L1 && second == "list"_L1)
-        return parseUserList(arguments.sliced(2));
-    if (first == "backup"_L1)
-        return parseCopy<BackupOptions>(arguments.sliced(1), first);
-    if (first == "restore"_L1)
-        return parseCopy<RestoreOptions>(arguments.sliced(1), first);
-    if (first == "user"_L1 && second == "disable"_L1)
-        return parseUserDisable(arguments.sliced(2));
-    if (first == "audit"_L1 && second == "verify"_L1)
-        return parseAuditVerify(arguments.sliced(2));
-    if (first == "region"_L1)
-        return RegionImportOptions{.arguments = arguments.sliced(1)};
-    if (first == "routes"_L1 && arguments.size() == 1)
-        return RoutesOptions{};
+    using Parse = Result<Options> (*)(const QStringList &);
+    struct Command
+    {
+        QString word;
+        QString then; ///< Empty: any.
+        Parse parse;
+    };
+    static const std::array commands{Command{.word = u"serve"_s, .then = {}, .parse = parseServe},
+                                     Command{.word = u"user"_s, .then = u"add"_s, .parse = parseUserAdd},
+                                     Command{.word = u"user"_s, .then = u"list"_s, .parse = parseUserList},
+                                     Command{.word = u"user"_s, .then = u"disable"_s, .parse = parseUserDisable},
+                                     Command{.word = u"audit"_s, .then = u"verify"_s, .parse = parseAuditVerify},
+                                     Command{.word = u"backup"_s, .then = {}, .parse = parseBackup},
+                                     Command{.word = u"restore"_s, .then = {}, .parse = parseRestore},
+                                     Command{.word = u"region"_s, .then = {}, .parse = parseRegion},
+                                     Command{.word = u"routes"_s, .then = {}, .parse = parseRoutes}};
+    const auto command = std::ranges::find_if(
+        commands, [&](const Command &one) { return one.word == first && (one.then.isEmpty() || one.then == second); });
+    if (command != commands.end())
+        return command->parse(arguments.sliced(command->then.isEmpty() ? 1 : 2));
     return failure(Error::Kind::Malformed,
                    first.isEmpty()
                        ? u"Say what to do, for example: doorstepd serve --data DIR"_s

@@ -83,7 +83,8 @@ public:
     {
         if (!m_thread.joinable())
             return;
-        pthread_kill(m_thread.native_handle(), SIGTERM); // when the server stopped by itself
+        // When the server stopped by itself. It ends nothing: the thread waits for it.
+        pthread_kill(m_thread.native_handle(), SIGTERM); // NOLINT(bugprone-bad-signal-to-kill-thread)
         m_thread.join();
     }
     Q_DISABLE_COPY_MOVE(SignalWaiter)

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-constexpr qsizetype longestForm = 64 * 1024;
+constexpr qsizetype longestForm = 65'536;
 constexpr qsizetype mostFields = 200;
 
 int hexDigit(char c)
@@ -58,18 +58,26 @@ Result<FormFields> FormFields::parse(QByteArrayView text)
             continue;
         if (++count > mostFields)
             return failure(Error::Kind::Malformed, u"a report has at most 200 fields"_s);
-        const auto equals = pair.indexOf('=');
-        const auto key = decoded(equals < 0 ? pair : pair.first(equals));
-        const auto value = equals < 0 ? QByteArray() : decoded(pair.sliced(equals + 1));
-        if (!QUtf8StringView(key).isValidUtf8() || !QUtf8StringView(value).isValidUtf8())
+        if (!fields.add(pair))
             return failure(Error::Kind::Malformed, u"the report is not UTF-8"_s);
-        const auto name = QString::fromUtf8(key);
-        const auto word = QString::fromUtf8(value);
-        if (const auto before = fields.m_values.constFind(name); before != fields.m_values.cend() && *before != word)
-            fields.m_ambiguous += name;
-        fields.m_values.insert(name, word);
     }
     return fields;
+}
+
+/// `name=word`; false when that is not UTF-8.
+bool FormFields::add(QByteArrayView pair)
+{
+    const auto equals = pair.indexOf('=');
+    const auto key = decoded(equals < 0 ? pair : pair.first(equals));
+    const auto value = equals < 0 ? QByteArray() : decoded(pair.sliced(equals + 1));
+    if (!QUtf8StringView(key).isValidUtf8() || !QUtf8StringView(value).isValidUtf8())
+        return false;
+    const auto name = QString::fromUtf8(key);
+    const auto word = QString::fromUtf8(value);
+    if (const auto before = m_values.constFind(name); before != m_values.cend() && *before != word)
+        m_ambiguous += name;
+    m_values.insert(name, word);
+    return true;
 }
 
 Result<std::optional<double>> FormFields::number(QLatin1StringView key) const

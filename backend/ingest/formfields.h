@@ -35,6 +35,8 @@ public:
     [[nodiscard]] std::optional<bool> flag(QLatin1StringView key) const;
 
 private:
+    bool add(QByteArrayView pair);
+
     QHash<QString, QString> m_values;
     QStringList m_ambiguous;
 };

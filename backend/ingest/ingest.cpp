@@ -97,13 +97,13 @@ Sorted sorted(const PhoneDesk &desk, const Reports &reports)
     result.fixes.reserve(static_cast<std::size_t>(reports.size()));
     for (const auto &report : reports) {
         const auto driver = report ? desk.drivers.driverOf(report->deviceId) : DriverId();
-        if (!driver.isValid()) {
+        if (!report || !driver.isValid()) {
             ++result.refused;
-        } else if (!report->fix) {
-            count(ingestCounts().heartbeats, 1);
-        } else {
-            result.fixes.push_back(*report->fix);
+        } else if (const auto &fix = report->fix) {
+            result.fixes.push_back(*fix);
             result.fixes.back().driver = driver;
+        } else {
+            count(ingestCounts().heartbeats, 1);
         }
     }
     return result;

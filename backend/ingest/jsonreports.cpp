@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-constexpr qsizetype longestReport = 8 * 1024 * 1024;
+constexpr qsizetype longestReport = 8'388'608;
 constexpr qsizetype mostReports = 10'000;
 
 } // namespace

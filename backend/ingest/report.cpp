@@ -32,7 +32,7 @@ Result<std::optional<double>> upTo(std::optional<double> value, double highest, 
     return *value < 0.0 ? std::nullopt : value;
 }
 
-Result<void> checkPlace(const Reading &reading)
+Result<QGeoCoordinate> placeIn(const Reading &reading)
 {
     if (!reading.latitude)
         return badField("lat"_L1, u"it is missing beside lon"_s);
@@ -42,12 +42,13 @@ Result<void> checkPlace(const Reading &reading)
         return badField("lat"_L1, u"%1 is off the globe"_s.arg(*reading.latitude));
     if (!(std::abs(*reading.longitude) <= 180.0))
         return badField("lon"_L1, u"%1 is off the globe"_s.arg(*reading.longitude));
-    return {};
+    return QGeoCoordinate(*reading.latitude, *reading.longitude);
 }
 
 Result<Fix> believeFix(const Reading &reading, const QDateTime &now)
 {
-    if (const auto place = checkPlace(reading); !place)
+    const auto place = placeIn(reading);
+    if (!place)
         return std::unexpected(place.error());
     const auto accuracy = upTo(reading.accuracyMeters, widestAccuracyMeters, "accuracy"_L1);
     if (!accuracy)
@@ -64,7 +65,7 @@ Result<Fix> believeFix(const Reading &reading, const QDateTime &now)
     Fix fix;
     fix.fixedAt = reading.at;
     fix.receivedAt = now;
-    fix.where = QGeoCoordinate(*reading.latitude, *reading.longitude);
+    fix.where = *place;
     fix.accuracyMeters = *accuracy;
     fix.speedMetersPerSecond = *speed;
     fix.headingDegrees = *heading;

@@ -46,15 +46,17 @@ void LiveDoor::nameProtocol()
 void LiveDoor::doFilter(const drogon::HttpRequestPtr &request, drogon::FilterCallback &&refuse,
                         drogon::FilterChainCallback &&admit)
 {
+    const auto no = std::move(refuse);
+    const auto yes = std::move(admit);
     const auto user = m_access.holderOf(Http::tokenOf(*request, false));
     if (!user)
-        return refuse(Http::answerError(user.error()));
+        return no(Http::answerError(user.error()));
     if (m_access.feedsOf(*user).isEmpty())
-        return refuse(Http::answerError({.kind = Error::Kind::Forbidden, .detail = u"this takes a role at a desk"_s}));
+        return no(Http::answerError({.kind = Error::Kind::Forbidden, .detail = u"this takes a role at a desk"_s}));
     if (!isOurOrigin(*request))
-        return refuse(Http::answerError(
+        return no(Http::answerError(
             {.kind = Error::Kind::Forbidden, .detail = u"a page of another origin may not open this"_s}));
-    admit();
+    yes();
 }
 
 void LiveSocket::handleNewConnection(const drogon::HttpRequestPtr &request,

@@ -4,8 +4,6 @@
 
 #include "backend/watch/leg.h"
 
-#include <QSet>
-
 #include <algorithm>
 #include <cmath>
 #include <ranges>
@@ -229,6 +227,30 @@ Vehicle DayProblem::vehicleOf(std::size_t index) const
     return vehicle;
 }
 
+/// Where \a route is among the day's; none when it is not driven.
+std::optional<std::size_t> DayProblem::indexOf(const RouteId &route) const
+{
+    const auto found = std::ranges::find(m_day.routes, route, [](const auto &one) { return one.route.id; });
+    if (found == m_day.routes.cend())
+        return {};
+    return static_cast<std::size_t>(found - m_day.routes.cbegin());
+}
+
+/// The open ones of \a stops that \a given does not have yet: not what is done, without a place, or named twice.
+std::vector<std::int32_t> DayProblem::tasksOf(const QList<StopId> &stops, QSet<std::int32_t> &given) const
+{
+    std::vector<std::int32_t> tasks;
+    tasks.reserve(static_cast<std::size_t>(stops.size()));
+    for (const auto &stop : stops) {
+        const auto task = m_taskOf.value(stop, -1);
+        if (task < 0 || given.contains(task))
+            continue;
+        given.insert(task);
+        tasks.push_back(task);
+    }
+    return tasks;
+}
+
 /// The question's lists, and what they leave out as it is.
 Plan DayProblem::planAsked() const
 {
@@ -236,29 +258,17 @@ Plan DayProblem::planAsked() const
     QSet<std::int32_t> given;
     std::vector<bool> isGiven(m_drives.size(), false);
     for (const auto &order : m_asked.plan) {
-        const auto found = std::ranges::find(m_day.routes, order.route, [](const auto &one) { return one.route.id; });
-        if (found == m_day.routes.cend())
-            continue;
-        const auto r = static_cast<std::size_t>(found - m_day.routes.cbegin());
-        isGiven[r] = true;
-        plan.routes[r].clear();
-        for (const auto &stop : order.stops) {
-            const auto task = m_taskOf.value(stop, -1);
-            if (task < 0 || given.contains(task))
-                continue; // done, without a place, or named twice
-            given.insert(task);
-            plan.routes[r].push_back(task);
+        if (const auto route = indexOf(order.route)) {
+            isGiven[*route] = true;
+            plan.routes[*route] = tasksOf(order.stops, given);
         }
     }
+    const auto hasPlace = [&given](std::int32_t task) { return given.contains(task); };
     for (std::size_t r = 0; r < m_drives.size(); ++r) {
-        if (!isGiven[r])
-            std::erase_if(plan.routes[r], [&given](std::int32_t task) { return given.contains(task); });
-        for (const auto task : m_now.routes[r]) {
-            if (isGiven[r] && !given.contains(task)) { // nobody's word is that it should go
-                given.insert(task);
-                plan.routes[r].push_back(task);
-            }
-        }
+        if (isGiven[r]) // what it leaves out: nobody's word is that it should go
+            std::ranges::remove_copy_if(m_now.routes[r], std::back_inserter(plan.routes[r]), hasPlace);
+        else
+            std::erase_if(plan.routes[r], hasPlace);
     }
     return plan;
 }
@@ -314,14 +324,22 @@ DayProblem::Run DayProblem::run(std::size_t route, const std::vector<std::int32_
     run.figures.driving = std::chrono::seconds(std::llround(driven));
     if (!isDriven)
         return run;
-    if (drive.shiftEnd < forever)
-        run.figures.overtime = std::chrono::seconds(std::max<std::int64_t>(0, now - drive.shiftEnd));
-    const double kilometers = run.figures.meters / 1000.0;
-    const double hours =
-        static_cast<double>(std::max<std::int64_t>(0, now - std::max<std::int64_t>(0, drive.leaves))) / 3600.0;
-    run.figures.cost = hours * m_day.rates.perHour + kilometers * m_day.rates.perKilometer(today.vehicle.kind);
-    run.figures.gramsCo2 = kilometers * m_day.rates.gramsCo2PerKilometer(today.vehicle.kind);
+    charge(run.figures, route, now);
     return run;
+}
+
+/// Adds to \a figures what it costs that \a route ends \a end.
+void DayProblem::charge(Proposal::Figures &figures, std::size_t route, std::int64_t end) const
+{
+    const auto kind = m_day.routes.at(static_cast<qsizetype>(route)).vehicle.kind;
+    const auto &drive = m_drives[route];
+    if (drive.shiftEnd < forever)
+        figures.overtime = std::chrono::seconds(std::max<std::int64_t>(0, end - drive.shiftEnd));
+    const double kilometers = figures.meters / 1000.0;
+    const double hours =
+        static_cast<double>(std::max<std::int64_t>(0, end - std::max<std::int64_t>(0, drive.leaves))) / 3600.0;
+    figures.cost = hours * m_day.rates.perHour + kilometers * m_day.rates.perKilometer(kind);
+    figures.gramsCo2 = kilometers * m_day.rates.gramsCo2PerKilometer(kind);
 }
 
 /// All of a route's list with \a tasks for what is open of it: what is done, or has no place, stays where it is.
@@ -368,18 +386,13 @@ Proposal::Line DayProblem::lineOf(std::size_t route, const std::vector<std::int3
     return line;
 }
 
-Proposal DayProblem::proposalOf(const Plan &plan) const
+/// \a plan with what it leaves unserved, which cannot be taken elsewhere, where it is now. Says so in \a proposal, and
+/// how many change their driver.
+Plan DayProblem::withUnserved(Plan plan, Proposal &proposal) const
 {
-    Proposal proposal;
-    proposal.depot = m_asked.depot;
-    proposal.asked = m_asked;
-    proposal.askedAt = m_day.now;
-
-    // Whoever cannot be taken elsewhere stays.
-    Plan whole = plan;
     std::vector<std::int32_t> driver(m_open.size(), -1);
-    for (std::size_t r = 0; r < whole.routes.size(); ++r) {
-        for (const auto task : whole.routes[r])
+    for (std::size_t r = 0; r < plan.routes.size(); ++r) {
+        for (const auto task : plan.routes[r])
             driver[task] = static_cast<std::int32_t>(r);
     }
     for (std::size_t t = 0; t < m_open.size(); ++t) {
@@ -388,30 +401,44 @@ Proposal DayProblem::proposalOf(const Plan &plan) const
         proposal.unserved.append(m_open[t].stop.id);
         if (m_open[t].route >= 0) {
             driver[t] = m_open[t].route;
-            whole.routes[m_open[t].route].push_back(static_cast<std::int32_t>(t));
+            plan.routes[m_open[t].route].push_back(static_cast<std::int32_t>(t));
         }
     }
     proposal.moved = static_cast<int>(std::ranges::count_if(
         std::views::iota(std::size_t{0}, m_open.size()), [&](std::size_t t) { return driver[t] != m_open[t].route; }));
+    return plan;
+}
 
+/// For whom \a proposal changes what they expect, or were promised.
+void DayProblem::countChanges(Proposal &proposal) const
+{
     QHash<StopId, QDateTime> before;
     for (const auto &now : m_runsNow) {
         for (const auto &visit : now.visits)
             before.insert(visit.stop, visit.arrival);
     }
-    for (std::size_t r = 0; r < whole.routes.size(); ++r) {
-        proposal.lines.append(lineOf(r, whole.routes[r]));
-        for (const auto &visit : proposal.lines.constLast().after) {
-            const auto was = before.value(visit.stop);
-            if (!was.isValid())
-                continue;
-            if (std::chrono::abs(std::chrono::seconds(was.secsTo(visit.arrival))) >= Proposal::worthTelling)
-                proposal.toTell.append(visit.stop);
-            const auto told = promisedUntil(m_open[m_taskOf.value(visit.stop)].stop);
-            if (told.isValid() && was <= told && visit.arrival > told)
-                ++proposal.brokenPromises;
-        }
+    for (const auto &visit : proposal.lines | std::views::transform(&Proposal::Line::after) | std::views::join) {
+        const auto was = before.value(visit.stop);
+        if (!was.isValid())
+            continue;
+        if (std::chrono::abs(std::chrono::seconds(was.secsTo(visit.arrival))) >= Proposal::worthTelling)
+            proposal.toTell.append(visit.stop);
+        const auto told = promisedUntil(m_open[m_taskOf.value(visit.stop)].stop);
+        if (told.isValid() && was <= told && visit.arrival > told)
+            ++proposal.brokenPromises;
     }
+}
+
+Proposal DayProblem::proposalOf(const Plan &plan) const
+{
+    Proposal proposal;
+    proposal.depot = m_asked.depot;
+    proposal.asked = m_asked;
+    proposal.askedAt = m_day.now;
+    const auto whole = withUnserved(plan, proposal);
+    for (std::size_t r = 0; r < whole.routes.size(); ++r)
+        proposal.lines.append(lineOf(r, whole.routes[r]));
+    countChanges(proposal);
     return proposal;
 }
 

@@ -11,8 +11,10 @@
 #include "models/domain/route.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <map>
+#include <optional>
 
 namespace Doorstep::Planning {
 
@@ -95,8 +97,13 @@ private:
     void measurePaces();
     [[nodiscard]] Task taskOf(const Open &open, const QDateTime &expected) const;
     [[nodiscard]] Vehicle vehicleOf(std::size_t index) const;
+    [[nodiscard]] std::optional<std::size_t> indexOf(const RouteId &route) const;
+    [[nodiscard]] std::vector<std::int32_t> tasksOf(const QList<StopId> &stops, QSet<std::int32_t> &given) const;
     [[nodiscard]] Plan planAsked() const;
+    [[nodiscard]] Plan withUnserved(Plan plan, Proposal &proposal) const;
+    void countChanges(Proposal &proposal) const;
     [[nodiscard]] Run run(std::size_t route, const std::vector<std::int32_t> &tasks) const;
+    void charge(Proposal::Figures &figures, std::size_t route, std::int64_t end) const;
     [[nodiscard]] Proposal::Line lineOf(std::size_t route, const std::vector<std::int32_t> &tasks) const;
     [[nodiscard]] QList<StopId> listOf(std::size_t route, const std::vector<std::int32_t> &tasks) const;
     [[nodiscard]] std::int64_t gramsOf(const StopId &stop) const;

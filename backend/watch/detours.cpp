@@ -46,6 +46,26 @@ bool Detours::meets(const Known &known, const AreaShape &shape)
     return shape.meets(known.found.line) || shape.meets(known.free.line);
 }
 
+/// What of \a closures a drive has to do with now.
+Detours::Obeyed Detours::obeyedBy(const Known &known, const Drive &drive, const Closures &closures,
+                                  const DepotId &depot)
+{
+    Obeyed obeyed;
+    for (const auto &[id, entry] : closures) {
+        const auto &closure = entry.closure;
+        const bool isObeyed = known.avoided.contains(id) || known.slowed.contains(id);
+        if (closure.depot != depot || !isThere(closure, drive, isObeyed))
+            continue;
+        if (closure.effect == Closure::Effect::Slow) {
+            if (entry.shape.meets(known.found.line))
+                obeyed.slowed.append(id);
+        } else if (known.avoided.contains(id) || meets(known, entry.shape)) {
+            obeyed.avoided.append(id);
+        }
+    }
+    return obeyed;
+}
+
 Detours::Change Detours::obey(const std::vector<Drive> &drives, const Closures &closures, const DepotId &depot)
 {
     auto change = Change::None;
@@ -53,26 +73,13 @@ Detours::Change Detours::obey(const std::vector<Drive> &drives, const Closures &
         auto &known = m_drives[i];
         if (!drives[i].end.isValid() || known.found.line.isEmpty())
             continue;
-        QList<ClosureId> avoided;
-        QList<ClosureId> slowed;
-        for (const auto &[id, entry] : closures) {
-            const auto &closure = entry.closure;
-            const bool isObeyed = known.avoided.contains(id) || known.slowed.contains(id);
-            if (closure.depot != depot || !isThere(closure, drives[i], isObeyed))
-                continue;
-            if (closure.effect == Closure::Effect::Slow) {
-                if (entry.shape.meets(known.found.line))
-                    slowed.append(id);
-            } else if (known.avoided.contains(id) || meets(known, entry.shape)) {
-                avoided.append(id);
-            }
-        }
+        auto [avoided, slowed] = obeyedBy(known, drives[i], closures, depot);
         if (avoided != known.avoided)
             change = Change::Roads;
         else if (slowed != known.slowed && change == Change::None)
             change = Change::Times;
-        known.avoided = avoided;
-        known.slowed = slowed;
+        known.avoided = std::move(avoided);
+        known.slowed = std::move(slowed);
     }
     return change;
 }

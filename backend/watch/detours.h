@@ -64,6 +64,14 @@ private:
         QList<ClosureId> avoided; ///< Ascending, as are these:
         QList<ClosureId> slowed;
     };
+    /// Both ascending.
+    struct Obeyed
+    {
+        QList<ClosureId> avoided;
+        QList<ClosureId> slowed;
+    };
+    [[nodiscard]] static Obeyed obeyedBy(const Known &known, const Drive &drive, const Closures &closures,
+                                         const DepotId &depot);
     [[nodiscard]] static bool meets(const Known &known, const AreaShape &shape);
 
     std::vector<Known> m_drives;

@@ -62,20 +62,19 @@ double DropOffRisks::at(const QGeoCoordinate &where, const StopId &itself) const
 {
     double bad = usualShare * usualWeight;
     double all = usualWeight;
+    const auto count = [&](const Visit &visit) {
+        const double meters = visit.where.distanceTo(where);
+        if (visit.stop == itself || meters > nearbyMeters)
+            return;
+        const double weight = meters <= sameDoorMeters ? 1.0 : nearbyWeight;
+        all += weight;
+        bad += visit.isBad ? weight : 0.0;
+    };
     const auto [row, column] = cellOf(where);
     for (int r = row - 1; r <= row + 1; ++r) {
         for (int c = column - 1; c <= column + 1; ++c) {
-            const auto visits = m_visits.constFind({r, c});
-            if (visits == m_visits.cend())
-                continue;
-            for (const auto &visit : *visits) {
-                const double meters = visit.where.distanceTo(where);
-                if (visit.stop == itself || meters > nearbyMeters)
-                    continue;
-                const double weight = meters <= sameDoorMeters ? 1.0 : nearbyWeight;
-                all += weight;
-                bad += visit.isBad ? weight : 0.0;
-            }
+            if (const auto visits = m_visits.constFind({r, c}); visits != m_visits.cend())
+                std::ranges::for_each(*visits, count);
         }
     }
     return std::round(100.0 * bad / all) / 100.0;

@@ -16,29 +16,33 @@ constexpr double steadySeconds = 0.5; ///< Less progress than this is none.
 
 } // namespace
 
+/// \a passedMs more of the leg, in which the driver came \a gained seconds of free driving further.
+void PaceMeter::add(qint64 passedMs, double gained, const RoadMix &roads)
+{
+    const bool wasResting = m_stoodMs > longestHaltMs;
+    m_stoodMs = gained > steadySeconds ? 0 : m_stoodMs + passedMs;
+    if (m_stoodMs <= longestHaltMs) {
+        m_sum.seconds += static_cast<double>(passedMs) / 1000.0;
+        m_sum.freeSeconds += gained;
+        for (std::size_t kind = 0; kind < roadKindCount; ++kind)
+            m_sum.freeByKind[kind] += gained * roads.shares()[kind];
+    } else if (!wasResting) { // what was taken for a red light was a rest
+        m_sum.seconds = std::max(0.0, m_sum.seconds - static_cast<double>(m_stoodMs - passedMs) / 1000.0);
+    }
+}
+
 std::optional<PaceMeter::Reading> PaceMeter::see(qsizetype leg, double leftSeconds, double wholeSeconds, qint64 atMs,
                                                  const RoadMix &roads)
 {
     const bool isUnderway = leftSeconds > doorSeconds && wholeSeconds - leftSeconds > doorSeconds;
-    const bool continues = leg == m_leg && atMs > m_atMs && atMs - m_atMs <= longestGapMs;
     if (!isUnderway) {
         m_leg = -1;
         m_stoodMs = 0;
     } else {
+        const bool continues = leg == m_leg && atMs > m_atMs && atMs - m_atMs <= longestGapMs;
         const double gained = m_leftSeconds - leftSeconds;
-        if (continues && gained > -doorSeconds) {
-            const bool wasResting = m_stoodMs > longestHaltMs;
-            m_stoodMs = gained > steadySeconds ? 0 : m_stoodMs + (atMs - m_atMs);
-            if (m_stoodMs <= longestHaltMs) {
-                m_sum.seconds += static_cast<double>(atMs - m_atMs) / 1000.0;
-                m_sum.freeSeconds += gained;
-                for (std::size_t kind = 0; kind < roadKindCount; ++kind)
-                    m_sum.freeByKind[kind] += gained * roads.shares()[kind];
-            } else if (!wasResting) { // what was taken for a red light was a rest
-                m_sum.seconds =
-                    std::max(0.0, m_sum.seconds - static_cast<double>(m_stoodMs - (atMs - m_atMs)) / 1000.0);
-            }
-        }
+        if (continues && gained > -doorSeconds)
+            add(atMs - m_atMs, gained, roads);
         m_leg = leg;
         m_leftSeconds = leftSeconds;
         m_atMs = atMs;

@@ -30,6 +30,8 @@ public:
     void lose() { m_leg = -1; }
 
 private:
+    void add(qint64 passedMs, double gained, const RoadMix &roads);
+
     qsizetype m_leg = -1; ///< -1: there is nothing to compare with.
     double m_leftSeconds = 0.0;
     qint64 m_atMs = 0;

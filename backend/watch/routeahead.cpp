@@ -84,15 +84,14 @@ std::vector<StopAhead> RouteWatch::stopsAhead(const Surroundings &around, qint64
     auto before = around.depot ? around.depot->where : QGeoCoordinate();
     for (qsizetype i = 0; i < m_seen.route.stops.size(); ++i) {
         const auto *seen = find(around.stops, m_seen.route.stops.at(i));
-        if (!seen)
-            continue;
-        if (isPassedBy(seen->stop))
+        if (!seen || isPassedBy(seen->stop))
             continue;
         if (seen->stop.isOpen()) {
             const double drive = ahead.empty() ? firstDriveSeconds(i, before, around) : driveSeconds(i, before, around);
+            const auto *leg = legTo(i);
             ahead.push_back({.stop = &seen->stop,
                              .driveSeconds = drive,
-                             .roads = legTo(i) ? legTo(i)->roads() : RoadMix(),
+                             .roads = leg ? leg->roads() : RoadMix(),
                              .serviceSeconds = around.learned.services.expectedSeconds(seen->stop, m_seen.route.driver),
                              .arrivedMs = arrivedMs(seen->stop.id)});
         }
@@ -157,8 +156,10 @@ qint64 RouteWatch::arrivedMs(const StopId &stop) const
 
 const Leg *RouteWatch::legTo(qsizetype stop) const
 {
-    const auto index = static_cast<std::size_t>(stop);
-    return index < m_legs.size() && m_legs[index] ? &*m_legs[index] : nullptr;
+    if (std::cmp_greater_equal(stop, m_legs.size()))
+        return nullptr;
+    const auto &leg = m_legs[static_cast<std::size_t>(stop)];
+    return leg ? &*leg : nullptr;
 }
 
 double RouteWatch::driveSeconds(qsizetype stop, const QGeoCoordinate &from, const Surroundings &around) const

@@ -37,10 +37,11 @@ drogon::Task<Result<>> keepUnknownKeys(Store &store, std::vector<DocumentWrite> 
         co_return std::unexpected(found.error());
     for (std::size_t i = 0; i < writes.size(); ++i) {
         const auto &before = (*found)[i];
-        if (!writes[i].ifVersion || !before.exists() || before.document.version != *writes[i].ifVersion)
+        auto &write = writes[i];
+        if (!before.exists() || write.ifVersion != before.document.version)
             continue;
-        const auto body = Wire::objectFromBytes(writes[i].body).value_or(QJsonObject());
-        writes[i].body = Wire::compact(withUnknownKeys(body, before.body, knownPartOf(writes[i].kind, before.body)));
+        const auto body = Wire::objectFromBytes(write.body).value_or(QJsonObject());
+        write.body = Wire::compact(withUnknownKeys(body, before.body, knownPartOf(write.kind, before.body)));
     }
     co_return Result<>();
 }

@@ -31,19 +31,27 @@ WatchHost::~WatchHost()
     m_roadWorker.stop();
 }
 
+/// Adds to \a events what documents of \a kind say, in all feeds.
+Result<> WatchHost::recall(const QString &kind, std::vector<Watch::Event> &events)
+{
+    for (const auto &feed : m_store.feeds()) {
+        const auto documents = drogon::sync_wait(m_store.documentsOf(feed.id, kind));
+        if (!documents)
+            return std::unexpected(documents.error());
+        for (const auto &document : *documents) {
+            if (auto event = sightingOf(document))
+                events.push_back(std::move(*event));
+        }
+    }
+    return {};
+}
+
 Result<> WatchHost::load()
 {
     std::vector<Watch::Event> events;
     for (const auto &kind : watchedKinds()) {
-        for (const auto &feed : m_store.feeds()) {
-            const auto documents = drogon::sync_wait(m_store.documentsOf(feed.id, kind));
-            if (!documents)
-                return std::unexpected(documents.error());
-            for (const auto &document : *documents) {
-                if (auto event = sightingOf(document))
-                    events.push_back(std::move(*event));
-            }
-        }
+        if (auto recalled = recall(kind, events); !recalled)
+            return recalled;
     }
     auto fixes = drogon::sync_wait(m_store.lastFixes());
     if (!fixes)

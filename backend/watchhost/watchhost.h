@@ -35,6 +35,7 @@ public:
     [[nodiscard]] Watch::ByRoadKind paces(const DepotId &depot, Vehicle::Kind vehicles) const;
 
 private:
+    Result<> recall(const QString &kind, std::vector<Watch::Event> &events);
     void see(const Watch::Event &event);
     void notePaces(const QDateTime &now);
     void conclude(const Watch::PathWanted &wish);

@@ -5,6 +5,7 @@
 #include "models/domain/result.h"
 
 #include <QByteArray>
+#include <QtClassHelperMacros>
 #include <QUrl>
 
 #include <chrono>

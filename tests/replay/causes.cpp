@@ -209,6 +209,22 @@ bool isInCircle(const Simulation::TimedPath &path, const Simulation::SlowArea &a
     });
 }
 
+/// How long after it was drawn somebody would last have driven through \a area, or served a door there; 0: nobody.
+std::chrono::seconds longestMet(const Closure &closure, const Simulation::SlowArea &area,
+                                const Simulation::Tour &tour, const LivedTour &lived)
+{
+    const auto drawn = Simulation::drawnAt(closure);
+    std::chrono::seconds longest{0};
+    for (qsizetype visit = 0; visit < tour.visits.size(); ++visit) {
+        const auto &one = lived.visits[visit];
+        const bool isThere = area.centre.distanceTo(tour.visits[visit].door.where) <= area.radiusMeters;
+        const auto at = one.arrivedAt.isValid() ? one.arrivedAt : one.doneAt;
+        if (at > drawn && at < closure.to && (isThere || isInCircle(tour.legs[visit], area)))
+            longest = std::max(longest, lengthOf(drawn, at));
+    }
+    return longest;
+}
+
 /// A closed street concerns who would have driven through it, or serves a door there, after it was drawn.
 void addClosures(const DayPlan &plan, const ReplayedDay &day, Causes &causes)
 {
@@ -217,16 +233,8 @@ void addClosures(const DayPlan &plan, const ReplayedDay &day, Causes &causes)
         const auto &area = plan.traffic.closures[number];
         const auto drawn = Simulation::drawnAt(closure);
         std::chrono::seconds longest{0};
-        for (qsizetype i = 0; i < plan.tours.size(); ++i) {
-            const auto &tour = plan.tours[i];
-            for (qsizetype visit = 0; visit < tour.visits.size(); ++visit) {
-                const auto &lived = day.tours[i].visits[visit];
-                const bool isThere = area.centre.distanceTo(tour.visits[visit].door.where) <= area.radiusMeters;
-                const auto at = lived.arrivedAt.isValid() ? lived.arrivedAt : lived.doneAt;
-                if (at > drawn && at < closure.to && (isThere || isInCircle(tour.legs[visit], area)))
-                    longest = std::max(longest, lengthOf(drawn, at));
-            }
-        }
+        for (qsizetype i = 0; i < plan.tours.size(); ++i)
+            longest = std::max(longest, longestMet(closure, area, plan.tours[i], day.tours[i]));
         if (longest > 0s)
             causes.push_back({.kinds = {u"closure"_s},
                               .about = Subject::of(closure.id),

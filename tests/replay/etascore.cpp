@@ -68,11 +68,9 @@ ReplayedDay EtaBook::replayed(const Simulation::DayPlan &plan, const ReplayCity 
     };
     std::vector<Expected> expected;
     options.sampled = [&expected](const QDateTime &now, const Forecasts &forecasts, const QHash<StopId, Stop> &stops) {
-        for (const auto &forecast : forecasts) {
-            for (const auto &ahead : forecast.stops) {
-                if (stops.value(ahead.stop).status == Stop::Status::Planned)
-                    expected.push_back({.asked = now, .forecast = ahead});
-            }
+        for (const auto &ahead : forecasts | std::views::transform(&Forecast::stops) | std::views::join) {
+            if (stops.value(ahead.stop).status == Stop::Status::Planned)
+                expected.push_back({.asked = now, .forecast = ahead});
         }
     };
     auto day = replay(plan, city, watch, cases, options);

@@ -64,6 +64,7 @@ private:
     void tellUntilNow();
     void noteCheckIns();
     void repair();
+    void open();
     void change(const Stop &stop);
     void tell(const Watch::Event &event);
     void commit(const Watch::Fact &fact, std::deque<Watch::Event> &events);
@@ -311,10 +312,10 @@ void Replay::repair()
     }
 }
 
-ReplayedDay Replay::run()
+/// Everything that is known before the first driver leaves, and the drivers.
+void Replay::open()
 {
     m_now = m_plan.firstStart().addDuration(-announcedBefore);
-    const auto end = m_plan.firstStart().addDuration(endsAfter);
     for (const auto &depot : m_plan.depots)
         tell(Watch::DepotSeen{depot});
     for (const auto &stop : m_plan.past)
@@ -325,6 +326,12 @@ ReplayedDay Replay::run()
         arriveAt(Simulation::drawnAt(closure), Watch::ClosureSeen{closure});
     for (int i = 0; i < m_plan.tours.size(); ++i)
         m_couriers.emplace_back(m_plan.tours[i], m_plan.traffic, m_plan.settings.seed, i, m_options.fixInterval);
+}
+
+ReplayedDay Replay::run()
+{
+    open();
+    const auto end = m_plan.firstStart().addDuration(endsAfter);
     const auto repairedAt = m_plan.firstStart().addDuration(-announcedBefore / 2);
     auto sampleAt = m_plan.firstStart();
     bool isRepaired = false;

@@ -72,7 +72,7 @@ QString meanwhile(const Simulation::DayPlan &plan, const ReplayedDay &day, const
         if (span && span->from <= at && at < span->to.addSecs(300))
             words += u"unheard until %1"_s.arg(span->to.toString(Qt::ISODate));
     }
-    if (tour->troubles.mocked && tour->troubles.mocked->holds(at))
+    if (const auto &mocked = tour->troubles.mocked; mocked && mocked->holds(at))
         words += u"mocked"_s;
     return words.join(u", "_s);
 }

@@ -74,7 +74,10 @@ private:
     /// What comes after the head in \a request, and what is still to come of it.
     static QByteArray bodyOf(QTcpSocket &socket, const QByteArray &request)
     {
-        const auto end = request.indexOf("\r\n\r\n") + 4;
+        const auto headEnd = request.indexOf("\r\n\r\n");
+        if (headEnd < 0)
+            return {}; // they have given up
+        const auto end = headEnd + 4;
         static constexpr QByteArrayView length("content-length:");
         const auto at = request.first(end).toLower().indexOf(length);
         if (at < 0)

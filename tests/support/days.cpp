@@ -45,7 +45,7 @@ Stop stopOf(int number, int route)
     stop.note.clear();
     stop.attempts = 0;
     stop.actualArrival = stop.actualDeparture = stop.completedAt = {};
-    stop.scheduledArrival = at(12).addSecs((number % 50) * 300);
+    stop.scheduledArrival = at(12).addSecs((number % 50) * 300LL);
     return stop;
 }
 

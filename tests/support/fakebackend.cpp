@@ -70,7 +70,7 @@ void FakeBackend::accept()
     while (auto *socket = m_server.nextPendingConnection()) {
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
-            const auto seen = socket->peek(64 * 1024);
+            const auto seen = socket->peek(65'536);
             const auto end = seen.indexOf("\r\n\r\n");
             if (end < 0)
                 return;
@@ -256,7 +256,7 @@ void FakeBackend::takeHello(QWebSocket &peer, const Wire::HelloFrame &hello)
         sendTo(peer, Wire::FixesFrame{.fixes = m_fixes});
 }
 
-void FakeBackend::sendTo(QWebSocket &peer, const Wire::ServerFrame &frame)
+void FakeBackend::sendTo(QWebSocket &peer, const Wire::ServerFrame &frame) const
 {
     if (!m_faults.isMute)
         peer.sendTextMessage(QString::fromUtf8(Wire::toBytes(frame)));

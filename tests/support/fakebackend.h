@@ -77,6 +77,7 @@ public:
 
     explicit FakeBackend(QObject *parent = nullptr);
     ~FakeBackend() override;
+    Q_DISABLE_COPY_MOVE(FakeBackend)
 
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] bool listen(quint16 port = 0);
@@ -109,7 +110,7 @@ private:
     void greet(QWebSocket &peer);
     void takeText(QWebSocket &peer, const QString &text);
     void takeHello(QWebSocket &peer, const Wire::HelloFrame &hello);
-    void sendTo(QWebSocket &peer, const Wire::ServerFrame &frame);
+    void sendTo(QWebSocket &peer, const Wire::ServerFrame &frame) const;
     [[nodiscard]] Wire::Session session() const;
 
     QTcpServer m_server;

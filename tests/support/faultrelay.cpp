@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 namespace Doorstep::Test {
 namespace {
 
-constexpr qint64 bufferSize = 64 * 1024;
+constexpr qint64 bufferSize = 65'536;
 constexpr auto tick = 10ms;
 const QByteArray headEnd = "\r\n\r\n";
 
@@ -76,7 +76,10 @@ Strike FaultRelay::strikeFor(const QByteArray &request)
 
 bool FaultRelay::cutsNow()
 {
-    if (piecesLeft == 0 || --piecesLeft > 0)
+    if (piecesLeft == 0)
+        return false;
+    --piecesLeft;
+    if (piecesLeft > 0)
         return false;
     ++struck;
     return true;
@@ -240,7 +243,7 @@ void FaultLink::forward(const QByteArray &request)
     m_server.write(request);
 }
 
-void FaultLink::takeAnswerBytes(QByteArray bytes)
+void FaultLink::takeAnswerBytes(const QByteArray &bytes)
 {
     switch (m_onAnswer) {
     case Strike::DropAnswer:

@@ -68,8 +68,8 @@ private:
     /// One direction.
     struct Way
     {
-        QTcpSocket *from;
-        QTcpSocket *to;
+        QTcpSocket *from = nullptr;
+        QTcpSocket *to = nullptr;
         QList<Late> late;
         qint64 passed = 0; ///< Since the weather changed.
     };
@@ -79,7 +79,7 @@ private:
     void write(Way &way, bool isHeld);
     void takeRequestBytes(const QByteArray &bytes);
     void forward(const QByteArray &request);
-    void takeAnswerBytes(QByteArray bytes);
+    void takeAnswerBytes(const QByteArray &bytes);
     void duplicate(const QByteArray &request);
     [[nodiscard]] static bool isOver(const Way &way, bool isHeld);
     void end();

@@ -4,6 +4,9 @@
 
 #include "tests/support/samples.h"
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace Doorstep::Test {
@@ -35,19 +38,10 @@ EditStop edit()
     return verb;
 }
 
-} // namespace
-
-Actor someActor()
-{
-    return {.user = UserId(u"user-1"_s), .at = at(14)};
-}
-
-std::vector<Verb> everyVerb()
+std::vector<Verb> stopVerbs()
 {
     const StopId n3(u"n3"_s);
-    const Occasion late{.depot = DepotId(u"aguada"_s), .kind = u"late"_s, .about = Subject::of(StopId(u"s1"_s))};
-    const ExceptionId exception(u"late-s1"_s);
-    auto cancelled = StopState{.status = Stop::Status::Cancelled, .note = u"Moved away"_s, .window = someStop().window};
+    const StopState cancelled{.status = Stop::Status::Cancelled, .note = u"Moved away"_s, .window = someStop().window};
     const StopState planned{.status = Stop::Status::Planned, .window = someStop().window};
     return {
         ArrangeRoutes{.routes = {{.route = RouteId(u"north"_s),
@@ -75,6 +69,14 @@ std::vector<Verb> everyVerb()
                 .about = Subject::of(n3),
                 .text = u"Dog in the yard"_s},
         RemoveNote{.note = NoteId(u"mine"_s)},
+    };
+}
+
+std::vector<Verb> caseVerbs()
+{
+    const Occasion late{.depot = DepotId(u"aguada"_s), .kind = u"late"_s, .about = Subject::of(StopId(u"s1"_s))};
+    const ExceptionId exception(u"late-s1"_s);
+    return {
         AssignException{.exception = exception, .occasion = late, .was = {}, .owner = UserId(u"user-1"_s)},
         SnoozeException{.exception = exception, .occasion = late, .until = at(15)},
         ResolveException{.exception = exception,
@@ -91,6 +93,13 @@ std::vector<Verb> everyVerb()
                        .into = ExceptionId(u"late-s2"_s),
                        .whole = {.depot = late.depot, .kind = late.kind, .about = Subject::of(StopId(u"s2"_s))}},
         FollowException{.exception = exception, .occasion = late, .followed = true},
+    };
+}
+
+std::vector<Verb> depotVerbs()
+{
+    const StopId n3(u"n3"_s);
+    return {
         DrawClosure{.was = {}, .closure = someClosure()},
         LiftClosure{.closure = ClosureId(u"flood"_s), .depot = DepotId(u"aguada"_s)},
         RecordCheckIn{.stop = n3,
@@ -116,6 +125,21 @@ std::vector<Verb> everyVerb()
                       .set = valuesOf({{Threshold::SilentAfter, 240}, {Threshold::LateStops, 5}})},
         SetRates{.depot = DepotId(u"aguada"_s), .was = {}, .set = {.perHour = 420.5, .gramsCo2PerKilometerVan = 0.0}},
     };
+}
+
+} // namespace
+
+Actor someActor()
+{
+    return {.user = UserId(u"user-1"_s), .at = at(14)};
+}
+
+std::vector<Verb> everyVerb()
+{
+    auto verbs = stopVerbs();
+    std::ranges::move(caseVerbs(), std::back_inserter(verbs));
+    std::ranges::move(depotVerbs(), std::back_inserter(verbs));
+    return verbs;
 }
 
 ThresholdValues valuesOf(std::initializer_list<std::pair<Threshold, int>> own)

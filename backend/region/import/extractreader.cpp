@@ -97,7 +97,8 @@ osmium::Box feed(const osmium::io::File &file, const RegionSinks &sinks, const P
     Locations locations(index, negativeIndex);
     locations.ignore_errors();
     Feeder feeder(sinks);
-    auto &assembled = areas.handler([&feeder](osmium::memory::Buffer &&buffer) { osmium::apply(buffer, feeder); });
+    auto &assembled =
+        areas.handler([&feeder](const osmium::memory::Buffer &&buffer) { osmium::apply(buffer, feeder); });
 
     osmium::io::Reader reader(file, osmium::osm_entity_bits::nwr);
     const auto size = static_cast<double>(std::max<std::size_t>(reader.file_size(), 1));

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 
 #include <cstdio>
+#include <print>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -64,7 +65,7 @@ public:
         if (what == m_what && (percent == m_percent || (!m_isTerminal && percent < m_percent + linesApart)))
             return;
         if (!m_isTerminal)
-            std::fprintf(stderr, "%d %% %s\n", percent, qPrintable(what.toString()));
+            std::println(stderr, "{} % {}", percent, what.toString().toStdString());
         m_what = what.toString();
         m_percent = percent;
         if (!m_isTerminal)
@@ -72,7 +73,7 @@ public:
         constexpr int width = 30;
         const auto done = static_cast<std::size_t>(std::clamp(percent * width / 100, 0, width));
         const auto bar = std::string(done, '#') + std::string(width - done, '.');
-        std::fprintf(stderr, "\r\033[K[%s] %3d %% %s", bar.c_str(), percent, qPrintable(m_what));
+        std::print(stderr, "\r\033[K[{}] {:3} % {}", bar, percent, m_what.toStdString());
         std::fflush(stderr);
     }
 
@@ -94,7 +95,7 @@ int regionCommand(const QStringList &arguments)
 {
     const auto parsed = parse(arguments);
     if (!parsed) {
-        std::fprintf(stderr, "%s\n", qPrintable(parsed.error().detail));
+        std::println(stderr, "{}", parsed.error().detail.toStdString());
         return badInput;
     }
     QElapsedTimer timer;
@@ -104,11 +105,12 @@ int regionCommand(const QStringList &arguments)
                                      [&bar](QStringView what, double fraction) { bar.show(what, fraction); });
     bar.finish();
     if (!region) {
-        std::fprintf(stderr, "%s\n", qPrintable(region.error().detail));
+        std::println(stderr, "{}", region.error().detail.toStdString());
         return region.error().kind == Error::Kind::Storage ? cannotWrite : badInput;
     }
-    std::printf("%s: made from %s in %.1f s. %s.\n", qPrintable(region->databasePath), qPrintable(region->sourceName),
-                static_cast<double>(timer.elapsed()) * 1e-3, qPrintable(region->attribution));
+    std::println("{}: made from {} in {:.1f} s. {}.", region->databasePath.toStdString(),
+                 region->sourceName.toStdString(), static_cast<double>(timer.elapsed()) * 1e-3,
+                 region->attribution.toStdString());
     return succeeded;
 }
 

@@ -78,28 +78,23 @@ Result<Region> readRegionTable(Sqlite::Database &database)
     auto select = database.prepare("SELECT key, value FROM region");
     if (!select)
         return failure(Error::Kind::Malformed, u"is damaged: %1."_s.arg(select.error().detail));
-    Region region;
+    QHash<QString, QString> values;
     auto row = select->step();
-    for (; row && *row; row = select->step()) {
-        const auto key = select->utf8(0);
-        const auto value = select->text(1);
-        if (key == "source_name")
-            region.sourceName = value;
-        else if (key == "source_size")
-            region.sourceSize = value.toLongLong();
-        else if (key == "source_modified_at")
-            region.sourceModifiedAt = QDateTime::fromSecsSinceEpoch(value.toLongLong(), QTimeZone::UTC);
-        else if (key == "source_sha256")
-            region.sourceSha256 = value.toLatin1();
-        else if (key == "imported_at")
-            region.importedAt = QDateTime::fromSecsSinceEpoch(value.toLongLong(), QTimeZone::UTC);
-        else if (key == "box")
-            region.box = boxFromText(value);
-        else if (key == "attribution")
-            region.attribution = value;
-    }
+    for (; row && *row; row = select->step())
+        values.insert(select->text(0), select->text(1));
     if (!row)
         return failure(Error::Kind::Malformed, u"is damaged: %1."_s.arg(row.error().detail));
+    const auto timeOf = [&values](const QString &key) {
+        return QDateTime::fromSecsSinceEpoch(values.value(key).toLongLong(), QTimeZone::UTC);
+    };
+    Region region;
+    region.sourceName = values.value(u"source_name"_s);
+    region.sourceSize = values.value(u"source_size"_s).toLongLong();
+    region.sourceModifiedAt = timeOf(u"source_modified_at"_s);
+    region.sourceSha256 = values.value(u"source_sha256"_s).toLatin1();
+    region.importedAt = timeOf(u"imported_at"_s);
+    region.box = boxFromText(values.value(u"box"_s));
+    region.attribution = values.value(u"attribution"_s);
     return region;
 }
 

@@ -11,78 +11,82 @@ namespace Doorstep::Places {
 
 namespace {
 
-const QMultiHash<QString, QString> &abbreviations()
+// Short forms, then what they stand for. Written as people write addresses: Spanish first, then the neighbours.
+constexpr std::pair<QLatin1StringView, QLatin1StringView> shortForms[]{
+    {"av avda avd ave aven"_L1, "avenida avenue avenue"_L1},
+    {"bv bvar bvr blv blvr blvd boul bulev boulevard bvard"_L1, "bulevar boulevard"_L1},
+    {"rbla rmbla rambl ramb"_L1, "rambla"_L1},
+    {"c cl"_L1, "calle"_L1},
+    {"cno cmno cam cmo"_L1, "camino"_L1},
+    {"pje psje pas pjse"_L1, "pasaje"_L1},
+    {"cont"_L1, "continuacion"_L1},
+    {"pza plza pl"_L1, "plaza place"_L1},
+    {"pque pq"_L1, "parque"_L1},
+    {"rta"_L1, "ruta"_L1},
+    {"ctra crta"_L1, "carretera"_L1},
+    {"gral gal grl"_L1, "general"_L1},
+    {"dr"_L1, "doctor drive"_L1},
+    {"dra"_L1, "doctora"_L1},
+    {"ing"_L1, "ingeniero"_L1},
+    {"arq"_L1, "arquitecto"_L1},
+    {"agr"_L1, "agrimensor"_L1},
+    {"cnel crnel cel"_L1, "coronel"_L1},
+    {"cap cptan capt cpt"_L1, "capitan"_L1},
+    {"tte tnte"_L1, "teniente"_L1},
+    {"cte cmte cdte"_L1, "comandante"_L1},
+    {"sgto sarg"_L1, "sargento"_L1},
+    {"alte alm"_L1, "almirante"_L1},
+    {"mcal mariscal mscal"_L1, "mariscal"_L1},
+    {"brig"_L1, "brigadier"_L1},
+    {"pte pdte pres pdt"_L1, "presidente"_L1},
+    {"prof"_L1, "profesor profesora"_L1},
+    {"mtro"_L1, "maestro"_L1},
+    {"mtra"_L1, "maestra"_L1},
+    {"pbro presb"_L1, "presbitero"_L1},
+    {"mons"_L1, "monsenor"_L1},
+    {"gdor gob"_L1, "gobernador"_L1},
+    {"int"_L1, "intendente"_L1},
+    {"min"_L1, "ministro"_L1},
+    {"sen"_L1, "senador"_L1},
+    {"dip"_L1, "diputado"_L1},
+    {"esc"_L1, "escribano"_L1},
+    {"lic"_L1, "licenciado"_L1},
+    {"rep rca repca"_L1, "republica"_L1},
+    {"hno"_L1, "hermano"_L1},
+    {"hnos"_L1, "hermanos"_L1},
+    {"nta ntra"_L1, "nuestra"_L1},
+    {"sra"_L1, "senora"_L1},
+    {"sta"_L1, "santa"_L1},
+    {"sto"_L1, "santo"_L1},
+    {"fco fsco frco"_L1, "francisco"_L1},
+    {"ma"_L1, "maria"_L1},
+    {"bo brio"_L1, "barrio"_L1},
+    {"mdeo mvd mvdeo"_L1, "montevideo"_L1},
+    {"st"_L1, "street saint"_L1},
+    {"rd"_L1, "road"_L1},
+    {"ln"_L1, "lane"_L1},
+    {"sq"_L1, "square"_L1},
+    {"str"_L1, "strasse"_L1},
+    {"r"_L1, "rua rue"_L1},
+};
+
+QMultiHash<QString, QString> meaningsByShortForm()
 {
-    static const auto table = [] {
-        // Short forms, then what they stand for. Written as people write addresses: Spanish first, then the neighbours.
-        constexpr std::pair<QLatin1StringView, QLatin1StringView> rows[]{
-            {"av avda avd ave aven"_L1, "avenida avenue avenue"_L1},
-            {"bv bvar bvr blv blvr blvd boul bulev boulevard bvard"_L1, "bulevar boulevard"_L1},
-            {"rbla rmbla rambl ramb"_L1, "rambla"_L1},
-            {"c cl"_L1, "calle"_L1},
-            {"cno cmno cam cmo"_L1, "camino"_L1},
-            {"pje psje pas pjse"_L1, "pasaje"_L1},
-            {"cont"_L1, "continuacion"_L1},
-            {"pza plza pl"_L1, "plaza place"_L1},
-            {"pque pq"_L1, "parque"_L1},
-            {"rta"_L1, "ruta"_L1},
-            {"ctra crta"_L1, "carretera"_L1},
-            {"gral gal grl"_L1, "general"_L1},
-            {"dr"_L1, "doctor drive"_L1},
-            {"dra"_L1, "doctora"_L1},
-            {"ing"_L1, "ingeniero"_L1},
-            {"arq"_L1, "arquitecto"_L1},
-            {"agr"_L1, "agrimensor"_L1},
-            {"cnel crnel cel"_L1, "coronel"_L1},
-            {"cap cptan capt cpt"_L1, "capitan"_L1},
-            {"tte tnte"_L1, "teniente"_L1},
-            {"cte cmte cdte"_L1, "comandante"_L1},
-            {"sgto sarg"_L1, "sargento"_L1},
-            {"alte alm"_L1, "almirante"_L1},
-            {"mcal mariscal mscal"_L1, "mariscal"_L1},
-            {"brig"_L1, "brigadier"_L1},
-            {"pte pdte pres pdt"_L1, "presidente"_L1},
-            {"prof"_L1, "profesor profesora"_L1},
-            {"mtro"_L1, "maestro"_L1},
-            {"mtra"_L1, "maestra"_L1},
-            {"pbro presb"_L1, "presbitero"_L1},
-            {"mons"_L1, "monsenor"_L1},
-            {"gdor gob"_L1, "gobernador"_L1},
-            {"int"_L1, "intendente"_L1},
-            {"min"_L1, "ministro"_L1},
-            {"sen"_L1, "senador"_L1},
-            {"dip"_L1, "diputado"_L1},
-            {"esc"_L1, "escribano"_L1},
-            {"lic"_L1, "licenciado"_L1},
-            {"rep rca repca"_L1, "republica"_L1},
-            {"hno"_L1, "hermano"_L1},
-            {"hnos"_L1, "hermanos"_L1},
-            {"nta ntra"_L1, "nuestra"_L1},
-            {"sra"_L1, "senora"_L1},
-            {"sta"_L1, "santa"_L1},
-            {"sto"_L1, "santo"_L1},
-            {"fco fsco frco"_L1, "francisco"_L1},
-            {"ma"_L1, "maria"_L1},
-            {"bo brio"_L1, "barrio"_L1},
-            {"mdeo mvd mvdeo"_L1, "montevideo"_L1},
-            {"st"_L1, "street saint"_L1},
-            {"rd"_L1, "road"_L1},
-            {"ln"_L1, "lane"_L1},
-            {"sq"_L1, "square"_L1},
-            {"str"_L1, "strasse"_L1},
-            {"r"_L1, "rua rue"_L1},
-        };
-        QMultiHash<QString, QString> made;
-        for (const auto &[shorts, longs] : rows) {
-            for (const auto &word : QString(shorts).split(u' ')) {
-                for (const auto &meaning : QString(longs).split(u' ')) {
-                    if (!made.contains(word, meaning) && word != meaning)
-                        made.insert(word, meaning);
-                }
+    QMultiHash<QString, QString> made;
+    for (const auto &[shorts, longs] : shortForms) {
+        for (const auto &word : QString(shorts).split(u' ')) {
+            for (const auto &meaning : QString(longs).split(u' ')) {
+                if (!made.contains(word, meaning) && word != meaning)
+                    made.insert(word, meaning);
             }
         }
-        return made;
-    }();
+    }
+    return made;
+}
+
+const QMultiHash<QString, QString> &abbreviations()
+{
+    static const auto table = meaningsByShortForm();
     return table;
 }
 

@@ -85,25 +85,43 @@ std::vector<TypedWord> PlaceFinder::lookUp(const QStringList &words)
     return typed;
 }
 
+/// What each name with \a word in it is worth for that: the same typed word counts once a name.
+QHash<qint32, float> PlaceFinder::worthOf(const TypedWord &word, bool streetsOnly) const
+{
+    QHash<qint32, float> best;
+    for (const auto &[meaning, likeness] : word.likely->asKeyValueRange()) {
+        const auto names = m_vocabulary.namesWith(meaning);
+        if (names.size() > commonWord)
+            continue;
+        const auto worth = likeness * likeness * static_cast<float>(0.3 + 0.7 * m_vocabulary.weight(meaning));
+        for (const auto name : names) {
+            if (streetsOnly && !m_vocabulary.name(name).isStreet)
+                break;
+            auto &known = best[name];
+            known = std::max(known, worth);
+        }
+    }
+    return best;
+}
+
+/// Adds to \a names those whose letters are like those of \a words.
+void PlaceFinder::addAlike(std::span<const TypedWord> words, std::vector<qint32> &names)
+{
+    QStringList texts;
+    for (const auto &word : words)
+        texts.append(word.text);
+    for (const auto name : m_reader.namesLike(texts.join(u' '), mostAlike)) {
+        if (name < m_vocabulary.nameCount() && !std::ranges::contains(names, name))
+            names.push_back(name);
+    }
+}
+
 std::vector<qint32> PlaceFinder::namesFor(std::span<const TypedWord> words, bool streetsOnly)
 {
     QHash<qint32, float> sums;
-    QHash<qint32, float> best; // the same typed word counts once a name
     float possible = 0.0F;
     for (const auto &word : words) {
-        best.clear();
-        for (const auto &[meaning, likeness] : word.likely->asKeyValueRange()) {
-            const auto names = m_vocabulary.namesWith(meaning);
-            if (names.size() > commonWord)
-                continue;
-            const auto worth = likeness * likeness * static_cast<float>(0.3 + 0.7 * m_vocabulary.weight(meaning));
-            for (const auto name : names) {
-                if (streetsOnly && !m_vocabulary.name(name).isStreet)
-                    break;
-                auto &known = best[name];
-                known = std::max(known, worth);
-            }
-        }
+        const auto best = worthOf(word, streetsOnly);
         for (const auto &[name, worth] : best.asKeyValueRange())
             sums[name] += worth;
         possible += static_cast<float>(0.3 + 0.7 * word.weight);
@@ -118,21 +136,15 @@ std::vector<qint32> PlaceFinder::namesFor(std::span<const TypedWord> words, bool
     for (const auto &[sum, name] : std::span(ranked).first(kept))
         names.push_back(name);
     // Words run together, torn apart or cut short are no words we know; their letters still are.
-    if (ranked.empty() || -ranked.front().first < 0.5F * possible) {
-        QStringList texts;
-        for (const auto &word : words)
-            texts.append(word.text);
-        for (const auto name : m_reader.namesLike(texts.join(u' '), mostAlike)) {
-            if (name < m_vocabulary.nameCount() && !std::ranges::contains(names, name))
-                names.push_back(name);
-        }
-    }
+    if (ranked.empty() || -ranked.front().first < 0.5F * possible)
+        addAlike(words, names);
     return names;
 }
 
-std::vector<PlaceFinder::Named> PlaceFinder::named(std::span<const TypedWord> words, std::size_t most, bool streetsOnly)
+/// The best match of \a words with each entity, by its id.
+std::map<qint64, NameMatch> PlaceFinder::matches(std::span<const TypedWord> words, bool streetsOnly)
 {
-    std::map<qint64, NameMatch> best; // by entity
+    std::map<qint64, NameMatch> best;
     for (const auto number : namesFor(words, streetsOnly)) {
         const auto &name = m_vocabulary.name(number);
         if (streetsOnly && !name.isStreet)
@@ -145,23 +157,40 @@ std::vector<PlaceFinder::Named> PlaceFinder::named(std::span<const TypedWord> wo
         if (!isNew && match.goodness() > known->second.goodness())
             known->second = match;
     }
+    return best;
+}
+
+/// That of \a id, read once an answer; none when the region has it no more.
+const std::optional<Entity> &PlaceFinder::entity(qint64 id)
+{
+    auto &known = m_entities[id];
+    if (!known)
+        known = m_reader.entity(id);
+    return known;
+}
+
+std::vector<PlaceFinder::Named> PlaceFinder::named(std::span<const TypedWord> words, std::size_t most, bool streetsOnly)
+{
+    const auto best = matches(words, streetsOnly);
     std::vector<std::pair<double, qint64>> ranked;
     ranked.reserve(best.size());
     for (const auto &[entity, match] : best)
         ranked.emplace_back(-match.goodness(), entity);
     std::ranges::sort(ranked);
     std::vector<Named> found;
-    for (const bool inBox : {true, false}) { // what is in the box that is preferred comes first
+    const auto &box = m_query->box;
+    const auto add = [&](bool inBox) {
         for (const auto &[goodness, id] : ranked) {
-            if (found.size() >= most || (!inBox && (!m_query->box || m_query->bounded)))
-                break;
-            auto &entity = m_entities[id];
-            if (!entity)
-                entity = m_reader.entity(id);
-            if (entity && (!m_query->box || overlap(*m_query->box, entity->place.box) == inBox))
-                found.push_back({.entity = *entity, .match = best[id]});
+            if (found.size() >= most)
+                return;
+            const auto &one = entity(id);
+            if (one && (!box || overlap(*box, one->place.box) == inBox))
+                found.push_back({.entity = *one, .match = best.at(id)});
         }
-    }
+    };
+    add(true); // what is in the box that is preferred comes first
+    if (box && !m_query->bounded)
+        add(false);
     return found;
 }
 

@@ -40,6 +40,10 @@ private:
     };
 
     [[nodiscard]] std::vector<TypedWord> lookUp(const QStringList &words);
+    [[nodiscard]] QHash<qint32, float> worthOf(const TypedWord &word, bool streetsOnly) const;
+    void addAlike(std::span<const TypedWord> words, std::vector<qint32> &names);
+    [[nodiscard]] std::map<qint64, NameMatch> matches(std::span<const TypedWord> words, bool streetsOnly);
+    [[nodiscard]] const std::optional<Entity> &entity(qint64 id);
     [[nodiscard]] std::vector<qint32> namesFor(std::span<const TypedWord> words, bool streetsOnly);
     [[nodiscard]] std::vector<Named> named(std::span<const TypedWord> words, std::size_t most, bool streetsOnly);
 

@@ -40,29 +40,31 @@ Result<PlaceReader> PlaceReader::open(const QString &databasePath)
 
 Result<> PlaceReader::prepare()
 {
-    const std::pair<std::optional<Sqlite::Statement> *, std::string_view> statements[]{
-        {&m_trigram,
+    static constexpr std::pair<Ask, std::string_view> statements[]{
+        {Ask::NamesLike,
          "SELECT rowid FROM place_trigram WHERE place_trigram MATCH ? ORDER BY bm25(place_trigram) LIMIT ?"},
-        {&m_entity, "SELECT " DOORSTEP_ENTITY_COLUMNS " FROM place_entity WHERE id = ?"},
-        {&m_districts, "SELECT " DOORSTEP_ENTITY_COLUMNS " FROM place_entity WHERE kind IN (4, 5)"},
-        {&m_label, "SELECT text FROM place_label WHERE id = ?"},
-        {&m_houses, "SELECT " DOORSTEP_HOUSE_COLUMNS " FROM place_house WHERE street = ? AND number = ? LIMIT 64"},
-        {&m_below,
+        {Ask::Entity, "SELECT " DOORSTEP_ENTITY_COLUMNS " FROM place_entity WHERE id = ?"},
+        {Ask::Districts, "SELECT " DOORSTEP_ENTITY_COLUMNS " FROM place_entity WHERE kind IN (4, 5)"},
+        {Ask::Label, "SELECT text FROM place_label WHERE id = ?"},
+        {Ask::Houses, "SELECT " DOORSTEP_HOUSE_COLUMNS " FROM place_house WHERE street = ? AND number = ? LIMIT 64"},
+        {Ask::Below,
          "SELECT " DOORSTEP_HOUSE_COLUMNS " FROM place_house WHERE street = ?1 AND number < ?2"
          " AND (?3 = 0 OR number % 2 = ?2 % 2) ORDER BY number DESC LIMIT 1"},
-        {&m_above,
+        {Ask::Above,
          "SELECT " DOORSTEP_HOUSE_COLUMNS " FROM place_house WHERE street = ?1 AND number > ?2"
          " AND (?3 = 0 OR number % 2 = ?2 % 2) ORDER BY number LIMIT 1"},
-        {&m_housesIn, "SELECT " DOORSTEP_HOUSE_COLUMNS " FROM place_house WHERE cell = ?"},
-        {&m_segmentsIn, "SELECT street, alat, alon, blat, blon FROM place_segment WHERE cell = ?"},
-        {&m_corners, "SELECT lat, lon FROM place_corner WHERE a = ? AND b = ? LIMIT 64"},
+        {Ask::HousesIn, "SELECT " DOORSTEP_HOUSE_COLUMNS " FROM place_house WHERE cell = ?"},
+        {Ask::SegmentsIn, "SELECT street, alat, alon, blat, blon FROM place_segment WHERE cell = ?"},
+        {Ask::Corners, "SELECT lat, lon FROM place_corner WHERE a = ? AND b = ? LIMIT 64"},
     };
     static_assert(static_cast<int>(Place::Kind::Suburb) == 4 && static_cast<int>(Place::Kind::City) == 5);
-    for (const auto &[statement, sql] : statements) {
+    m_statements.reserve(std::size(statements));
+    for (const auto &[ask, sql] : statements) {
+        Q_ASSERT(m_statements.size() == static_cast<std::size_t>(ask));
         auto prepared = m_database.prepare(sql);
         if (!prepared)
             return std::unexpected(prepared.error());
-        statement->emplace(std::move(*prepared));
+        m_statements.push_back(std::move(*prepared));
     }
     return {};
 }
@@ -78,7 +80,7 @@ QList<qint32> PlaceReader::namesLike(const QString &folded, int most)
     QList<qint32> found;
     if (!trigrams.isEmpty())
         each(
-            m_trigram, [&](Sqlite::Statement &row) { found.append(static_cast<qint32>(row.integer(0))); },
+            Ask::NamesLike, [&](Sqlite::Statement &row) { found.append(static_cast<qint32>(row.integer(0))); },
             trigrams.join(" OR "_L1), most);
     return found;
 }
@@ -86,14 +88,14 @@ QList<qint32> PlaceReader::namesLike(const QString &folded, int most)
 std::optional<Entity> PlaceReader::entity(qint64 id)
 {
     std::optional<Entity> found;
-    each(m_entity, [&](Sqlite::Statement &row) { found = readEntity(row); }, id);
+    each(Ask::Entity, [&](Sqlite::Statement &row) { found = readEntity(row); }, id);
     return found;
 }
 
 std::vector<Entity> PlaceReader::districts()
 {
     std::vector<Entity> found;
-    each(m_districts, [&](Sqlite::Statement &row) { found.push_back(readEntity(row)); });
+    each(Ask::Districts, [&](Sqlite::Statement &row) { found.push_back(readEntity(row)); });
     return found;
 }
 
@@ -103,39 +105,38 @@ QString PlaceReader::label(int id)
         return {};
     auto &text = m_labels[id];
     if (text.isNull())
-        each(m_label, [&](Sqlite::Statement &row) { text = row.text(0); }, id);
+        each(Ask::Label, [&](Sqlite::Statement &row) { text = row.text(0); }, id);
     return text;
 }
 
 std::vector<House> PlaceReader::houses(qint64 street, int number)
 {
     std::vector<House> found;
-    each(m_houses, [&](Sqlite::Statement &row) { found.push_back(readHouse(row)); }, street, number);
+    each(Ask::Houses, [&](Sqlite::Statement &row) { found.push_back(readHouse(row)); }, street, number);
     return found;
 }
 
-std::optional<House> PlaceReader::neighbour(std::optional<Sqlite::Statement> &statement, qint64 street, int number,
-                                            bool sameSide)
+std::optional<House> PlaceReader::neighbour(Ask ask, qint64 street, int number, bool sameSide)
 {
     std::optional<House> found;
-    each(statement, [&](Sqlite::Statement &row) { found = readHouse(row); }, street, number, sameSide ? 1 : 0);
+    each(ask, [&](Sqlite::Statement &row) { found = readHouse(row); }, street, number, sameSide ? 1 : 0);
     return found;
 }
 
 std::optional<House> PlaceReader::houseBelow(qint64 street, int number, bool sameSide)
 {
-    return neighbour(m_below, street, number, sameSide);
+    return neighbour(Ask::Below, street, number, sameSide);
 }
 
 std::optional<House> PlaceReader::houseAbove(qint64 street, int number, bool sameSide)
 {
-    return neighbour(m_above, street, number, sameSide);
+    return neighbour(Ask::Above, street, number, sameSide);
 }
 
 std::vector<House> PlaceReader::housesIn(qint64 cell)
 {
     std::vector<House> found;
-    each(m_housesIn, [&](Sqlite::Statement &row) { found.push_back(readHouse(row)); }, cell);
+    each(Ask::HousesIn, [&](Sqlite::Statement &row) { found.push_back(readHouse(row)); }, cell);
     return found;
 }
 
@@ -143,7 +144,7 @@ std::vector<Segment> PlaceReader::segmentsIn(qint64 cell)
 {
     std::vector<Segment> found;
     each(
-        m_segmentsIn,
+        Ask::SegmentsIn,
         [&](Sqlite::Statement &row) {
             found.push_back({.street = row.integer(0),
                              .a = {.lat = degrees(row.integer(1)), .lon = degrees(row.integer(2))},
@@ -157,7 +158,7 @@ std::vector<Spot> PlaceReader::corners(qint64 a, qint64 b)
 {
     std::vector<Spot> found;
     each(
-        m_corners,
+        Ask::Corners,
         [&](Sqlite::Statement &row) {
             found.push_back({.lat = degrees(row.integer(0)), .lon = degrees(row.integer(1))});
         },

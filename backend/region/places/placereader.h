@@ -72,24 +72,37 @@ private:
     explicit PlaceReader(Sqlite::Database database);
     [[nodiscard]] Result<> prepare();
 
+    /// What the region is asked, each with a statement of its own.
+    enum class Ask : quint8 {
+        NamesLike,
+        Entity,
+        Districts,
+        Label,
+        Houses,
+        Below,
+        Above,
+        HousesIn,
+        SegmentsIn,
+        Corners
+    };
+
     template <typename Use, typename... T>
-    static void each(std::optional<Sqlite::Statement> &statement, const Use &use, const T &...values)
+    void each(Ask ask, const Use &use, const T &...values)
     {
-        statement->reset();
+        auto &statement = m_statements[static_cast<std::size_t>(ask)];
+        statement.reset();
         int parameter = 0;
-        (statement->bind(++parameter, values), ...);
-        for (auto more = statement->step(); more && *more; more = statement->step())
-            use(*statement);
-        statement->reset();
+        (statement.bind(++parameter, values), ...);
+        for (auto more = statement.step(); more && *more; more = statement.step())
+            use(statement);
+        statement.reset();
     }
     [[nodiscard]] static House readHouse(Sqlite::Statement &row);
     [[nodiscard]] Entity readEntity(Sqlite::Statement &row);
-    [[nodiscard]] std::optional<House> neighbour(std::optional<Sqlite::Statement> &statement, qint64 street, int number,
-                                                 bool sameSide);
+    [[nodiscard]] std::optional<House> neighbour(Ask ask, qint64 street, int number, bool sameSide);
 
     Sqlite::Database m_database;
-    std::optional<Sqlite::Statement> m_trigram, m_entity, m_districts, m_label, m_houses, m_below, m_above, m_housesIn,
-        m_segmentsIn, m_corners;
+    std::vector<Sqlite::Statement> m_statements; ///< As Ask.
     QHash<int, QString> m_labels;
 };
 

@@ -53,6 +53,7 @@ public:
     Result<> places();
     Result<> houses();
     Result<> segments();
+    QHash<qint64, QList<qint64>> meetings();
     Result<> corners();
     Result<> labels();
     Result<> words() { return m_words.write(m_database); }
@@ -171,9 +172,10 @@ Result<> Writer::segments()
     return {};
 }
 
-Result<> Writer::corners()
+/// The streets that pass each node.
+QHash<qint64, QList<qint64>> Writer::meetings()
 {
-    QHash<qint64, QList<qint64>> meeting; // node to the streets that pass it
+    QHash<qint64, QList<qint64>> meeting;
     for (const auto &road : m_gathered.roads) {
         const auto street = entityAt(road.street, road.line.front());
         for (const auto node : road.nodes) {
@@ -182,15 +184,21 @@ Result<> Writer::corners()
                 streets.append(street);
         }
     }
+    return meeting;
+}
+
+Result<> Writer::corners()
+{
+    const auto meeting = meetings();
     auto insert = m_database.prepare("INSERT OR IGNORE INTO place_corner VALUES(?,?,?,?)");
     if (!insert)
         return std::unexpected(insert.error());
     for (const auto &road : m_gathered.roads) {
         const auto street = entityAt(road.street, road.line.front());
         for (std::size_t i = 0; i < road.nodes.size(); ++i) {
-            for (const auto other : meeting.value(road.nodes[i])) {
-                if (other == street)
-                    continue;
+            auto others = meeting.value(road.nodes[i]);
+            others.removeAll(street);
+            for (const auto other : std::as_const(others)) {
                 if (auto done = insert->run(street, other, fixed(road.line[i].lat), fixed(road.line[i].lon)); !done)
                     return done;
             }

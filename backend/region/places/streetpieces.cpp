@@ -89,6 +89,28 @@ void StreetPieces::group(const Gathered &gathered)
         touch(house.street, house.at);
 }
 
+namespace {
+
+/// Gives \a piece all of \a cells that hang together with \a start and have none.
+void spread(QHash<qint64, int> &cells, qint64 start, int piece)
+{
+    QList<qint64> waiting{start};
+    cells[start] = piece;
+    while (!waiting.isEmpty()) {
+        const auto cell = waiting.takeLast();
+        for (const auto near : {cell - 1, cell + 1, cell - gridRow, cell + gridRow, cell - gridRow - 1,
+                                cell - gridRow + 1, cell + gridRow - 1, cell + gridRow + 1}) {
+            const auto found = cells.find(near);
+            if (found == cells.end() || *found >= 0)
+                continue;
+            *found = piece;
+            waiting.append(near);
+        }
+    }
+}
+
+} // namespace
+
 void StreetPieces::joinCells()
 {
     for (auto &cells : m_cells) {
@@ -100,19 +122,7 @@ void StreetPieces::joinCells()
             const auto piece = static_cast<int>(m_pieces.size());
             constexpr double far = std::numeric_limits<double>::max();
             m_pieces.emplace_back().box = {.west = far, .south = far, .east = -far, .north = -far};
-            QList<qint64> waiting{start};
-            cells[start] = piece;
-            while (!waiting.isEmpty()) {
-                const auto cell = waiting.takeLast();
-                for (const auto near : {cell - 1, cell + 1, cell - gridRow, cell + gridRow, cell - gridRow - 1,
-                                        cell - gridRow + 1, cell + gridRow - 1, cell + gridRow + 1}) {
-                    const auto found = cells.find(near);
-                    if (found == cells.end() || *found >= 0)
-                        continue;
-                    *found = piece;
-                    waiting.append(near);
-                }
-            }
+            spread(cells, start, piece);
         }
     }
 }

@@ -83,43 +83,53 @@ Result<> Vocabulary::readNames(Sqlite::Database &database)
         Name name{.entity = rows->integer(1), .isStreet = rows->integer(3) != 0, .words = {}};
         name.words.resize(static_cast<std::size_t>(blob.size()) / sizeof(qint32));
         std::memcpy(name.words.data(), blob.data(), name.words.size() * sizeof(qint32));
-        for (const auto word : name.words) {
-            if (word < 1 || static_cast<std::size_t>(word) >= m_words.size())
-                return failure(Error::Kind::Malformed, u"place_alias names a word that is not there"_s);
-            auto &names = m_words[static_cast<std::size_t>(word)].names;
-            if (names.empty() || names.back() != static_cast<qint32>(m_names.size()))
-                names.push_back(static_cast<qint32>(m_names.size()));
-        }
-        m_names.push_back(std::move(name));
+        if (!addName(std::move(name)))
+            return failure(Error::Kind::Malformed, u"place_alias names a word that is not there"_s);
     }
 }
 
-QList<Guess> Vocabulary::guesses(const QString &typed) const
+/// False, and nothing is added, when one of its words is not there.
+bool Vocabulary::addName(Name name)
+{
+    const auto isKnown = [this](qint32 word) { return word >= 1 && std::cmp_less(word, m_words.size()); };
+    if (!std::ranges::all_of(name.words, isKnown))
+        return false;
+    const auto number = static_cast<qint32>(m_names.size());
+    for (const auto word : name.words) {
+        auto &names = m_words[static_cast<std::size_t>(word)].names;
+        if (names.empty() || names.back() != number)
+            names.push_back(number);
+    }
+    m_names.push_back(std::move(name));
+    return true;
+}
+
+/// How well \a word is what somebody meant with what they typed.
+float Vocabulary::likenessTo(const Word &word, const Typed &typed)
+{
+    if (word.text == typed.text)
+        return 1.0F;
+    if (typed.meanings.contains(word.text) || word.longForms.contains(typed.text))
+        return abbreviated;
+    if (!typed.text.isEmpty() && typed.text.front().isDigit())
+        return 0.0F;
+    const auto more = std::popcount(typed.letters & ~word.letters); // typed, but not in the word
+    const auto fewer = std::popcount(word.letters & ~typed.letters);
+    const auto different = typed.text.size() <= 5 ? 2 : 3;
+    if (more > different || (fewer > different && more > 0))
+        return 0.0F;
+    const auto like = static_cast<float>(likeness(typed.text, word.text));
+    // "gral" misspelt is rare; its long form as a beginning is not.
+    const auto begins = [&word](const QString &meaning) { return word.text.startsWith(meaning); };
+    return std::ranges::any_of(typed.meanings, begins) ? std::max(like, 0.8F) : like;
+}
+
+QList<Guess> Vocabulary::guesses(const QString &text) const
 {
     QList<Guess> found;
-    const auto meanings = longForms(typed);
-    const auto letters = lettersOf(typed);
-    const bool number = !typed.isEmpty() && typed.front().isDigit();
+    const Typed typed{.text = text, .meanings = longForms(text), .letters = lettersOf(text)};
     for (std::size_t i = 1; i < m_words.size(); ++i) {
-        const auto &word = m_words[i];
-        float like = 0.0F;
-        if (word.text == typed) {
-            like = 1.0F;
-        } else if (meanings.contains(word.text) || word.longForms.contains(typed)) {
-            like = abbreviated;
-        } else if (!number) {
-            const auto more = std::popcount(letters & ~word.letters); // typed, but not in the word
-            const auto fewer = std::popcount(word.letters & ~letters);
-            const auto different = typed.size() <= 5 ? 2 : 3;
-            if (more > different || (fewer > different && more > 0))
-                continue;
-            like = static_cast<float>(likeness(typed, word.text));
-            for (const auto &meaning : meanings) { // "gral" misspelt is rare; its long form as a beginning is not
-                if (word.text.startsWith(meaning))
-                    like = std::max(like, 0.8F);
-            }
-        }
-        if (like >= leastLikeness)
+        if (const auto like = likenessTo(m_words[i], typed); like >= leastLikeness)
             found.append({.word = static_cast<qint32>(i), .likeness = like});
     }
     std::ranges::sort(found, [](const Guess &a, const Guess &b) {

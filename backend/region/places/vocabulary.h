@@ -27,8 +27,8 @@ class Vocabulary
 public:
     [[nodiscard]] static Result<Vocabulary> read(Sqlite::Database &database);
 
-    /// The words that \a typed (folded) may be, the likeliest first, at most 300.
-    [[nodiscard]] QList<Guess> guesses(const QString &typed) const;
+    /// The words that \a text (typed, folded) may be, the likeliest first, at most 300.
+    [[nodiscard]] QList<Guess> guesses(const QString &text) const;
     /// How much hangs on a word, 0 to 1: rare words and names proper most, articles and "street" least.
     [[nodiscard]] double weight(qint32 word) const { return m_words[static_cast<std::size_t>(word)].weight; }
     /// The same of a word as typed, whether the region knows it or not.
@@ -60,6 +60,16 @@ private:
         quint32 letters = 0; ///< One bit a letter: what differs in too many cannot be a slip.
     };
 
+    /// A word as somebody typed it.
+    struct Typed
+    {
+        QString text; ///< Folded.
+        QStringList meanings; ///< If it is an abbreviation.
+        quint32 letters = 0;
+    };
+
+    [[nodiscard]] static float likenessTo(const Word &word, const Typed &typed);
+    [[nodiscard]] bool addName(Name name);
     [[nodiscard]] Result<> readWords(Sqlite::Database &database);
     [[nodiscard]] Result<> readNames(Sqlite::Database &database);
 

@@ -62,8 +62,8 @@ double slips(QStringView typed, QStringView meant, double limit)
 {
     if (typed.size() > longestWord || meant.size() > longestWord)
         return typed == meant ? 0.0 : limit + 1.0;
-    std::array<std::array<double, longestWord + 1>, 3> rows;
-    std::array<double, longestWord> extra;
+    std::array<std::array<double, longestWord + 1>, 3> rows{};
+    std::array<double, longestWord> extra{};
     auto *before = rows.data();
     auto *above = &rows[1];
     auto *row = &rows[2];
@@ -93,6 +93,28 @@ double slips(QStringView typed, QStringView meant, double limit)
     return (*above)[meant.size()];
 }
 
+namespace {
+
+/// As likeness(), of words of two letters and more.
+double likenessOfLetters(QStringView typed, QStringView meant)
+{
+    const auto shorter = std::min(typed.size(), meant.size());
+    const auto longer = std::max(typed.size(), meant.size());
+    double best = 0.0;
+    if (shorter >= 3 && meant.startsWith(typed))
+        best = 0.55 + 0.4 * static_cast<double>(shorter) / static_cast<double>(longer);
+    const double allowed = slipsAllowed(shorter == 3 && longer == 4 ? 4 : shorter);
+    if (static_cast<double>(longer - shorter) * 0.5 > allowed)
+        return best;
+    const double made = slips(typed, meant, allowed);
+    if (made > allowed)
+        return best;
+    const double first = typed.front() == meant.front() ? 0.0 : 0.3;
+    return std::max(best, 1.0 - (made + first) / (static_cast<double>(longer) * 0.75 + 1.0));
+}
+
+} // namespace
+
 double likeness(QStringView typed, QStringView meant)
 {
     if (typed == meant)
@@ -101,20 +123,7 @@ double likeness(QStringView typed, QStringView meant)
         return 0.0;
     if (typed.size() == 1 || meant.size() == 1)
         return typed.front() == meant.front() ? 0.55 : 0.0;
-    const auto shorter = std::min(typed.size(), meant.size());
-    const auto longer = std::max(typed.size(), meant.size());
-    double best = 0.0;
-    if (shorter >= 3 && meant.startsWith(typed))
-        best = 0.55 + 0.4 * static_cast<double>(shorter) / static_cast<double>(longer);
-    const double allowed = slipsAllowed(shorter == 3 && longer == 4 ? 4 : shorter);
-    if (static_cast<double>(longer - shorter) * 0.5 <= allowed) {
-        const double made = slips(typed, meant, allowed);
-        if (made <= allowed) {
-            const double first = typed.front() == meant.front() ? 0.0 : 0.3;
-            best = std::max(best, 1.0 - (made + first) / (static_cast<double>(longer) * 0.75 + 1.0));
-        }
-    }
-    return best;
+    return likenessOfLetters(typed, meant);
 }
 
 } // namespace Doorstep::Places

@@ -68,4 +68,14 @@ std::optional<RoadCost> Endpoints::direct(const RoadPoint &from, const RoadPoint
     return scaled(after - before, from.state(direction));
 }
 
+std::vector<SearchGoal> Endpoints::goals(const RoadPoint &to) const
+{
+    std::vector<SearchGoal> goals;
+    for (const int direction : {0, 1}) {
+        if (to.open[direction])
+            goals.push_back(goal(to, direction));
+    }
+    return goals;
+}
+
 } // namespace Doorstep

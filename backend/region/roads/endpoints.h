@@ -20,6 +20,8 @@ public:
     /// The turns at the end of the road of \a from, in each direction that \a arrivals has.
     [[nodiscard]] std::vector<SearchSeed> seeds(const RoadPoint &from, const Arrivals &arrivals) const;
     [[nodiscard]] SearchGoal goal(const RoadPoint &to, int direction) const;
+    /// One for each direction in which the road may be driven.
+    [[nodiscard]] std::vector<SearchGoal> goals(const RoadPoint &to) const;
     /// What it costs to stay on the road; empty where \a to lies behind or elsewhere.
     [[nodiscard]] std::optional<RoadCost> direct(const RoadPoint &from, const RoadPoint &to, int direction) const;
 

@@ -66,7 +66,7 @@ void HierarchySearch::appendUnpacked(StateId from, StateId to, std::vector<State
     const auto *descending = find(m_graph.downTo(to), from);
     const auto *arc = climbing ? climbing : descending;
     Q_ASSERT(arc);
-    if (arc->middle == GraphShortcut::noMiddle) {
+    if (!arc || arc->middle == GraphShortcut::noMiddle) {
         states.push_back(to);
         return;
     }
@@ -97,25 +97,31 @@ std::vector<std::optional<FoundPath>> HierarchySearch::run(std::span<const Searc
         m_forward.offer(seed.state, seed.cost, seed.origin, true);
     climb<true>(m_forward);
 
-    std::vector<std::optional<FoundPath>> found(goals.size());
-    for (std::size_t i = 0; i < goals.size(); ++i) {
-        m_backward.restart(m_graph.stateCount());
-        m_backward.offer(goals[i].state, goals[i].cost, goals[i].state, true);
-        climb<false>(m_backward);
-        std::optional<StateId> meeting;
-        for (const auto state : m_backward.settled) {
-            if (!m_forward.reached(state))
-                continue;
-            const auto cost = m_forward.labels[state].cost + m_backward.labels[state].cost;
-            if (!found[i] || cost.weight < found[i]->cost.weight) {
-                found[i] = FoundPath{.cost = cost, .states = {}};
-                meeting = state;
-            }
-        }
-        if (meeting)
-            found[i]->states = trace(*meeting);
-    }
+    std::vector<std::optional<FoundPath>> found;
+    found.reserve(goals.size());
+    for (const auto &goal : goals)
+        found.push_back(pathTo(goal));
     return found;
+}
+
+/// The best way from where the forward search climbed to \a goal.
+std::optional<FoundPath> HierarchySearch::pathTo(const SearchGoal &goal)
+{
+    m_backward.restart(m_graph.stateCount());
+    m_backward.offer(goal.state, goal.cost, goal.state, true);
+    climb<false>(m_backward);
+    std::optional<RoadCost> best;
+    StateId meeting = 0;
+    for (const auto state : m_backward.settled) {
+        if (!m_forward.reached(state))
+            continue;
+        const auto cost = m_forward.labels[state].cost + m_backward.labels[state].cost;
+        if (best && cost.weight >= best->weight)
+            continue;
+        best = cost;
+        meeting = state;
+    }
+    return best.transform([&](const RoadCost &cost) { return FoundPath{.cost = cost, .states = trace(meeting)}; });
 }
 
 std::vector<HierarchySearch::Detour> HierarchySearch::detours(std::span<const SearchSeed> seeds, const SearchGoal &goal,
@@ -153,17 +159,10 @@ std::vector<HierarchySearch::Detour> HierarchySearch::detours(std::span<const Se
     return detours;
 }
 
-std::vector<std::optional<RoadCost>> HierarchySearch::table(const std::vector<std::vector<SearchSeed>> &sources,
-                                                            const std::vector<std::vector<SearchGoal>> &destinations)
+/// Every destination leaves a note at each state from which it is reached by descending only.
+HierarchySearch::Notes HierarchySearch::notesOf(const std::vector<std::vector<SearchGoal>> &destinations)
 {
-    struct Entry
-    {
-        StateId state = 0;
-        quint32 destination = 0;
-        RoadCost cost;
-    };
-    // Every destination leaves a note at each state from which it is reached by descending only...
-    std::vector<Entry> notes;
+    std::vector<Note> notes;
     for (quint32 i = 0; i < destinations.size(); ++i) {
         m_backward.restart(m_graph.stateCount());
         for (const auto &goal : destinations[i])
@@ -172,17 +171,21 @@ std::vector<std::optional<RoadCost>> HierarchySearch::table(const std::vector<st
         for (const auto state : m_backward.settled)
             notes.push_back({.state = state, .destination = i, .cost = m_backward.labels[state].cost});
     }
-    std::vector<quint32> first(m_graph.stateCount() + 1, 0);
+    Notes sorted{.first = std::vector<quint32>(m_graph.stateCount() + 1, 0), .all = std::vector<Note>(notes.size())};
     for (const auto &note : notes)
-        ++first[note.state + 1];
-    for (std::size_t i = 0; i < m_graph.stateCount(); ++i)
-        first[i + 1] += first[i];
-    std::vector<Entry> byState(notes.size());
-    auto next = first;
+        ++sorted.first[note.state + 1];
+    std::partial_sum(sorted.first.begin(), sorted.first.end(), sorted.first.begin());
+    auto next = sorted.first;
     for (const auto &note : notes)
-        byState[next[note.state]++] = note;
+        sorted.all[next[note.state]++] = note;
+    return sorted;
+}
 
-    // ... and every source reads the notes of those it can climb to.
+std::vector<std::optional<RoadCost>> HierarchySearch::table(const std::vector<std::vector<SearchSeed>> &sources,
+                                                            const std::vector<std::vector<SearchGoal>> &destinations)
+{
+    const auto notes = notesOf(destinations);
+    // Every source reads the notes of those it can climb to.
     std::vector<std::optional<RoadCost>> costs(sources.size() * destinations.size());
     for (std::size_t i = 0; i < sources.size(); ++i) {
         m_forward.restart(m_graph.stateCount());
@@ -192,10 +195,10 @@ std::vector<std::optional<RoadCost>> HierarchySearch::table(const std::vector<st
         auto *row = costs.data() + i * destinations.size();
         for (const auto state : m_forward.settled) {
             const auto &cost = m_forward.labels[state].cost;
-            for (auto note = first[state]; note < first[state + 1]; ++note) {
-                auto &best = row[byState[note].destination];
-                if (!best || cost.weight + byState[note].cost.weight < best->weight)
-                    best = cost + byState[note].cost;
+            for (const auto &note : notes.at(state)) {
+                auto &best = row[note.destination];
+                if (!best || cost.weight + note.cost.weight < best->weight)
+                    best = cost + note.cost;
             }
         }
     }

@@ -32,6 +32,26 @@ public:
                                                              const std::vector<std::vector<SearchGoal>> &destinations);
 
 private:
+    /// That from a state a destination of a table is reached so.
+    struct Note
+    {
+        StateId state = 0;
+        quint32 destination = 0;
+        RoadCost cost;
+    };
+    struct Notes
+    {
+        std::vector<quint32> first; ///< Of each state, in `all`.
+        std::vector<Note> all;
+
+        [[nodiscard]] std::span<const Note> at(StateId state) const
+        {
+            return std::span(all).subspan(first[state], first[state + 1] - first[state]);
+        }
+    };
+
+    [[nodiscard]] Notes notesOf(const std::vector<std::vector<SearchGoal>> &destinations);
+    [[nodiscard]] std::optional<FoundPath> pathTo(const SearchGoal &goal);
     struct Label
     {
         RoadCost cost;

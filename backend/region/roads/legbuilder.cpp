@@ -100,7 +100,6 @@ private:
         if (from)
             m_built.leg.line.append(from->where.coordinate());
         for (auto i = begin.segment; i <= end.segment; ++i) {
-            const auto &segment = m_graph.segment(road, direction == 0 ? i : count - 1 - i);
             const double share = (i == end.segment ? end.share : 1.0) - (i == begin.segment ? begin.share : 0.0);
             const bool isGoal = to && i == end.segment;
             // A waypoint at the very end of a segment makes no piece of its own, unless the leg would have no length at
@@ -109,10 +108,16 @@ private:
             if (share <= 0.0 && !isAllThereIs)
                 continue;
             m_built.leg.line.append(isGoal ? to->where.coordinate() : pointAfter(i).coordinate());
-            m_built.leg.segmentDistancesMeters.append(double(segment.meters) * std::max(0.0, share));
-            m_built.leg.segmentDurationsSeconds.append(segment.duration[direction] * std::max(0.0, share)
-                                                       * secondsPerUnit * double(factorOf(state)));
+            addPiece(state, m_graph.segment(road, direction == 0 ? i : count - 1 - i), std::max(0.0, share));
         }
+    }
+
+    /// \a share of \a segment, as \a state drives it.
+    void addPiece(StateId state, const GraphSegment &segment, double share)
+    {
+        m_built.leg.segmentDistancesMeters.append(double(segment.meters) * share);
+        m_built.leg.segmentDurationsSeconds.append(segment.duration[state % 2] * share * secondsPerUnit
+                                                   * double(factorOf(state)));
     }
 
     void sumUp()

@@ -35,6 +35,17 @@ std::optional<double> number(QStringView text)
     return isNumber && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
+/// "longitude,latitude"; nothing when it is none.
+std::optional<QGeoCoordinate> placeIn(QStringView text)
+{
+    const auto comma = text.indexOf(u',');
+    if (comma < 1)
+        return {};
+    const auto longitude = number(text.first(comma));
+    const auto latitude = number(text.sliced(comma + 1));
+    return longitude && latitude ? std::optional(QGeoCoordinate(*latitude, *longitude)) : std::nullopt;
+}
+
 Parsed<QList<QGeoCoordinate>> parsePlaces(const QString &text)
 {
     for (const auto &[prefix, decimals] : {std::pair("polyline("_L1, 5), std::pair("polyline6("_L1, 6)}) {
@@ -47,15 +58,12 @@ Parsed<QList<QGeoCoordinate>> parsePlaces(const QString &text)
     }
     QList<QGeoCoordinate> places;
     for (const auto part : QStringView(text).split(u';')) {
-        const auto comma = part.indexOf(u',');
-        const auto longitude = comma > 0 ? number(part.first(comma)) : std::nullopt;
-        const auto latitude = comma > 0 ? number(part.sliced(comma + 1)) : std::nullopt;
-        if (!longitude || !latitude)
+        const auto place = placeIn(part);
+        if (!place)
             return refuse(u"InvalidUrl"_s, u"Place %1 is not longitude,latitude"_s.arg(places.size()));
-        const QGeoCoordinate place(*latitude, *longitude);
-        if (!place.isValid())
+        if (!place->isValid())
             return refuse(u"InvalidValue"_s, u"Invalid coordinate value."_s);
-        places.append(place);
+        places.append(*place);
     }
     return places;
 }

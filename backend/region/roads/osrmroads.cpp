@@ -35,6 +35,19 @@ QString indices(qsizetype first, qsizetype count)
     return parts.join(u';');
 }
 
+/// \a part into \a table, its first entry to \a row and \a column.
+void put(RoadTable &table, qsizetype row, qsizetype column, const RoadTable &part)
+{
+    for (qsizetype i = 0; i < part.sources.size(); ++i) {
+        table.sources[row + i] = part.sources[i];
+        for (qsizetype j = 0; j < part.destinations.size(); ++j) {
+            table.destinations[column + j] = part.destinations[j];
+            table.durationsSeconds[table.at(row + i, column + j)] = part.durationSeconds(i, j);
+            table.distancesMeters[table.at(row + i, column + j)] = part.distanceMeters(i, j);
+        }
+    }
+}
+
 } // namespace
 
 OsrmRoads::OsrmRoads(const Servers &servers)
@@ -89,6 +102,17 @@ Result<RouteAnswer> OsrmRoads::route(const RouteRequest &request) const
     return Osrm::readRoute(*json, request.waypoints.size(), request.steps);
 }
 
+Result<RoadTable> OsrmRoads::block(RoadProfile profile, const QList<QGeoCoordinate> &sources,
+                                   const QList<QGeoCoordinate> &destinations) const
+{
+    const auto options = u"annotations=duration,distance&sources=%1&destinations=%2"_s.arg(
+        indices(0, sources.size()), indices(sources.size(), destinations.size()));
+    const auto json = get(profile, u"table"_s, sources + destinations, options);
+    if (!json)
+        return std::unexpected(json.error());
+    return Osrm::readTable(*json, sources.size(), destinations.size());
+}
+
 Result<RoadTable> OsrmRoads::table(const TableRequest &request) const
 {
     if (!request.conditions.isPlain())
@@ -104,22 +128,10 @@ Result<RoadTable> OsrmRoads::table(const TableRequest &request) const
         const auto sources = request.sources.sliced(row, std::min(blockSize, rows - row));
         for (qsizetype column = 0; column < columns; column += blockSize) {
             const auto destinations = request.destinations.sliced(column, std::min(blockSize, columns - column));
-            const auto options = u"annotations=duration,distance&sources=%1&destinations=%2"_s.arg(
-                indices(0, sources.size()), indices(sources.size(), destinations.size()));
-            const auto json = get(request.profile, u"table"_s, sources + destinations, options);
-            if (!json)
-                return std::unexpected(json.error());
-            const auto block = Osrm::readTable(*json, sources.size(), destinations.size());
-            if (!block)
-                return std::unexpected(block.error());
-            for (qsizetype i = 0; i < sources.size(); ++i) {
-                table.sources[row + i] = block->sources[i];
-                for (qsizetype j = 0; j < destinations.size(); ++j) {
-                    table.destinations[column + j] = block->destinations[j];
-                    table.durationsSeconds[table.at(row + i, column + j)] = block->durationSeconds(i, j);
-                    table.distancesMeters[table.at(row + i, column + j)] = block->distanceMeters(i, j);
-                }
-            }
+            const auto part = block(request.profile, sources, destinations);
+            if (!part)
+                return std::unexpected(part.error());
+            put(table, row, column, *part);
         }
     }
     return table;

@@ -37,6 +37,9 @@ private:
     [[nodiscard]] Result<QByteArray> get(RoadProfile profile, const QString &service,
                                          const QList<QGeoCoordinate> &places, const QString &options) const;
 
+    [[nodiscard]] Result<RoadTable> block(RoadProfile profile, const QList<QGeoCoordinate> &sources,
+                                          const QList<QGeoCoordinate> &destinations) const;
+
     std::chrono::milliseconds m_patience;
     std::optional<OtherServer> m_car;
     std::optional<OtherServer> m_bicycle;

@@ -100,31 +100,37 @@ ProfileRoads::Hop ProfileRoads::hop(const RoadPoint &from, const Arrivals &arriv
         if (!to.open[direction])
             continue;
         hop[way] = std::move(found[way]);
-        const auto direct = arrivals[way] ? endpoints.direct(from, to, direction) : std::nullopt;
-        if (direct && (!hop[way] || (*arrivals[way] + *direct).weight <= hop[way]->cost.weight))
-            hop[way] = FoundPath{.cost = *arrivals[way] + *direct, .states = {to.state(direction)}};
+        const auto &arrival = arrivals[way];
+        const auto along = arrival ? endpoints.direct(from, to, direction) : std::nullopt;
+        if (!arrival || !along)
+            continue;
+        const auto direct = *arrival + *along;
+        if (!hop[way] || direct.weight <= hop[way]->cost.weight)
+            hop[way] = FoundPath{.cost = direct, .states = {to.state(direction)}};
     }
     return hop;
+}
+
+/// How a vehicle may be at the end of \a hop that goes straight on.
+Arrivals ProfileRoads::arrivalsOf(const Hop &hop)
+{
+    Arrivals arrivals;
+    for (const auto direction : {0U, 1U})
+        arrivals[direction] = hop[direction].transform([](const FoundPath &path) { return path.cost; });
+    return arrivals;
 }
 
 Result<std::vector<LegPath>> ProfileRoads::legPaths(const std::vector<RoadPoint> &points, bool continueStraight,
                                                     const RoadConditions &conditions) const
 {
     std::vector<Hop> hops;
+    hops.reserve(points.size());
     auto arrivals = Endpoints::everyDirection(points.front());
     for (std::size_t i = 1; i < points.size(); ++i) {
         auto hop = this->hop(points[i - 1], arrivals, points[i], conditions);
         if (!hop[0] && !hop[1])
             return failure(Error::Kind::NotFound, u"no road leads from place %1 to place %2"_s.arg(i - 1).arg(i));
-        if (continueStraight) {
-            arrivals = {};
-            for (const auto direction : {0U, 1U}) {
-                if (hop[direction])
-                    arrivals[direction] = hop[direction]->cost;
-            }
-        } else {
-            arrivals = Endpoints::everyDirection(points[i]);
-        }
+        arrivals = continueStraight ? arrivalsOf(hop) : Endpoints::everyDirection(points[i]);
         hops.push_back(std::move(hop));
     }
 
@@ -133,8 +139,11 @@ Result<std::vector<LegPath>> ProfileRoads::legPaths(const std::vector<RoadPoint>
     std::optional<StateId> next;
     for (auto i = hops.size(); i-- > 0;) {
         auto &hop = hops[i];
-        const bool second = hop[1] && (!hop[0] || hop[1]->cost.weight < hop[0]->cost.weight);
-        auto &best = hop[next && continueStraight ? *next % 2 : second];
+        const auto weightOf = [&hop](std::size_t way) { return hop[way] ? hop[way]->cost.weight : ~0U; };
+        const std::size_t cheaper = weightOf(1) < weightOf(0) ? 1 : 0;
+        auto &best = hop[next && continueStraight ? *next % 2 : cheaper];
+        if (!best)
+            return failure(Error::Kind::NotFound, u"no road leads from place %1 to place %2"_s.arg(i).arg(i + 1));
         legs[i] = {.from = points[i], .to = points[i + 1], .states = std::move(best->states)};
         next = legs[i].states.front();
     }
@@ -177,11 +186,7 @@ Result<RouteAnswer> ProfileRoads::route(const RouteRequest &request) const
     if (request.alternatives > 0 && points->size() == 2 && request.conditions.isPlain()) {
         const Endpoints endpoints(m_graph, request.conditions);
         const auto seeds = endpoints.seeds(points->front(), Endpoints::everyDirection(points->front()));
-        std::vector<SearchGoal> goals;
-        for (const int direction : {0, 1}) {
-            if (points->back().open[direction])
-                goals.push_back(endpoints.goal(points->back(), direction));
-        }
+        const auto goals = endpoints.goals(points->back());
         const auto loan = m_hierarchySearches.take(m_graph);
         for (auto &states : findAlternatives(m_graph, *loan, seeds, goals, paths->front().states,
                                              static_cast<std::size_t>(request.alternatives)))
@@ -242,16 +247,13 @@ std::vector<std::optional<RoadCost>> ProfileRoads::costs(const std::vector<RoadP
 {
     const Endpoints endpoints(m_graph, conditions);
     std::vector<std::vector<SearchSeed>> seeds;
+    seeds.reserve(sources.size());
     std::vector<std::vector<SearchGoal>> goals;
+    goals.reserve(destinations.size());
     for (const auto &from : sources)
         seeds.push_back(endpoints.seeds(from, Endpoints::everyDirection(from)));
-    for (const auto &to : destinations) {
-        goals.emplace_back();
-        for (const int direction : {0, 1}) {
-            if (to.open[direction])
-                goals.back().push_back(endpoints.goal(to, direction));
-        }
-    }
+    for (const auto &to : destinations)
+        goals.push_back(endpoints.goals(to));
     auto costs = searchTable(seeds, goals, conditions);
     // Whoever need not leave the road may be there sooner.
     for (std::size_t i = 0; i < sources.size(); ++i) {

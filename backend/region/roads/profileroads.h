@@ -29,6 +29,7 @@ private:
     [[nodiscard]] NearestRoad describe(const RoadPoint &point) const;
     /// The best way to a waypoint, for each direction in which one may come to it.
     using Hop = std::array<std::optional<FoundPath>, 2>;
+    [[nodiscard]] static Arrivals arrivalsOf(const Hop &hop);
     [[nodiscard]] Hop hop(const RoadPoint &from, const Arrivals &arrivals, const RoadPoint &to,
                           const RoadConditions &conditions) const;
     [[nodiscard]] Result<std::vector<LegPath>> legPaths(const std::vector<RoadPoint> &points, bool continueStraight,

@@ -75,6 +75,21 @@ void ReducedSearch::layCore()
     m_back = turned(m_onward);
 }
 
+namespace {
+
+/// Lowers in \a least, where there is something, what is reached for less by \a first and one more arc.
+template <typename Core, typename Arc>
+void goOn(const Core &core, const Arc &first, std::vector<quint32> &least)
+{
+    for (auto second = core.firstArc[first.target]; second < core.firstArc[first.target + 1]; ++second) {
+        auto &weight = least[core.arcs[second].target];
+        if (weight != never.weight)
+            weight = std::min(weight, first.weight + core.arcs[second].weight);
+    }
+}
+
+} // namespace
+
 /// No least way takes an arc where two others together are shorter: most arcs, under one state of the roads.
 void ReducedSearch::takeOutDetours()
 {
@@ -86,14 +101,8 @@ void ReducedSearch::takeOutDetours()
             std::span(core.arcs).subspan(core.firstArc[from], core.firstArc[from + 1] - core.firstArc[from]);
         for (const auto &arc : arcs)
             least[arc.target] = arc.weight;
-        for (const auto &first : arcs) {
-            for (auto second = core.firstArc[first.target]; second < core.firstArc[first.target + 1]; ++second) {
-                auto &weight = least[core.arcs[second].target];
-                const auto both = first.weight + core.arcs[second].weight;
-                if (weight != never.weight && both < weight)
-                    weight = both;
-            }
-        }
+        for (const auto &first : arcs)
+            goOn(core, first, least);
         for (const auto &arc : arcs) {
             if (least[arc.target] == arc.weight) {
                 kept.costs.push_back(core.costs[static_cast<std::size_t>(&arc - core.arcs.data())]);

@@ -215,58 +215,94 @@ void addTurns(BuiltRoads &built, const TurnCosts &costs)
     }
 }
 
-void markLargeNetworks(RoadGraph &graph)
+namespace {
+
+/// The parts of a graph in which every state is reached from every other. Tarjan's algorithm, with a stack of our own:
+/// streets are longer than a thread's stack is deep.
+class Networks
 {
-    // Tarjan's algorithm, with a stack of our own: streets are longer than a thread's stack is deep.
-    constexpr quint32 unseen = ~0U;
-    constexpr std::size_t large = 1000;
+public:
+    explicit Networks(const RoadGraph &graph)
+        : m_graph(graph)
+        , m_number(graph.stateCount(), unseen)
+        , m_lowest(graph.stateCount(), unseen)
+        , m_onStack(graph.stateCount())
+    {
+    }
+
+    [[nodiscard]] std::vector<std::vector<StateId>> find()
+    {
+        for (StateId start = 0; start < m_graph.stateCount(); ++start) {
+            if (m_graph.states[start].open != 0 && m_number[start] == unseen)
+                visitFrom(start);
+        }
+        return std::move(m_found);
+    }
+
+private:
+    static constexpr quint32 unseen = ~0U;
+
     struct Visit
     {
         StateId state;
         quint32 nextTurn;
     };
-    std::vector<quint32> number(graph.stateCount(), unseen);
-    std::vector<quint32> lowest(graph.stateCount(), unseen);
-    std::vector<bool> onStack(graph.stateCount());
-    std::vector<StateId> stack;
-    std::vector<Visit> visits;
-    std::vector<std::vector<StateId>> networks;
-    quint32 counter = 0;
-    const auto enter = [&](StateId state) {
-        number[state] = lowest[state] = counter++;
-        stack.push_back(state);
-        onStack[state] = true;
-        visits.push_back({.state = state, .nextTurn = graph.firstTurn[state]});
-    };
-    const auto leave = [&](StateId state) {
-        visits.pop_back();
-        if (!visits.empty())
-            lowest[visits.back().state] = std::min(lowest[visits.back().state], lowest[state]);
-        if (lowest[state] != number[state])
+
+    void enter(StateId state)
+    {
+        m_number[state] = m_lowest[state] = m_counter++;
+        m_stack.push_back(state);
+        m_onStack[state] = true;
+        m_visits.push_back({.state = state, .nextTurn = m_graph.firstTurn[state]});
+    }
+
+    void leave(StateId state)
+    {
+        m_visits.pop_back();
+        if (!m_visits.empty())
+            m_lowest[m_visits.back().state] = std::min(m_lowest[m_visits.back().state], m_lowest[state]);
+        if (m_lowest[state] != m_number[state])
             return;
-        const auto begin = std::ranges::find(stack.rbegin(), stack.rend(), state).base() - 1;
-        for (auto it = begin; it != stack.end(); ++it)
-            onStack[*it] = false;
-        networks.emplace_back(begin, stack.end());
-        stack.erase(begin, stack.end());
-    };
-    for (StateId start = 0; start < graph.stateCount(); ++start) {
-        if (graph.states[start].open == 0 || number[start] != unseen)
-            continue;
+        const auto begin = std::ranges::find(m_stack.rbegin(), m_stack.rend(), state).base() - 1;
+        for (auto it = begin; it != m_stack.end(); ++it)
+            m_onStack[*it] = false;
+        m_found.emplace_back(begin, m_stack.end());
+        m_stack.erase(begin, m_stack.end());
+    }
+
+    void visitFrom(StateId start)
+    {
         enter(start);
-        while (!visits.empty()) {
-            auto &visit = visits.back();
-            if (visit.nextTurn == graph.firstTurn[visit.state + 1]) {
+        while (!m_visits.empty()) {
+            auto &visit = m_visits.back();
+            if (visit.nextTurn == m_graph.firstTurn[visit.state + 1]) {
                 leave(visit.state);
                 continue;
             }
-            const auto target = graph.turns[visit.nextTurn++].target;
-            if (number[target] == unseen)
+            const auto target = m_graph.turns[visit.nextTurn++].target;
+            if (m_number[target] == unseen)
                 enter(target);
-            else if (onStack[target])
-                lowest[visit.state] = std::min(lowest[visit.state], number[target]);
+            else if (m_onStack[target])
+                m_lowest[visit.state] = std::min(m_lowest[visit.state], m_number[target]);
         }
     }
+
+    const RoadGraph &m_graph;
+    std::vector<quint32> m_number;
+    std::vector<quint32> m_lowest;
+    std::vector<bool> m_onStack;
+    std::vector<StateId> m_stack;
+    std::vector<Visit> m_visits;
+    std::vector<std::vector<StateId>> m_found;
+    quint32 m_counter = 0;
+};
+
+} // namespace
+
+void markLargeNetworks(RoadGraph &graph)
+{
+    constexpr std::size_t large = 1000;
+    const auto networks = Networks(graph).find();
     const auto largest = std::ranges::max_element(networks, {}, &std::vector<StateId>::size);
     for (auto it = networks.begin(); it != networks.end(); ++it) {
         if (it == largest || it->size() >= large) {

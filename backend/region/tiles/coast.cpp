@@ -200,28 +200,38 @@ Shape seaWithin(GridBox frame, std::vector<Shape::Part> coast)
     return sea;
 }
 
+namespace {
+
+/// \a ring, whose last point is its first, with what lies beyond \a frame pushed out.
+Shape::Part widened(const GridBox &frame, const Shape::Part &ring)
+{
+    Shape::Part wider;
+    wider.reserve(ring.size());
+    const auto isInside = [&](std::size_t i) { return pushedOut(frame, ring[i]) == ring[i]; };
+    const auto last = ring.size() - 1;
+    for (std::size_t i = 0; i <= last; ++i) {
+        if (isInside(i)) {
+            wider.push_back(ring[i]);
+            continue;
+        }
+        // The shore keeps its course up to the frame and only then turns.
+        if (isInside(i == 0 ? last - 1 : i - 1))
+            wider.push_back(ring[i]);
+        wider.push_back(pushedOut(frame, ring[i]));
+        if (isInside(i == last ? 1 : i + 1))
+            wider.push_back(ring[i]);
+    }
+    if (wider.front() != wider.back())
+        wider.push_back(wider.front());
+    return wider;
+}
+
+} // namespace
+
 void continueBeyond(const GridBox &frame, Shape &area)
 {
-    for (auto &ring : area.parts) {
-        Shape::Part wider;
-        const auto isInside = [&](std::size_t i) { return pushedOut(frame, ring[i]) == ring[i]; };
-        const auto last = ring.size() - 1; // the same point as the first
-        for (std::size_t i = 0; i <= last; ++i) {
-            if (isInside(i)) {
-                wider.push_back(ring[i]);
-                continue;
-            }
-            // The shore keeps its course up to the frame and only then turns.
-            if (isInside(i == 0 ? last - 1 : i - 1))
-                wider.push_back(ring[i]);
-            wider.push_back(pushedOut(frame, ring[i]));
-            if (isInside(i == last ? 1 : i + 1))
-                wider.push_back(ring[i]);
-        }
-        if (wider.front() != wider.back())
-            wider.push_back(wider.front());
-        ring = std::move(wider);
-    }
+    for (auto &ring : area.parts)
+        ring = widened(frame, ring);
 }
 
 } // namespace Doorstep

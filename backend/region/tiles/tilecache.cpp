@@ -134,36 +134,36 @@ void TileCache::insert(const std::vector<std::pair<TileRequest, QByteArray>> &ti
     const std::lock_guard lock(m_mutex);
     if (!m_open)
         return;
-    if (const auto written = write(tiles); !written) {
+    if (const auto written = write(*m_open, tiles); !written) {
         qCWarning(log, "%ls: %ls", qUtf16Printable(m_settings.path), qUtf16Printable(written.error().detail));
         beginAnew();
     }
 }
 
-Result<> TileCache::write(const std::vector<std::pair<TileRequest, QByteArray>> &tiles)
+Result<> TileCache::write(Open &open, const std::vector<std::pair<TileRequest, QByteArray>> &tiles)
 {
-    auto transaction = Sqlite::Transaction::begin(m_open->database);
+    auto transaction = Sqlite::Transaction::begin(open.database);
     if (!transaction)
         return std::unexpected(std::move(transaction.error()));
     for (const auto &[request, png] : tiles) {
-        if (auto written = m_open->insert.run(request.zoom, request.x, rowOf(request), QByteArrayView(png)); !written)
+        if (auto written = open.insert.run(request.zoom, request.x, rowOf(request), QByteArrayView(png)); !written)
             return written;
     }
-    if (auto shrunk = shrink(); !shrunk)
+    if (auto shrunk = shrink(open.database); !shrunk)
         return shrunk;
     return transaction->commit();
 }
 
-Result<> TileCache::shrink()
+Result<> TileCache::shrink(Sqlite::Database &database) const
 {
-    const auto used = usedBytes(m_open->database);
+    const auto used = usedBytes(database);
     if (!used)
         return std::unexpected(used.error());
     if (*used <= m_settings.maxBytes)
         return {};
     // An eighth at a time, oldest first, so that it does not come to this with every tile.
-    return m_open->database.exec("DELETE FROM tiles WHERE id IN (SELECT id FROM tiles ORDER BY id LIMIT"
-                                 " (SELECT 1 + count(*) / 8 FROM tiles))");
+    return database.exec("DELETE FROM tiles WHERE id IN (SELECT id FROM tiles ORDER BY id LIMIT"
+                         " (SELECT 1 + count(*) / 8 FROM tiles))");
 }
 
 qint64 TileCache::bytes()

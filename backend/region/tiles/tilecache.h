@@ -47,8 +47,8 @@ private:
 
     [[nodiscard]] Result<Open> open() const;
     [[nodiscard]] Result<> prepareFile(Sqlite::Database &database) const;
-    [[nodiscard]] Result<> write(const std::vector<std::pair<TileRequest, QByteArray>> &tiles);
-    [[nodiscard]] Result<> shrink();
+    [[nodiscard]] Result<> write(Open &open, const std::vector<std::pair<TileRequest, QByteArray>> &tiles);
+    [[nodiscard]] Result<> shrink(Sqlite::Database &database) const;
     void beginAnew();
 
     const Settings m_settings;

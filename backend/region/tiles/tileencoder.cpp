@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <ranges>
 #include <zlib.h>
 
 namespace Doorstep {
@@ -39,21 +40,17 @@ std::uint32_t mixed(std::uint32_t a, std::uint32_t b, int part, int parts)
     return rgb;
 }
 
-/// The given colours, then of all their mixtures always the one farthest from what is already there.
-std::vector<std::uint32_t> paletteFrom(const std::vector<std::uint32_t> &colours)
+struct Mixture
 {
-    std::vector<std::uint32_t> palette;
-    for (const auto colour : colours) {
-        if (palette.size() < paletteSize && std::ranges::find(palette, colour) == palette.end())
-            palette.push_back(colour);
-    }
-    struct Mixture
-    {
-        std::uint32_t rgb;
-        int distance; ///< To the nearest colour of the palette.
-    };
-    std::vector<Mixture> mixtures;
+    std::uint32_t rgb;
+    int distance; ///< To the nearest colour of the palette.
+};
+
+std::vector<Mixture> mixturesOf(const std::vector<std::uint32_t> &palette)
+{
     constexpr int parts = 8;
+    std::vector<Mixture> mixtures;
+    mixtures.reserve(palette.size() * palette.size() / 2 * (parts - 1));
     for (std::size_t i = 0; i < palette.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
             for (int part = 1; part < parts; ++part) {
@@ -64,6 +61,18 @@ std::vector<std::uint32_t> paletteFrom(const std::vector<std::uint32_t> &colours
             }
         }
     }
+    return mixtures;
+}
+
+/// The given colours, then of all their mixtures always the one farthest from what is already there.
+std::vector<std::uint32_t> paletteFrom(const std::vector<std::uint32_t> &colours)
+{
+    std::vector<std::uint32_t> palette;
+    for (const auto colour : colours) {
+        if (palette.size() < paletteSize && std::ranges::find(palette, colour) == palette.end())
+            palette.push_back(colour);
+    }
+    auto mixtures = mixturesOf(palette);
     while (palette.size() < paletteSize && !mixtures.empty()) {
         const auto farthest = *std::ranges::max_element(mixtures, {}, &Mixture::distance);
         if (farthest.distance == 0)

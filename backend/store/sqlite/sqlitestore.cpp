@@ -79,14 +79,14 @@ template <typename Function>
 auto writing(WriteQueue &queue, Function function, std::size_t weight = 1)
     -> drogon::Task<std::invoke_result_t<Function, Tables &>>
 {
-    Writing<Function> write(queue, std::move(function), weight);
+    Writing<Function> write(queue, std::move(function), weight); // NOLINT(misc-const-correctness): the queue fills it
     co_return co_await write;
 }
 
 template <typename Function>
 auto reading(Worker &worker, Function function) -> drogon::Task<std::invoke_result_t<Function>>
 {
-    Errand<Function> errand(worker, std::move(function));
+    Errand<Function> errand(worker, std::move(function)); // NOLINT(misc-const-correctness): the worker fills it
     co_return co_await errand;
 }
 

@@ -6,6 +6,8 @@
 #include "backend/store/store.h"
 #include "backend/work/worker.h"
 
+#include <QtClassHelperMacros>
+
 #include <atomic>
 #include <mutex>
 
@@ -19,6 +21,7 @@ public:
     /// Storage. A file that another process left without closing it is checked first.
     static Result<std::unique_ptr<SqliteStore>> open(const QString &path);
     ~SqliteStore() override; ///< Finishes what was posted.
+    Q_DISABLE_COPY_MOVE(SqliteStore)
 
     void setGrowthListener(GrowthListener listener) override;
     void close() override;

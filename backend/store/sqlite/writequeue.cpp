@@ -63,6 +63,19 @@ std::vector<Write *> WriteQueue::takeRound()
     return round;
 }
 
+/// What others wrote, then what \a round did.
+void WriteQueue::tellGrowth(const std::vector<Write *> &round)
+{
+    if (m_hasOthersWritten)
+        ++m_otherWrites; // an account, say, is no document
+    if (!m_ofOthers.empty())
+        m_grown(std::exchange(m_ofOthers, {}));
+    for (const auto *write : round) {
+        if (!write->growth().empty())
+            m_grown(write->growth());
+    }
+}
+
 void WriteQueue::work()
 {
     for (;;) {
@@ -85,14 +98,7 @@ void WriteQueue::work()
             for (auto *write : round)
                 write->fail(done.error());
         }
-        if (m_hasOthersWritten)
-            ++m_otherWrites; // an account, say, is no document
-        if (!m_ofOthers.empty())
-            m_grown(std::exchange(m_ofOthers, {}));
-        for (const auto *write : round) {
-            if (!write->growth().empty())
-                m_grown(write->growth());
-        }
+        tellGrowth(round);
         answer(round);
     }
     static_cast<void>(m_tables->database.execute("PRAGMA optimize"));

@@ -76,6 +76,7 @@ public:
 private:
     void work();
     std::vector<Write *> takeRound(); ///< Under the lock.
+    void tellGrowth(const std::vector<Write *> &round);
     Result<> commitRound(const std::vector<Write *> &round);
     Result<> applyOne(Write &write);
     static void answer(const std::vector<Write *> &round);

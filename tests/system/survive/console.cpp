@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <print>
 
 using namespace Doorstep;
 using namespace Qt::StringLiterals;
@@ -26,7 +27,7 @@ int main(int argc, char **argv)
         {.server = QUrl(words.at(1)), .directory = words.at(2), .user = words.at(3), .password = words.at(4)}, ledger);
     QObject::connect(&station.uplink, &Uplink::kept, &station, [](const QList<CommandId> &commands) {
         for (const auto &command : commands)
-            std::printf("saved %s\n", qUtf8Printable(command.toString()));
+            std::println("saved {}", command.toString().toStdString());
         std::fflush(stdout);
     });
     QTimer timer;

@@ -14,7 +14,7 @@ namespace Doorstep::Test {
 namespace {
 
 /// Half of everything is somebody deciding something.
-enum What : int {
+enum What : std::uint8_t {
     Decide0,
     Decide1,
     Decide2,
@@ -269,6 +269,19 @@ void World::happenToBackend(int what, int b)
     }
 }
 
+void World::settle(int who, int which, int how)
+{
+    auto &at = station(who);
+    const auto &all = at.setbacks.all();
+    if (all.isEmpty())
+        return;
+    const auto id = all.at(which % all.size()).id;
+    if (how % 2 == 0)
+        at.desk.keepMine(id);
+    else
+        at.desk.takeTheirs(id);
+}
+
 void World::happen(const Happening &happening)
 {
     ++m_figures.happenings;
@@ -286,13 +299,7 @@ void World::happen(const Happening &happening)
         at.desk.redo();
         break;
     case Settle:
-        if (const auto &all = at.setbacks.all(); !all.isEmpty()) {
-            const auto id = all.at(a % all.size()).id;
-            if (b % 2 == 0)
-                at.desk.keepMine(id);
-            else
-                at.desk.takeTheirs(id);
-        }
+        settle(who, a, b);
         break;
     case Phone0:
     case Phone1:

@@ -101,9 +101,10 @@ Leftover leftoverIn(const QString &directory)
     }
     for (const auto &feed : archive->archive.feeds().keys()) {
         auto &documents = left.replica[feed];
-        left.cursors.insert(feed, archive->archive.state(feed)->cursor);
+        if (const auto state = archive->archive.state(feed))
+            left.cursors.insert(feed, state->cursor);
         const auto read = archive->archive.read(
-            feed, [&documents](Document document) { documents.insert(keyOfDocument(document), document); });
+            feed, [&documents](const Document &document) { documents.insert(keyOfDocument(document), document); });
         if (!read)
             left.problem = read.error().detail;
     }
@@ -152,21 +153,57 @@ Result<Truth> truthFrom(const QByteArray &snapshot)
     return truth;
 }
 
-QString everyCommandIsSomewhere(const Ledger &ledger, const Leftover &leftover, const Evidence &evidence, qint64 &lost)
+namespace {
+
+QSet<CommandId> appliedIn(const Evidence &evidence)
 {
     QSet<CommandId> applied;
     for (const auto &command : evidence.commands) {
         if (command.isApplied)
             applied.insert(command.id);
     }
-    QSet<CommandId> waiting;
-    QSet<CommandId> attention;
+    return applied;
+}
+
+QSet<CommandId> inState(const Leftover &leftover, OutboxCommand::State state)
+{
+    QSet<CommandId> commands;
     for (const auto &command : leftover.outbox) {
-        if (command.state == OutboxCommand::State::Waiting)
-            waiting.insert(command.id);
-        if (command.state == OutboxCommand::State::Attention)
-            attention.insert(command.id);
+        if (command.state == state)
+            commands.insert(command.id);
     }
+    return commands;
+}
+
+/// Each piece of a log was written by one command only. Counts those that were not; says which.
+QString piecesWrittenTwice(const Evidence &evidence, qint64 &doubled)
+{
+    QString problem;
+    QMap<std::pair<QString, quint64>, QMap<qint64, qint64>> pieces;
+    for (const auto &command : evidence.commands) {
+        if (command.isApplied && command.from <= command.to)
+            pieces[{command.feed.toString(), command.epoch}].insert(command.from, command.to);
+    }
+    for (const auto &[feed, of] : pieces.asKeyValueRange()) {
+        qint64 last = 0;
+        for (const auto &[from, to] : of.asKeyValueRange()) {
+            if (from <= last) {
+                ++doubled;
+                problem = u"I2: two commands wrote %1 of %2"_s.arg(from).arg(feed.first);
+            }
+            last = to;
+        }
+    }
+    return problem;
+}
+
+} // namespace
+
+QString everyCommandIsSomewhere(const Ledger &ledger, const Leftover &leftover, const Evidence &evidence, qint64 &lost)
+{
+    const auto applied = appliedIn(evidence);
+    const auto waiting = inState(leftover, OutboxCommand::State::Waiting);
+    const auto attention = inState(leftover, OutboxCommand::State::Attention);
     QStringList wrong;
     for (const auto &id : ledger.saved) {
         const int places = (applied.contains(id) ? 1 : 0) + (waiting.contains(id) ? 1 : 0)
@@ -193,22 +230,8 @@ QString nothingIsAppliedTwice(const Evidence &evidence, qint64 &doubled)
         }
         seen.insert(command.id);
     }
-    // Each piece of a log was written by one command only.
-    QMap<std::pair<QString, quint64>, QMap<qint64, qint64>> pieces;
-    for (const auto &command : evidence.commands) {
-        if (command.isApplied && command.from <= command.to)
-            pieces[{command.feed.toString(), command.epoch}].insert(command.from, command.to);
-    }
-    for (const auto &[feed, of] : pieces.asKeyValueRange()) {
-        qint64 last = 0;
-        for (const auto &[from, to] : of.asKeyValueRange()) {
-            if (from <= last) {
-                ++doubled;
-                problem = u"I2: two commands wrote %1 of %2"_s.arg(from).arg(feed.first);
-            }
-            last = to;
-        }
-    }
+    if (const auto twice = piecesWrittenTwice(evidence, doubled); !twice.isEmpty())
+        problem = twice;
     if (evidence.auditedCommands != applied)
         problem = u"I2: %1 commands were applied and %2 are in the audit"_s.arg(applied).arg(evidence.auditedCommands);
     return problem;

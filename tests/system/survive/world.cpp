@@ -73,11 +73,11 @@ World::World(Figures &figures, int patience)
 {
 }
 
-World::World(Figures &figures, int patience, const QString &backendPrograms, const QString &consolePrograms)
+World::World(Figures &figures, int patience, const QString &backendPrograms, QString consolePrograms)
     : m_figures(figures)
     , m_patience(patience)
     , m_backend(backendPrograms)
-    , m_consolePrograms(consolePrograms)
+    , m_consolePrograms(std::move(consolePrograms))
 {
 }
 
@@ -143,7 +143,7 @@ bool World::plan()
         stops.append(order["stop"_L1].toString());
     QJsonArray planned;
     for (int i = 0; i < routes; ++i)
-        planned.append(routeOf(i, stops.mid(i * 3, 3))); // the last three are on no route
+        planned.append(routeOf(i, stops.mid(qsizetype{3} * i, 3))); // the last three are on no route
     return !call("PUT", "/v1/plan", {{u"routes"_s, planned}}).isEmpty() && stops.size() == stopsPlanned;
 }
 

@@ -56,7 +56,7 @@ public:
     /// \a patience: how many times as long timeouts are.
     explicit World(Figures &figures, int patience = 1);
     /// With programs of other versions: doorstepd, and survive-console (stations are always of this one).
-    World(Figures &figures, int patience, const QString &backendPrograms, const QString &consolePrograms);
+    World(Figures &figures, int patience, const QString &backendPrograms, QString consolePrograms);
     ~World();
     Q_DISABLE_COPY_MOVE(World)
 
@@ -102,6 +102,7 @@ public:
 
 private:
     [[nodiscard]] bool plan();
+    void settle(int who, int which, int how);
     void happenToBackend(int what, int b);
     void network(int who, int a, int b);
     void damage(int who, int a, int b);
@@ -111,6 +112,7 @@ private:
     [[nodiscard]] QString memoryIsBounded() const;
     [[nodiscard]] bool isAtHead(const std::array<Leftover, consoles> &leftovers);
     [[nodiscard]] std::array<Leftover, consoles> collect();
+    [[nodiscard]] QString checkReplica(int console, const Leftover &left);
     [[nodiscard]] QString checkReplicas(const std::array<Leftover, consoles> &leftovers);
     [[nodiscard]] QByteArray get(const QString &path, const QByteArray &token);
 

@@ -84,34 +84,38 @@ std::array<Leftover, World::consoles> World::collect()
     return leftovers;
 }
 
+QString World::checkReplica(int console, const Leftover &left)
+{
+    const auto user = userOf(console);
+    const auto token = tokenOf(m_backend.url(), user.toLatin1().constData(), BackendProcess::password);
+    const auto session = QJsonDocument::fromJson(get(u"/v1/session"_s, token)).object();
+    QSet<FeedId> feeds;
+    for (const auto &feed : session["feeds"_L1].toArray())
+        feeds.insert(FeedId(feed.toString()));
+    // I9: nothing of a feed that this person may not see.
+    if (const auto held = left.replica.keys(); QSet<FeedId>(held.cbegin(), held.cend()) != feeds)
+        return u"I9: %1 holds other feeds than it may see"_s.arg(user);
+    for (const auto &[feed, documents] : left.replica.asKeyValueRange()) {
+        const auto truth = truthFrom(get(u"/v1/feeds/%1/snapshot"_s.arg(feed.toString()), token));
+        if (!truth)
+            return truth.error().detail;
+        if (const auto problem = replicaIsEqual(feed, documents, truth->documents); !problem.isEmpty()) {
+            ++m_figures.divergent;
+            return u"%1 at %2 of %3: %4"_s.arg(user).arg(left.cursors.value(feed).seq).arg(truth->seq).arg(problem);
+        }
+        if (feed == organisationFeed())
+            continue;
+        if (const auto problem = notesAreThere(ledger(console), truth->documents); !problem.isEmpty())
+            return user + u' ' + problem;
+    }
+    return {};
+}
+
 QString World::checkReplicas(const std::array<Leftover, consoles> &leftovers)
 {
     for (int i = 0; i < consoles; ++i) {
-        const auto token = tokenOf(m_backend.url(), userOf(i).toLatin1().constData(), BackendProcess::password);
-        const auto session = QJsonDocument::fromJson(get(u"/v1/session"_s, token)).object();
-        QSet<FeedId> feeds;
-        for (const auto &feed : session["feeds"_L1].toArray())
-            feeds.insert(FeedId(feed.toString()));
-        const auto &left = leftovers.at(static_cast<std::size_t>(i));
-        // I9: nothing of a feed that this person may not see.
-        if (const auto held = left.replica.keys(); QSet<FeedId>(held.cbegin(), held.cend()) != feeds)
-            return u"I9: %1 holds other feeds than it may see"_s.arg(userOf(i));
-        for (const auto &[feed, documents] : left.replica.asKeyValueRange()) {
-            const auto truth = truthFrom(get(u"/v1/feeds/%1/snapshot"_s.arg(feed.toString()), token));
-            if (!truth)
-                return truth.error().detail;
-            if (const auto problem = replicaIsEqual(feed, documents, truth->documents); !problem.isEmpty()) {
-                ++m_figures.divergent;
-                return u"%1 at %2 of %3: %4"_s.arg(userOf(i))
-                    .arg(left.cursors.value(feed).seq)
-                    .arg(truth->seq)
-                    .arg(problem);
-            }
-            if (feed == organisationFeed())
-                continue;
-            if (const auto problem = notesAreThere(ledger(i), truth->documents); !problem.isEmpty())
-                return userOf(i) + u' ' + problem;
-        }
+        if (auto problem = checkReplica(i, leftovers.at(static_cast<std::size_t>(i))); !problem.isEmpty())
+            return problem;
     }
     return {};
 }
