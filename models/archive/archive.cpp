@@ -77,14 +77,14 @@ Result<Archive::Opened> Archive::open(const QString &path)
     auto lock = Disk::lockFor(path, "cache"_L1);
     if (!lock)
         return std::unexpected(lock.error());
-    std::optional<Archive> archive;
+    std::unique_ptr<Archive> archive;
     const auto prepare = [&archive](std::unique_ptr<Disk::Database> database, bool) {
         Archive one(std::move(database));
         const bool isSuspect =
             one.m_database->text("SELECT value FROM meta WHERE name = 'closed_well'").value_or(QString()) != "1"_L1;
         auto ready = prepareCache(*one.m_database, isSuspect).and_then([&one] { return one.load(); });
         if (ready)
-            archive.emplace(std::move(one));
+            archive = std::make_unique<Archive>(std::move(one));
         // Whatever it is: another replica can be had, so this one may go.
         return ready.transform_error(
             [](const Error &error) { return Error{.kind = Error::Kind::Malformed, .detail = error.detail}; });
@@ -93,7 +93,7 @@ Result<Archive::Opened> Archive::open(const QString &path)
     if (!renewal)
         return failure(Error::Kind::Storage, renewal.error().detail);
     archive->m_lock = *std::move(lock);
-    return Opened{.archive = *std::move(archive), .movedAside = renewal->movedAside, .reason = renewal->reason};
+    return Opened{.archive = std::move(*archive), .movedAside = renewal->movedAside, .reason = renewal->reason};
 }
 
 Result<> Archive::load()
@@ -147,7 +147,7 @@ Result<> Archive::load()
             return failure(Error::Kind::Malformed, prepared.error().detail);
         *statement = *std::move(prepared);
     }
-    m_statements = std::move(statements);
+    m_statements = std::make_unique<Statements>(std::move(statements));
     // On a full disk it can still be read.
     (void)setMeta(QString::fromLatin1(closedWell), u"0"_s);
     return {};
@@ -186,6 +186,30 @@ Result<Archive::Reading> Archive::beginReading(const FeedId &feed)
     return reading;
 }
 
+/// Hands out at most \a most of \a rows; how many more it might have been.
+Result<int> Archive::readRows(Reading &reading, Disk::Statement &rows, int most,
+                              const std::function<void(Document)> &take)
+{
+    for (; most > 0; --most) {
+        const auto row = rows.step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            break;
+        Document document{.kind = rows.text(0),
+                          .id = rows.text(1),
+                          .version = rows.integer(2),
+                          .deleted = false,
+                          .body = rows.blob(3)};
+        reading.m_checksum ^= Wire::digestOf(document);
+        if (const auto sum = rows.integer(4); sum != 0 && sum != sumOf(document.body))
+            reading.m_isDamaged = true; // nor is it handed out
+        else
+            take(std::move(document));
+    }
+    return most;
+}
+
 Result<bool> Archive::readOn(Reading &reading, int most, const std::function<void(Document)> &take)
 {
     const auto number = m_numbers.value(reading.m_feed, -1);
@@ -199,23 +223,10 @@ Result<bool> Archive::readOn(Reading &reading, int most, const std::function<voi
             else
                 bindGap(rows, reading.m_part - kindsInOrder.size());
         }
-        for (; most > 0; --most) {
-            const auto row = rows.step();
-            if (!row)
-                return std::unexpected(row.error());
-            if (!*row)
-                break;
-            Document document{.kind = rows.text(0),
-                              .id = rows.text(1),
-                              .version = rows.integer(2),
-                              .deleted = false,
-                              .body = rows.blob(3)};
-            reading.m_checksum ^= Wire::digestOf(document);
-            if (const auto sum = rows.integer(4); sum != 0 && sum != sumOf(document.body))
-                reading.m_isDamaged = true; // nor is it handed out
-            else
-                take(std::move(document));
-        }
+        const auto left = readRows(reading, rows, most, take);
+        if (!left)
+            return std::unexpected(left.error());
+        most = *left;
         if (most == 0)
             return true;
         rows.reset();
@@ -312,10 +323,11 @@ Result<> Archive::beginSnapshot(const FeedId &feed, const Cursor &cursor)
     const auto number = numberOf(feed);
     if (!number)
         return std::unexpected(number.error());
-    m_snapshot.emplace(Snapshot{.feed = feed,
-                                .cursor = cursor,
-                                .place = {.number = *number, .generation = m_generations.value(feed) + 1},
-                                .transaction = *std::move(transaction)});
+    m_snapshot =
+        std::make_unique<Snapshot>(Snapshot{.feed = feed,
+                                            .cursor = cursor,
+                                            .place = {.number = *number, .generation = m_generations.value(feed) + 1},
+                                            .transaction = *std::move(transaction)});
     return {};
 }
 

@@ -91,7 +91,7 @@ public:
     /// came: then all is as it was before.
     [[nodiscard]] Result<QList<DocumentName>> finishSnapshot(Wire::Checksum checksum);
     void abandonSnapshot();
-    [[nodiscard]] bool isInSnapshot() const { return m_snapshot.has_value(); }
+    [[nodiscard]] bool isInSnapshot() const { return m_snapshot != nullptr; }
 
     /// Forgets \a feed and answers what was in it.
     [[nodiscard]] Result<QList<DocumentName>> drop(const FeedId &feed);
@@ -125,6 +125,8 @@ private:
     };
 
     explicit Archive(std::unique_ptr<Disk::Database> database);
+    [[nodiscard]] static Result<int> readRows(Reading &reading, Disk::Statement &rows, int most,
+                                              const std::function<void(Document)> &take);
     [[nodiscard]] Result<> load();
     [[nodiscard]] Result<qint64> numberOf(const FeedId &feed);
     [[nodiscard]] Result<> write(const Place &place, const Document &document, Wire::Checksum &checksum);
@@ -133,12 +135,12 @@ private:
 
     std::unique_ptr<QLockFile> m_lock; ///< Goes last, after the database is closed.
     std::unique_ptr<Disk::Database> m_database; ///< On the heap: transactions point to it while this moves.
-    std::optional<Statements> m_statements;
+    std::unique_ptr<Statements> m_statements; ///< Null before it is open, and once moved from.
     QHash<FeedId, ReplicaState> m_states;
     QHash<FeedId, qint64> m_numbers;
     QHash<FeedId, qint64> m_generations;
     QSet<FeedId> m_hasNews; ///< Whose `currentAt` is newer than on disk.
-    std::optional<Snapshot> m_snapshot;
+    std::unique_ptr<Snapshot> m_snapshot; ///< Null while none is written.
 };
 
 class Archive::Reading

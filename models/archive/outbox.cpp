@@ -49,6 +49,18 @@ Outbox::~Outbox()
     (void)m_database->execute("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");
 }
 
+namespace {
+
+/// \a history, and what \a lines of the log say beyond it.
+OutboxHistory withLines(OutboxHistory history, const QByteArrayList &lines)
+{
+    for (const auto &line : lines)
+        history.take(line);
+    return history;
+}
+
+} // namespace
+
 Result<Outbox::Opened> Outbox::open(const QString &path, const Disk::AppendLog::MayWrite &mayWrite)
 {
     auto lock = Disk::lockFor(path, "outbox"_L1);
@@ -58,7 +70,7 @@ Result<Outbox::Opened> Outbox::open(const QString &path, const Disk::AppendLog::
         return std::unexpected(known.error());
     const auto log = path.isEmpty() ? QByteArrayList() : Disk::AppendLog(logPathOf(path)).read();
     OutboxHistory saved;
-    std::optional<Outbox> outbox;
+    std::unique_ptr<Outbox> outbox;
     int recovered = 0;
     const auto prepare = [&](std::unique_ptr<Disk::Database> database, bool isRenewed) -> Result<> {
         Outbox one(std::move(database));
@@ -71,29 +83,25 @@ Result<Outbox::Opened> Outbox::open(const QString &path, const Disk::AppendLog::
         if (!history)
             return std::unexpected(history.error());
         if (isRebuilt) {
-            history = std::move(saved);
-            for (const auto &line : log)
-                history->take(line);
+            history = withLines(std::move(saved), log);
             recovered = static_cast<int>(history->commands.size());
         }
         auto begun = one.begin(*history, isRebuilt, path, mayWrite);
         if (begun)
-            outbox.emplace(std::move(one));
+            outbox = std::make_unique<Outbox>(std::move(one));
         return begun;
     };
     auto renewal = Disk::openOrRenew(path, prepare, [&] { saved = salvageOutbox(path); });
     if (!renewal)
         return std::unexpected(renewal.error());
     outbox->m_lock = *std::move(lock);
-    return Opened{.outbox = *std::move(outbox),
+    return Opened{.outbox = std::move(*outbox),
                   .movedAside = renewal->movedAside,
                   .reason = renewal->reason,
                   .recovered = recovered};
 }
 
-/// \a history is what there is; of a rebuilt outbox the file has nothing yet.
-Result<> Outbox::begin(const OutboxHistory &history, bool isRebuilt, const QString &path,
-                       const Disk::AppendLog::MayWrite &mayWrite)
+Result<> Outbox::prepare()
 {
     Statements statements;
     const std::pair<Disk::Statement *, const char *> texts[] = {
@@ -110,9 +118,13 @@ Result<> Outbox::begin(const OutboxHistory &history, bool isRebuilt, const QStri
             return std::unexpected(prepared.error());
         *statement = *std::move(prepared);
     }
-    m_statements = std::move(statements);
+    m_statements = std::make_unique<Statements>(std::move(statements));
+    return {};
+}
 
-    const bool wasClosedWell = history.facts.value(outboxClosedWell) == "1"_L1;
+/// All of \a history. Counts on from it.
+Outbox::Draft Outbox::draftOf(const OutboxHistory &history)
+{
     Draft all{.commands = history.inOrder(), .facts = history.facts};
     qint64 number = 0;
     for (auto &command : all.commands) {
@@ -121,14 +133,30 @@ Result<> Outbox::begin(const OutboxHistory &history, bool isRebuilt, const QStri
     }
     for (const auto revision : history.gone)
         m_lastRevision = std::max(m_lastRevision, revision);
+    return all;
+}
+
+Result<> Outbox::store(const Draft &all)
+{
+    auto transaction = Disk::Transaction::begin(*m_database);
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    if (auto written = put(all); !written)
+        return std::unexpected(written.error());
+    return transaction->commit();
+}
+
+/// \a history is what there is; of a rebuilt outbox the file has nothing yet.
+Result<> Outbox::begin(const OutboxHistory &history, bool isRebuilt, const QString &path,
+                       const Disk::AppendLog::MayWrite &mayWrite)
+{
+    if (auto prepared = prepare(); !prepared)
+        return prepared;
+    const bool wasClosedWell = history.facts.value(outboxClosedWell) == "1"_L1;
+    const auto all = draftOf(history);
     if (isRebuilt) {
-        auto transaction = Disk::Transaction::begin(*m_database);
-        if (!transaction)
-            return std::unexpected(transaction.error());
-        if (auto written = put(all); !written)
-            return std::unexpected(written.error());
-        if (auto committed = transaction->commit(); !committed)
-            return committed;
+        if (auto stored = store(all); !stored)
+            return stored;
     }
     take(all);
     if (path.isEmpty())

@@ -82,6 +82,9 @@ private:
     };
 
     explicit Outbox(std::unique_ptr<Disk::Database> database);
+    [[nodiscard]] Result<> prepare();
+    [[nodiscard]] Result<> store(const Draft &all);
+    [[nodiscard]] Draft draftOf(const OutboxHistory &history);
     [[nodiscard]] Result<> begin(const OutboxHistory &history, bool isRebuilt, const QString &path,
                                  const Disk::AppendLog::MayWrite &mayWrite);
     [[nodiscard]] Result<> write(Draft draft);
@@ -92,7 +95,7 @@ private:
     std::unique_ptr<QLockFile> m_lock; ///< Goes last.
     std::unique_ptr<Disk::Database> m_database;
     std::unique_ptr<Disk::AppendLog> m_log; ///< None in memory.
-    std::optional<Statements> m_statements;
+    std::unique_ptr<Statements> m_statements; ///< Null before it is open, and once moved from.
     QList<OutboxCommand> m_commands; ///< By number.
     QSet<CommandId> m_unwritten; ///< Passed, and not on disk as such.
     QHash<QString, QString> m_facts;

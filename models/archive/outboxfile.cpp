@@ -30,6 +30,21 @@ Error damage(const Error &error)
     return {.kind = isDisk ? Error::Kind::Storage : Error::Kind::Malformed, .detail = error.detail};
 }
 
+Result<> readFacts(Disk::Database &database, OutboxHistory &history)
+{
+    auto facts = database.prepare("SELECT name, value FROM fact");
+    if (!facts)
+        return std::unexpected(facts.error());
+    for (;;) {
+        const auto row = facts->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return {};
+        history.facts.insert(facts->text(0), facts->text(1));
+    }
+}
+
 Result<> readInto(Disk::Database &database, OutboxHistory &history, bool isStrict)
 {
     auto rows = database.prepare("SELECT record, hash FROM command ORDER BY n");
@@ -50,17 +65,7 @@ Result<> readInto(Disk::Database &database, OutboxHistory &history, bool isStric
         else if (isStrict)
             return std::unexpected(command.error());
     }
-    auto facts = database.prepare("SELECT name, value FROM fact");
-    if (!facts)
-        return std::unexpected(facts.error());
-    for (;;) {
-        const auto row = facts->step();
-        if (!row)
-            return std::unexpected(row.error());
-        if (!*row)
-            return {};
-        history.facts.insert(facts->text(0), facts->text(1));
-    }
+    return readFacts(database, history);
 }
 
 } // namespace

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-constexpr qint64 largestAnswer = 64 * 1024 * 1024;
+constexpr qint64 largestAnswer = 67'108'864;
 
 // Coroutines are free functions that own their arguments: there is no `this` to outlive.
 QCoro::Task<Result<QByteArray>> body(Reply reply)
@@ -64,8 +64,8 @@ QCoro::Task<Result<>> readNothing(Reply reply)
 Error errorOf(const QNetworkReply &reply, const QByteArray &body)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    // A cut connection after "200" is no answer either.
-    if (status == 0 || status < 400)
+    // No answer at all is status 0; a cut connection after "200" is none either.
+    if (status < 400)
         return {.kind = Error::Kind::Offline, .detail = reply.errorString()};
     return Wire::errorOf(status, body);
 }

@@ -23,6 +23,9 @@
 #include "models/wire/userwire.h"
 #include "models/wire/vehiclewire.h"
 
+#include <algorithm>
+#include <array>
+#include <concepts>
 #include <limits>
 
 namespace Doorstep {
@@ -52,9 +55,61 @@ void BatchBuilder::refuse(const Document &document, const Error &error)
     qCWarning(lcSync) << "left out" << document.kind << document.id << "version" << document.version << error.detail;
 }
 
-void BatchBuilder::add(const Document &document)
+/// What is done with documents of one kind.
+struct BatchBuilder::Kind
+{
+    QLatin1StringView name;
+    Result<> (*add)(BatchBuilder &, const Document &, const Wire::JsonView &);
+    void (*remove)(BatchBuilder &, const QString &id);
+};
+
+/// Those that \a read makes, or \a keep leaves of them, into \a table.
+template <auto read, auto table, auto keep>
+BatchBuilder::Kind BatchBuilder::kind(QLatin1StringView name)
+{
+    return {.name = name,
+            .add =
+                [](BatchBuilder &builder, const Document &document, const Wire::JsonView &json) {
+                    if constexpr (std::invocable<decltype(read), const Wire::JsonView &>)
+                        return decode<read, keep>(document, json, builder.*table);
+                    else // there are few of those that still need a tree
+                        return decode<read, keep>(
+                            document, Wire::objectFromBytes(document.body).value_or(QJsonObject()), builder.*table);
+                },
+            .remove =
+                [](BatchBuilder &builder, const QString &id) {
+                    auto &entries = builder.*table;
+                    entries.remove(typename std::remove_reference_t<decltype(entries)>::Key(id));
+                }};
+}
+
+const BatchBuilder::Kind *BatchBuilder::kindOf(const QString &name)
 {
     namespace Kinds = Wire::Kinds;
+    using B = BatchBuilder;
+    // Those that there are most of come first.
+    static const std::array kinds{kind<Wire::readStop, &B::m_stops>(Kinds::stop),
+                                  kind<Wire::readParcel, &B::m_parcels>(Kinds::parcel),
+                                  kind<Wire::readOrder, &B::m_orders, OrderLabel::of>(Kinds::order),
+                                  kind<Wire::readForecast, &B::m_forecasts>(Kinds::forecast),
+                                  kind<Wire::readRoute, &B::m_routes>(Kinds::route),
+                                  kind<Wire::readRoutePath, &B::m_paths, PackedPath::of>(Kinds::path),
+                                  kind<Wire::readDriver, &B::m_drivers>(Kinds::driver),
+                                  kind<Wire::readVehicle, &B::m_vehicles>(Kinds::vehicle),
+                                  kind<Wire::readDepot, &B::m_depots>(Kinds::depot),
+                                  kind<Wire::readUser, &B::m_users>(Kinds::user),
+                                  kind<Wire::noteFromJson, &B::m_notes>(Kinds::note),
+                                  kind<Wire::exceptionFromJson, &B::m_exceptions>(Kinds::exception),
+                                  kind<Wire::closureFromJson, &B::m_closures>(Kinds::closure),
+                                  kind<Wire::siteFromJson, &B::m_sites>(Kinds::site),
+                                  kind<Wire::depotThresholdsFromJson, &B::m_thresholds>(Kinds::thresholds),
+                                  kind<Wire::depotRatesFromJson, &B::m_rates>(Kinds::rates)};
+    const auto known = std::ranges::find_if(kinds, [&name](const Kind &one) { return name == one.name; });
+    return known == kinds.end() ? nullptr : &*known;
+}
+
+void BatchBuilder::add(const Document &document)
+{
     if (document.deleted) {
         remove(document.kind, document.id);
         return;
@@ -64,81 +119,18 @@ void BatchBuilder::add(const Document &document)
         refuse(document, json.error());
         return;
     }
-    // There are few of those that still need a tree.
-    const auto tree = [&document] { return Wire::objectFromBytes(document.body).value_or(QJsonObject()); };
-    Result<> read;
-    if (document.kind == Kinds::stop)
-        read = decode<Wire::readStop>(document, *json, m_stops);
-    else if (document.kind == Kinds::parcel)
-        read = decode<Wire::readParcel>(document, *json, m_parcels);
-    else if (document.kind == Kinds::order)
-        read = decode<Wire::readOrder, OrderLabel::of>(document, *json, m_orders);
-    else if (document.kind == Kinds::forecast)
-        read = decode<Wire::readForecast>(document, *json, m_forecasts);
-    else if (document.kind == Kinds::route)
-        read = decode<Wire::readRoute>(document, *json, m_routes);
-    else if (document.kind == Kinds::path)
-        read = decode<Wire::readRoutePath, PackedPath::of>(document, *json, m_paths);
-    else if (document.kind == Kinds::driver)
-        read = decode<Wire::readDriver>(document, *json, m_drivers);
-    else if (document.kind == Kinds::vehicle)
-        read = decode<Wire::readVehicle>(document, *json, m_vehicles);
-    else if (document.kind == Kinds::depot)
-        read = decode<Wire::readDepot>(document, *json, m_depots);
-    else if (document.kind == Kinds::user)
-        read = decode<Wire::readUser>(document, *json, m_users);
-    else if (document.kind == Kinds::note)
-        read = decode<Wire::noteFromJson>(document, tree(), m_notes);
-    else if (document.kind == Kinds::exception)
-        read = decode<Wire::exceptionFromJson>(document, tree(), m_exceptions);
-    else if (document.kind == Kinds::closure)
-        read = decode<Wire::closureFromJson>(document, tree(), m_closures);
-    else if (document.kind == Kinds::site)
-        read = decode<Wire::siteFromJson>(document, tree(), m_sites);
-    else if (document.kind == Kinds::thresholds)
-        read = decode<Wire::depotThresholdsFromJson>(document, tree(), m_thresholds);
-    else if (document.kind == Kinds::rates)
-        read = decode<Wire::depotRatesFromJson>(document, tree(), m_rates);
     // Kinds of a newer backend are kept in the archive and mean nothing here.
-    if (!read)
-        refuse(document, read.error());
+    const auto *kind = kindOf(document.kind);
+    if (!kind)
+        return;
+    if (const auto added = kind->add(*this, document, *json); !added)
+        refuse(document, added.error());
 }
 
 void BatchBuilder::remove(const QString &kind, const QString &id)
 {
-    namespace Kinds = Wire::Kinds;
-    if (kind == Kinds::stop)
-        m_stops.remove(StopId(id));
-    else if (kind == Kinds::parcel)
-        m_parcels.remove(ParcelId(id));
-    else if (kind == Kinds::order)
-        m_orders.remove(OrderId(id));
-    else if (kind == Kinds::forecast)
-        m_forecasts.remove(RouteId(id));
-    else if (kind == Kinds::route)
-        m_routes.remove(RouteId(id));
-    else if (kind == Kinds::path)
-        m_paths.remove(RouteId(id));
-    else if (kind == Kinds::driver)
-        m_drivers.remove(DriverId(id));
-    else if (kind == Kinds::vehicle)
-        m_vehicles.remove(VehicleId(id));
-    else if (kind == Kinds::depot)
-        m_depots.remove(DepotId(id));
-    else if (kind == Kinds::user)
-        m_users.remove(UserId(id));
-    else if (kind == Kinds::note)
-        m_notes.remove(NoteId(id));
-    else if (kind == Kinds::exception)
-        m_exceptions.remove(ExceptionId(id));
-    else if (kind == Kinds::closure)
-        m_closures.remove(ClosureId(id));
-    else if (kind == Kinds::site)
-        m_sites.remove(SiteId(id));
-    else if (kind == Kinds::thresholds)
-        m_thresholds.remove(DepotId(id));
-    else if (kind == Kinds::rates)
-        m_rates.remove(DepotId(id));
+    if (const auto *known = kindOf(kind))
+        known->remove(*this, id);
 }
 
 void BatchBuilder::merge(BatchBuilder later)

@@ -118,6 +118,13 @@ public:
     [[nodiscard]] int refused() const noexcept { return m_refused; }
 
 private:
+    struct Kind;
+
+    template <auto read, auto table, auto keep = nullptr>
+    [[nodiscard]] static Kind kind(QLatin1StringView name);
+    /// Null for one that this program does not know.
+    [[nodiscard]] static const Kind *kindOf(const QString &name);
+
     void takeRest(Batch &batch);
     void refuse(const Document &document, const Error &error);
     [[nodiscard]] QList<Fix> takeFixes(qsizetype most);

@@ -120,6 +120,17 @@ void FeedSync::fetch()
                    });
 }
 
+/// After changes with a gap.
+void FeedSync::askAgain()
+{
+    if (++m_gaps >= 2) {
+        Q_EMIT snapshotNeeded(u"changes with a gap, twice"_s);
+        return;
+    }
+    qCWarning(lcSync) << m_feed << "was sent changes with a gap; asking again";
+    fetch();
+}
+
 void FeedSync::takePage(const Result<Wire::ChangesPage> &page)
 {
     m_isFetching = false;
@@ -139,12 +150,7 @@ void FeedSync::takePage(const Result<Wire::ChangesPage> &page)
     }
     const bool fits = page->run.isContiguous && page->run.after == state->cursor.seq;
     if (!fits) {
-        if (++m_gaps < 2) {
-            qCWarning(lcSync) << m_feed << "was sent changes with a gap; asking again";
-            fetch();
-        } else {
-            Q_EMIT snapshotNeeded(u"changes with a gap, twice"_s);
-        }
+        askAgain();
         return;
     }
     m_gaps = 0;

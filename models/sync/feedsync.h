@@ -42,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void fetch();
+    void askAgain();
     void takePage(const Result<Wire::ChangesPage> &page);
     [[nodiscard]] bool apply(const Wire::ChangeRun &run);
     [[nodiscard]] qint64 cursor() const;

@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 namespace Doorstep {
 namespace {
 
-constexpr quint64 largestMessage = 2 * 1024 * 1024; // the protocol promises 1 MiB
+constexpr quint64 largestMessage = 2'097'152; // the protocol promises 1 MiB
 constexpr int framesAnAck = 64; // a quarter of the credit
 
 QNetworkRequest liveRequest(const QUrl &server, const QString &token)

@@ -115,7 +115,7 @@ void SyncEngine::openArchive()
         qCWarning(lcSync) << "the cache was moved to" << opened->movedAside << opened->reason;
         Q_EMIT cacheMovedAside(opened->movedAside, opened->reason);
     }
-    m_archive.emplace(std::move(opened->archive));
+    m_archive = std::make_unique<Archive>(std::move(opened->archive));
 }
 
 /// Damage that opening did not find. The file is not written to again: what is put into a damaged tree may not come

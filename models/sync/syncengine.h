@@ -125,7 +125,7 @@ private:
     ServerTrust m_trust;
     std::unique_ptr<QNetworkAccessManager> m_network;
     std::unique_ptr<BackendClient> m_client;
-    std::optional<Archive> m_archive;
+    std::unique_ptr<Archive> m_archive; ///< Null once stopped.
     QList<FeedId> m_toLoad; ///< The first of them is being read out of the cache.
     std::optional<Archive::Reading> m_reading;
     QTimer m_loadOn;

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace Doorstep {
 namespace {
 
-constexpr qint64 largestAnswer = 256 * 1024;
+constexpr qint64 largestAnswer = 262'144;
 
 Result<ThresholdTrial> trialIn(const QByteArray &bytes)
 {

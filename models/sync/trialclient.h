@@ -33,6 +33,7 @@ public:
 
     explicit TrialClient(const Options &options, QObject *parent = nullptr);
     ~TrialClient() override;
+    Q_DISABLE_COPY_MOVE(TrialClient)
 
     void setToken(const QString &token);
     /// answered(), or failed().

@@ -297,23 +297,29 @@ void UplinkEngine::send()
                    });
 }
 
+/// The numbers, or the device that counts, are not those that the backend expects.
+void UplinkEngine::mendOrder(const CommandAnswer &answer)
+{
+    const auto mended = answer.code == "device_of_another"_L1
+        ? outbox().renewDevice(person().id).transform([](const DeviceId &) { })
+        : outbox().renumber(person().id, answer.expected);
+    // What a restored backend still knows needs no number, and nobody can tell which that is: one at a time always
+    // fits, known or not.
+    m_most = 1;
+    if (mended && ++m_disorders < mostDisorders)
+        send();
+    else
+        retryLater(answer);
+}
+
 void UplinkEngine::takeAnswer(const QList<CommandId> &sent, const CommandAnswer &answer)
 {
     if (answer.status == 200) {
         takeVerdicts(sent, answer.verdicts);
         return;
     }
-    const bool isOtherDevice = answer.code == "device_of_another"_L1;
-    if (isOtherDevice || (answer.code == "out_of_order"_L1 && answer.expected > 0)) {
-        const auto mended = isOtherDevice ? outbox().renewDevice(person().id).transform([](const DeviceId &) { })
-                                          : outbox().renumber(person().id, answer.expected);
-        // What a restored backend still knows needs no number, and nobody can tell which that is: one at a time always
-        // fits, known or not.
-        m_most = 1;
-        if (mended && ++m_disorders < mostDisorders)
-            send();
-        else
-            retryLater(answer);
+    if (answer.code == "device_of_another"_L1 || (answer.code == "out_of_order"_L1 && answer.expected > 0)) {
+        mendOrder(answer);
         return;
     }
     if (answer.code == "another_history"_L1) {

@@ -55,6 +55,7 @@ private:
     void resendLost(const FeedId &feed);
     void wake();
     void send();
+    void mendOrder(const CommandAnswer &answer);
     void takeAnswer(const QList<CommandId> &sent, const CommandAnswer &answer);
     void takeVerdicts(const QList<CommandId> &sent, const QList<Verdict> &verdicts);
     void takeRefusal(const QList<CommandId> &sent, const CommandAnswer &answer);

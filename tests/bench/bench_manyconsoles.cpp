@@ -46,7 +46,8 @@ void report(const char *name, double value, const char *unit, qsizetype n, const
 
 bool waitUntil(const std::function<bool()> &isSo, std::chrono::milliseconds patience)
 {
-    for (QDeadlineTimer deadline(patience); !isSo();) {
+    const QDeadlineTimer deadline(patience);
+    while (!isSo()) {
         if (deadline.hasExpired())
             return false;
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
@@ -80,11 +81,11 @@ void weigh(const Desks &desks, const BackendProcess &backend, double backendAlon
         own.append(memory.own);
     }
     const auto now = memoryOf(backend.processId()).resident;
-    report("consoles_backend_memory", now, "MB", desks.size(),
+    report("consoles_backend_memory", now, "MB", std::ssize(desks),
            u"stops=%1 without_consoles=%2 per_console=%3"_s.arg(stops)
                .arg(backendAlone, 0, 'f', 1)
                .arg((now - backendAlone) / static_cast<double>(desks.size()), 0, 'f', 2));
-    report("console_engine_memory", percentile(resident, 0.5), "MB", desks.size(),
+    report("console_engine_memory", percentile(resident, 0.5), "MB", std::ssize(desks),
            u"stops=%1 max=%2 own_p50=%3 own_max=%4"_s.arg(stops)
                .arg(percentile(resident, 1.0), 0, 'f', 1)
                .arg(percentile(own, 0.5), 0, 'f', 1)

@@ -73,8 +73,9 @@ Frame frame(MapView &view, const std::function<void()> &change)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
     QCoreApplication::processEvents(); // the window puts it on the screen
     QObject::disconnect(watch);
-    return {double(timer.nsecsElapsed()) / 1e6, cpuMilliseconds(CLOCK_THREAD_CPUTIME_ID) - thread,
-            cpuMilliseconds(CLOCK_PROCESS_CPUTIME_ID) - process};
+    return {.wall = double(timer.nsecsElapsed()) / 1e6,
+            .uiThread = cpuMilliseconds(CLOCK_THREAD_CPUTIME_ID) - thread,
+            .process = cpuMilliseconds(CLOCK_PROCESS_CPUTIME_ID) - process};
 }
 
 void report(const QString &name, double value, qsizetype frames, int markers)
@@ -119,10 +120,10 @@ void hover(MapView &view, const QGeoCoordinate &where)
             return MapCard{.title = u"Carla Núñez"_s,
                            .status = u"−23 min"_s,
                            .tone = Forecast::State::Late,
-                           .lines = {{u"Next"_s, u"José Ellauri 1221"_s},
-                                     {u"ETA"_s, u"14:41"_s},
-                                     {u"Seen"_s, u"12 s ago"_s},
-                                     {u"Battery"_s, u"64 %"_s}},
+                           .lines = {{.label = u"Next"_s, .value = u"José Ellauri 1221"_s},
+                                     {.label = u"ETA"_s, .value = u"14:41"_s},
+                                     {.label = u"Seen"_s, .value = u"12 s ago"_s},
+                                     {.label = u"Battery"_s, .value = u"64 %"_s}},
                            .warning = u"Made-up position: the phone says an app set it"_s};
         },
         {});
@@ -155,9 +156,9 @@ int picture(MapView &view, const QCommandLineParser &options, const QString &fil
 
 int main(int argc, char **argv)
 {
-    QApplication application(argc, argv);
-    application.setStyle(u"Fusion"_s);
-    application.setFont(uiFont());
+    const QApplication application(argc, argv);
+    QApplication::setStyle(u"Fusion"_s);
+    QApplication::setFont(uiFont());
     QCommandLineParser options;
     options.addOptions({{u"picture"_s, u"Draw FILE and leave."_s, u"FILE"_s},
                         {u"dark"_s, u"In dark colours."_s},
@@ -170,7 +171,7 @@ int main(int argc, char **argv)
                         {u"size"_s, u"WxH"_s, u"SIZE"_s, u"1200x800"_s},
                         {u"after"_s, u"Milliseconds to wait for tiles."_s, u"TIME"_s, u"1500"_s}});
     options.process(application);
-    application.setPalette((options.isSet(u"dark"_s) ? Theme::dark() : Theme::light()).palette());
+    QApplication::setPalette((options.isSet(u"dark"_s) ? Theme::dark() : Theme::light()).palette());
 
     const SystemClock clock;
     MapView view(clock);

@@ -19,6 +19,7 @@
 #include <cstdio>
 #include <ctime>
 #include <numeric>
+#include <print>
 
 using namespace Doorstep;
 using namespace Doorstep::Test;
@@ -30,8 +31,16 @@ constexpr unsigned heldOut = 20260312; // the seed of what is measured; calibrat
 
 void print(const QByteArray &name, double value, const char *unit, qsizetype n)
 {
-    std::printf("bench name=%s value=%.4g unit=%s n=%lld\n", name.constData(), value, unit, static_cast<long long>(n));
+    std::println("bench name={} value={:.4g} unit={} n={}", name.constData(), value, unit, n);
     std::fflush(stdout);
+}
+
+void printMiss(const WrittenAddress &address, const Place *found)
+{
+    const auto asked = u"%1 | %2 %3"_s.arg(address.written, address.street, address.number);
+    const auto said =
+        found ? u"%1 %2 %3"_s.arg(found->address.line(), found->name).arg(found->score, 0, 'f', 2) : u"nothing"_s;
+    std::println("miss {} | {}", asked.toStdString(), said.toStdString());
 }
 
 bool isMeant(const Place &place, const WrittenAddress &address)
@@ -81,14 +90,14 @@ struct Reliability
     void print() const
     {
         double error = 0.0;
-        int n = std::accumulate(all.begin(), all.end(), 0);
+        const int n = std::accumulate(all.begin(), all.end(), 0);
         for (std::size_t bin = 0; bin < all.size(); ++bin) {
             if (all[bin] == 0)
                 continue;
             const double said = scores[bin] / all[bin];
             const double was = static_cast<double>(right[bin]) / all[bin];
             error += std::abs(said - was) * all[bin] / n;
-            std::printf("reliability said=%.3f was=%.3f n=%d\n", said, was, all[bin]);
+            std::println("reliability said={:.3f} was={:.3f} n={}", said, was, all[bin]);
         }
         ::print("places_calibration_error", error * 100, "%", n);
     }
@@ -142,12 +151,8 @@ void measure(const RegionPlaces &places, const QString &database, Style style, c
         first += hit && rank == 0;
         firstThree += hit && rank < 3;
         countScores(places, address, reliability);
-        if (verbose && !(hit && rank == 0))
-            std::printf("miss %s | %s %s | %s %s %.2f\n", qPrintable(address.written), qPrintable(address.street),
-                        qPrintable(address.number),
-                        found && !found->isEmpty() ? qPrintable(found->first().address.line()) : "nothing",
-                        found && !found->isEmpty() ? qPrintable(found->first().name) : "",
-                        found && !found->isEmpty() ? found->first().score : 0.0);
+        if (verbose && (!hit || rank != 0))
+            printMiss(address, found && !found->isEmpty() ? &found->first() : nullptr);
     }
     std::ranges::sort(milliseconds);
     std::ranges::sort(cpu);
@@ -198,7 +203,7 @@ int dump(const RegionPlaces &places, const QString &database, const QString &pat
 int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
-    const auto arguments = app.arguments();
+    const auto arguments = QCoreApplication::arguments();
     const QTemporaryDir folder;
     const auto database = folder.filePath(u"region.sqlite"_s);
     RegionSinks sinks;
@@ -208,7 +213,7 @@ int main(int argc, char **argv)
     const auto region = importRegion(QStringLiteral(DOORSTEP_RESOURCES "/regions/montevideo.osm.pbf"), database, sinks,
                                      [](QStringView, double) { });
     if (!region) {
-        std::fprintf(stderr, "%s\n", qPrintable(region.error().detail));
+        std::println(stderr, "{}", region.error().detail.toStdString());
         return 1;
     }
     print("places_import", static_cast<double>(timer.elapsed()) / 1e3, "s", 1);

@@ -11,6 +11,7 @@
 
 #include <cstdio>
 #include <map>
+#include <print>
 
 using namespace Doorstep;
 using namespace Doorstep::Test;
@@ -272,8 +273,8 @@ private:
 
 void print(const char *name, double without, double with, const char *unit, int days)
 {
-    std::printf("bench name=rerouting.%s value=%.2f unit=%s n=%d without=%.2f\n", name, with / days, unit, days,
-                without / days);
+    std::println("bench name=rerouting.{} value={:.2f} unit={} n={} without={:.2f}", name, with / days, unit, days,
+                 without / days);
 }
 
 } // namespace
@@ -285,7 +286,7 @@ int main(int argc, char **argv)
     const auto ground = ReplayGround::open(arguments.value(1));
     const auto roads = GraphRoads::open(arguments.value(1));
     if (!ground || !roads) {
-        std::fprintf(stderr, "%s\n", qPrintable(!ground ? ground.error().detail : roads.error().detail));
+        std::println(stderr, "{}", (!ground ? ground.error().detail : roads.error().detail).toStdString());
         return 1;
     }
     const int days = std::max(1, arguments.value(2, u"5"_s).toInt());
@@ -298,7 +299,7 @@ int main(int argc, char **argv)
     for (int number = 0; number < days; ++number) {
         const auto plan = ground->day(number);
         if (!plan) {
-            std::fprintf(stderr, "%s\n", qPrintable(plan.error().detail));
+            std::println(stderr, "{}", plan.error().detail.toStdString());
             return 1;
         }
         const auto afternoon = afternoonOf(*plan, ground->city, learned);
@@ -323,8 +324,8 @@ int main(int argc, char **argv)
     print("late_stops", without.lateStops, with.lateStops, "stops/day", days);
     print("late", without.minutesLate, with.minutesLate, "min/day", days);
     print("distance", without.kilometers, with.kilometers, "km/day", days);
-    std::printf("bench name=rerouting.moved value=%.1f unit=stops/day n=%d open=%.1f to_tell=%.1f\n",
-                static_cast<double>(moved) / days, days, static_cast<double>(open) / days,
-                static_cast<double>(told) / days);
+    std::println("bench name=rerouting.moved value={:.1f} unit=stops/day n={} open={:.1f} to_tell={:.1f}",
+                 static_cast<double>(moved) / days, days, static_cast<double>(open) / days,
+                 static_cast<double>(told) / days);
     return 0;
 }

@@ -53,7 +53,7 @@ private Q_SLOTS:
     {
         using enum Happening::Kind;
         DriverDay day(twoStops(), calm);
-        const auto happenings = day.liveUntil(morning.addSecs(3 * 3600));
+        const auto happenings = day.liveUntil(morning.addSecs(10'800));
         QCOMPARE(kindsOf(happenings),
                  (QList{LeftDepot, Arrived, BeganService, Done, Arrived, BeganService, Done, Returned}));
         QVERIFY(day.isHome());
@@ -81,7 +81,7 @@ private Q_SLOTS:
         auto tour = twoStops();
         tour.visits[0].window = {.from = morning.addSecs(3600), .to = morning.addSecs(7200)};
         DriverDay day(tour, calm);
-        const auto happenings = day.liveUntil(morning.addSecs(3 * 3600));
+        const auto happenings = day.liveUntil(morning.addSecs(10'800));
         QCOMPARE(happenings[2].kind, Happening::Kind::BeganService);
         QCOMPARE(happenings[2].at, morning.addSecs(3600));
         QVERIFY(!day.droveAt(morning.addSecs(3000)));
@@ -93,7 +93,7 @@ private Q_SLOTS:
         tour.troubles.lateStart = 900s;
         tour.troubles.pauses = {Pause{.notBefore = morning, .length = 600s, .why = u"flat tyre"_s}};
         DriverDay day(tour, calm);
-        const auto happenings = day.liveUntil(morning.addSecs(4 * 3600));
+        const auto happenings = day.liveUntil(morning.addSecs(14'400));
         QCOMPARE(happenings[0].at, morning.addSecs(900));
         QCOMPARE(happenings[4].kind, Happening::Kind::Paused);
         QCOMPARE(happenings[5].kind, Happening::Kind::DroveOn);
@@ -107,7 +107,7 @@ private Q_SLOTS:
         const auto there = here.atDistanceAndAzimuth(2000.0, 270.0);
         tour.troubles.pauses = {Pause{.notBefore = morning, .length = 600s, .why = u"an errand"_s, .elsewhere = there}};
         DriverDay day(tour, calm);
-        const auto happenings = day.liveUntil(morning.addSecs(4 * 3600));
+        const auto happenings = day.liveUntil(morning.addSecs(14'400));
         const auto &leaves = happenings[4];
         const auto &comesBack = happenings[5];
         QCOMPARE(leaves.kind, Happening::Kind::Paused);
@@ -124,7 +124,7 @@ private Q_SLOTS:
         auto tour = twoStops();
         tour.visits[1].isToldFromAfar = true;
         DriverDay day(tour, calm);
-        const auto happenings = day.liveUntil(morning.addSecs(3 * 3600));
+        const auto happenings = day.liveUntil(morning.addSecs(10'800));
         QCOMPARE(kindsOf(happenings), (QList{LeftDepot, Arrived, BeganService, Done, Done, Returned}));
         QCOMPARE(happenings[4].at, happenings[3].at);
         QVERIFY(day.sightingAt(happenings[4].at).where.distanceTo(tour.visits[1].door.where) > 500.0);
@@ -148,11 +148,11 @@ private Q_SLOTS:
                                     .from = morning,
                                     .to = morning.addSecs(36'000)}};
         DriverDay day(tour, closed);
-        QVERIFY(kindsOf(day.liveUntil(morning.addSecs(4 * 3600))).contains(Happening::Kind::Detoured));
+        QVERIFY(kindsOf(day.liveUntil(morning.addSecs(14'400))).contains(Happening::Kind::Detoured));
 
         closed.closures[0].to = morning.addSecs(1); // open again before anybody comes
         DriverDay later(tour, closed);
-        QVERIFY(!kindsOf(later.liveUntil(morning.addSecs(4 * 3600))).contains(Happening::Kind::Detoured));
+        QVERIFY(!kindsOf(later.liveUntil(morning.addSecs(14'400))).contains(Happening::Kind::Detoured));
     }
 
     void aJamCostsTimeOnlyInsideOfIt()

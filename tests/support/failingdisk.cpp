@@ -49,7 +49,10 @@ bool failsNow(bool isRead)
         return false;
     if (hasFailed && isForGoodNow)
         return true;
-    if (left == 0 || --left > 0)
+    if (left == 0)
+        return false;
+    const int after = --left;
+    if (after > 0)
         return false;
     hasFailed = true;
     return true;
@@ -69,7 +72,10 @@ void watch(sqlite3_file *file, Note note)
         return;
     const std::scoped_lock lock(powerMutex);
     note(*unsynced);
-    if (powerLeft > 0 && --powerLeft == 0)
+    if (powerLeft <= 0)
+        return;
+    const auto after = --powerLeft;
+    if (after == 0)
         isDark = true; // this one is on its way to the disk, and does not come back
 }
 

@@ -90,7 +90,7 @@ private Q_SLOTS:
         QCOMPARE(world.begin(), QString());
         const auto stop = world.station(0).fleet.stops().at(0).id;
         const QByteArray hologram = R"({"id":"h1","projector":{"lumen":9}})";
-        const auto writeHologram = [&](const QByteArray &) { return hologram; };
+        const auto writeHologram = [&](const QByteArray &) { return QByteArray(hologram); };
         const auto addKeys = [](const QByteArray &was) {
             return was.chopped(1) + R"(,"dog":"large","later":{"a":[1,2]}})";
         };

@@ -119,7 +119,8 @@ private Q_SLOTS:
     void keepsKeysItDoesNotKnow()
     {
         Town town;
-        const auto depot = sync_wait(findAll(*town.store, {{organisationFeed(), u"depot"_s, u"d1"_s}}));
+        const auto depot =
+            sync_wait(findAll(*town.store, {{.feed = organisationFeed(), .kind = u"depot"_s, .id = u"d1"_s}}));
         QCOMPARE(depot->front().body["roof"_L1].toString(), u"red"_s);
     }
 

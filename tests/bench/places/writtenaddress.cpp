@@ -224,9 +224,10 @@ private:
         if (!found)
             return {};
         WrittenAddress made{.kind = kind, .street = found->text(0), .at = {found->real(1), found->real(2)}};
-        made.written = kind == Place::Kind::Street ? careless(made.street, m_dice)
-            : m_dice.chance(60)                    ? withSlips(made.street, 1, m_dice)
-                                                   : withoutAccents(made.street);
+        if (kind == Place::Kind::Street)
+            made.written = careless(made.street, m_dice);
+        else
+            made.written = m_dice.chance(60) ? withSlips(made.street, 1, m_dice) : withoutAccents(made.street);
         return made;
     }
 
@@ -360,7 +361,9 @@ private:
             if (m_dice.chance(50))
                 text += u", Montevideo"_s;
         }
-        return m_dice.chance(25) ? text.toLower() : m_dice.chance(10) ? text.toUpper() : text;
+        if (m_dice.chance(25))
+            return text.toLower();
+        return m_dice.chance(10) ? text.toUpper() : text;
     }
 
     Sqlite::Database &m_database;

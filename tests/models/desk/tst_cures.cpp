@@ -251,7 +251,7 @@ private Q_SLOTS:
         QTest::newRow("only the beginning counts") << QString(300, u'a') + u'b' << QString(300, u'a') + u'c' << true;
     }
 
-    void tellsAddressesApart()
+    void tellsAddressesApart() const
     {
         QFETCH(const QString, a);
         QFETCH(const QString, b);

@@ -169,7 +169,7 @@ private Q_SLOTS:
         Town town;
         const QTimeZone zone("America/Montevideo");
         const TimeWindow sameDay{.from = at(20), .to = at(22)};
-        const TimeWindow lateSameDay{.from = at(23).addSecs(2 * 3'600), .to = {}}; // 13 March in UTC, 12 March there
+        const TimeWindow lateSameDay{.from = at(23).addSecs(7'200), .to = {}}; // 13 March in UTC, 12 March there
         const TimeWindow tomorrow{.from = at(14).addDays(1), .to = at(16).addDays(1)};
         QCOMPARE(Decisions::reschedule(town.scene, id("a"), sameDay, zone).size(), 1);
         QCOMPARE(Decisions::reschedule(town.scene, id("a"), lateSameDay, zone).size(), 1);

@@ -45,7 +45,7 @@ Proposal::Line line(const RouteId &route, const QString &was, const QString &sto
                 continue;
             minutes += 10;
             visits->append({.stop = stop,
-                            .arrival = at(14).addSecs(60 * minutes),
+                            .arrival = at(14).addSecs(qint64{60} * minutes),
                             .lateBy = {},
                             .stays = stop.toString() == "x"_L1});
         }

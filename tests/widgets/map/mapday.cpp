@@ -37,10 +37,10 @@ QString initialsOf(const QString &name)
 
 Forecast::State stateOf(const QString &word)
 {
-    return word == "Late"_L1  ? Forecast::State::Late
-        : word == "AtRisk"_L1 ? Forecast::State::AtRisk
-        : word == "Silent"_L1 ? Forecast::State::Silent
-                              : Forecast::State::OnTime;
+    static const QHash<QString, Forecast::State> states{{u"Late"_s, Forecast::State::Late},
+                                                        {u"AtRisk"_s, Forecast::State::AtRisk},
+                                                        {u"Silent"_s, Forecast::State::Silent}};
+    return states.value(word, Forecast::State::OnTime);
 }
 
 void addStops(MapDay &day, const QJsonObject &from, const RouteId &route, int index)
