@@ -81,43 +81,64 @@ bool Desk::wouldChange(const QList<Verb> &verbs) const
     return decided && !decided->parts.isEmpty();
 }
 
+namespace {
+
+/// The depot that \a verb itself names; none in most.
+DepotId depotNamedIn(const Verb &verb)
+{
+    return std::visit(
+        [](const auto &one) {
+            if constexpr (requires { one.closure.depot; })
+                return one.closure.depot;
+            else if constexpr (requires { one.depot; })
+                return one.depot;
+            else
+                return DepotId();
+        },
+        verb);
+}
+
+/// The depot of the case that \a verb is about: a case that is not there yet is of its occasion's.
+DepotId depotOfCase(const Verb &verb, const Exception *exception)
+{
+    return std::visit(
+        [exception](const auto &one) {
+            if constexpr (requires { one.occasion; })
+                return exception == nullptr ? one.occasion.depot : exception->depot;
+            return DepotId();
+        },
+        verb);
+}
+
+template <typename T>
+DepotId depotOf(const T *thing)
+{
+    return thing == nullptr ? DepotId() : thing->depot;
+}
+
+/// The depot of what \a verb changes.
+DepotId depotOfVerb(const Verb &verb, const Scene &scene)
+{
+    const auto cast = castOf(verb);
+    if (!cast.routes.isEmpty())
+        return depotOf(scene.route(cast.routes.constFirst()));
+    if (!cast.stops.isEmpty())
+        return depotOf(scene.stop(cast.stops.constFirst()));
+    if (!cast.exceptions.isEmpty())
+        return depotOfCase(verb, scene.exception(cast.exceptions.constFirst()));
+    const auto named = depotNamedIn(verb);
+    if (!named.isValid() && !cast.notes.isEmpty())
+        return depotOf(scene.note(cast.notes.constFirst()));
+    return named;
+}
+
+} // namespace
+
 FeedId Desk::feedOfVerb(const Verb &verb, const Scene &scene)
 {
     if (std::holds_alternative<SetDuty>(verb) || std::holds_alternative<AskPosition>(verb))
         return organisationFeed();
-    DepotId depot;
-    if (const auto *note = std::get_if<AddNote>(&verb))
-        depot = note->depot;
-    else if (const auto *drawn = std::get_if<DrawClosure>(&verb))
-        depot = drawn->closure.depot;
-    else if (const auto *lifted = std::get_if<LiftClosure>(&verb))
-        depot = lifted->depot;
-    else if (const auto *site = std::get_if<RememberSite>(&verb))
-        depot = site->depot;
-    else if (const auto *limits = std::get_if<SetThresholds>(&verb))
-        depot = limits->depot;
-    else if (const auto *prices = std::get_if<SetRates>(&verb))
-        depot = prices->depot;
-    const auto cast = castOf(verb);
-    if (!cast.routes.isEmpty()) {
-        const auto *route = scene.route(cast.routes.constFirst());
-        depot = route == nullptr ? DepotId() : route->depot;
-    } else if (!cast.stops.isEmpty()) {
-        const auto *stop = scene.stop(cast.stops.constFirst());
-        depot = stop == nullptr ? DepotId() : stop->depot;
-    } else if (!cast.exceptions.isEmpty()) {
-        const auto *exception = scene.exception(cast.exceptions.constFirst());
-        depot = std::visit(
-            [exception](const auto &one) {
-                if constexpr (requires { one.occasion; })
-                    return exception == nullptr ? one.occasion.depot : exception->depot;
-                return DepotId();
-            },
-            verb);
-    } else if (!cast.notes.isEmpty() && !depot.isValid()) {
-        const auto *note = scene.note(cast.notes.constFirst());
-        depot = note == nullptr ? DepotId() : note->depot;
-    }
+    const auto depot = depotOfVerb(verb, scene);
     return depot.isValid() ? feedOf(depot) : FeedId();
 }
 
@@ -283,6 +304,8 @@ void Desk::setRows(int action, const QList<CommandId> &commands, RowResult::Stat
 
 void Desk::takeAnswer(const OutboxCommand &command)
 {
+    if (!command.verdict)
+        return;
     const auto &verdict = *command.verdict;
     m_overlay.settle(verdict);
     for (auto action = m_actions.begin(); action != m_actions.end(); ++action) {
@@ -342,6 +365,29 @@ void Desk::redo()
     }
 }
 
+/// Does \a unit, or takes it back, over what was turned before; what is left to be sent for that.
+std::expected<QList<StepPart>, Refusal> Desk::turnUnit(StepUnit &unit, bool isUndo, LayeredScene &after) const
+{
+    QList<Verb> verbs;
+    for (const auto &part : std::as_const(unit.parts))
+        isUndo ? verbs.prepend(part.inverse) : verbs.append(part.verb);
+    auto decided = decideAll(verbs, after);
+    if (!decided)
+        return std::unexpected(decided.error());
+    for (const auto &effects : std::as_const(decided->effects))
+        after.layers.lay(effects);
+    for (auto &part : unit.parts) {
+        const auto sent = std::ranges::find(decided->parts, isUndo ? part.inverse : part.verb, &StepPart::verb);
+        if (sent == decided->parts.end())
+            continue; // it is so already
+        part.command = sent->command;
+        if (!isUndo)
+            part.inverse = sent->inverse;
+    }
+    unit.isDone = !isUndo;
+    return decided->parts;
+}
+
 void Desk::turn(Step &step, Direction direction)
 {
     const bool isUndo = direction == Direction::Undo;
@@ -349,33 +395,17 @@ void Desk::turn(Step &step, Direction direction)
     QList<StepPart> all;
     std::optional<Refusal> refusal;
     bool hasTurned = false;
-    const auto take = [&](StepUnit &unit) {
-        QList<Verb> verbs;
-        for (const auto &part : std::as_const(unit.parts))
-            isUndo ? verbs.prepend(part.inverse) : verbs.append(part.verb);
-        auto decided = decideAll(verbs, after);
-        if (!decided) {
-            refusal = refusal.value_or(decided.error());
-            return;
-        }
-        for (const auto &effects : std::as_const(decided->effects))
-            after.layers.lay(effects);
-        for (auto &part : unit.parts) {
-            const auto sent = std::ranges::find(decided->parts, isUndo ? part.inverse : part.verb, &StepPart::verb);
-            if (sent == decided->parts.end())
-                continue; // it is so already
-            part.command = sent->command;
-            if (!isUndo)
-                part.inverse = sent->inverse;
-        }
-        unit.isDone = !isUndo;
-        hasTurned = true;
-        all += decided->parts;
-    };
     auto &units = step.units();
     for (qsizetype i = 0; i < units.size(); ++i) {
-        if (auto &unit = units[isUndo ? units.size() - 1 - i : i]; unit.isDone == isUndo)
-            take(unit);
+        auto &unit = units[isUndo ? units.size() - 1 - i : i];
+        if (unit.isDone != isUndo)
+            continue;
+        const auto turned = turnUnit(unit, isUndo, after);
+        if (turned)
+            all += *turned;
+        else
+            refusal = refusal.value_or(turned.error());
+        hasTurned = hasTurned || turned;
     }
     if (!hasTurned)
         step.setObsolete(true);

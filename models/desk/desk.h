@@ -20,6 +20,8 @@
 
 namespace Doorstep {
 
+class LayeredScene;
+
 class Fleet;
 class Overlay;
 class Setbacks;
@@ -142,6 +144,8 @@ private:
     void takeResent(const QList<OutboxCommand> &commands);
     void setRows(int action, const QList<CommandId> &commands, RowResult::State state);
     void voidPart(const CommandId &command);
+    [[nodiscard]] std::expected<QList<StepPart>, Refusal> turnUnit(StepUnit &unit, bool isUndo,
+                                                                   LayeredScene &after) const;
     void turn(Step &step, Direction direction);
     void putSetback(const OutboxCommand &command);
     void reviewSetbacks();

@@ -19,14 +19,14 @@ void Desk::takeLoaded(const QList<OutboxCommand> &commands)
     for (const auto &command : commands) {
         if (command.state == OutboxCommand::State::Attention) {
             putSetback(command);
-        } else if (command.command && !command.isPassed) {
-            m_overlay.submit(*command.command);
+        } else if (const auto &was = command.command; was && !command.isPassed) {
+            m_overlay.submit(*was);
             shown.append(command.id);
         }
     }
     m_overlay.keep(shown);
     for (const auto &command : commands) {
-        if (command.state == OutboxCommand::State::Applied && !command.isPassed)
+        if (command.state == OutboxCommand::State::Applied && command.verdict && !command.isPassed)
             m_overlay.settle(*command.verdict);
     }
     Q_EMIT loaded();
@@ -48,7 +48,8 @@ void Desk::putSetback(const OutboxCommand &command)
 {
     m_setbackRows.insert(command.id, command);
     auto setback = setbackOf(command);
-    setback.canTryAgain = command.command && !refusalOf(Decisions::again(command.command->verb, scene())).has_value();
+    const auto &was = command.command;
+    setback.canTryAgain = was && !refusalOf(Decisions::again(was->verb, scene())).has_value();
     m_setbacks.put(setback);
 }
 
@@ -57,10 +58,11 @@ void Desk::reviewSetbacks()
     // What can be tried again changes with what is shown.
     for (const auto &row : std::as_const(m_setbackRows)) {
         const auto *known = m_setbacks.find(row.id);
-        if (known == nullptr || !row.command)
+        const auto &command = row.command;
+        if (known == nullptr || !command)
             continue;
         auto setback = *known;
-        setback.canTryAgain = !refusalOf(Decisions::again(row.command->verb, scene())).has_value();
+        setback.canTryAgain = !refusalOf(Decisions::again(command->verb, scene())).has_value();
         m_setbacks.put(setback);
     }
 }
@@ -82,8 +84,10 @@ bool Desk::replace(const CommandId &setback, const QList<Verb> &verbs)
 bool Desk::edit(const CommandId &setback, const StopDetails &set)
 {
     const auto row = m_setbackRows.constFind(setback);
-    const auto *edit =
-        row == m_setbackRows.cend() || !row->command ? nullptr : std::get_if<EditStop>(&row->command->verb);
+    if (row == m_setbackRows.cend())
+        return false;
+    const auto &command = row->command;
+    const auto *edit = command ? std::get_if<EditStop>(&command->verb) : nullptr;
     const auto *stop = edit == nullptr ? nullptr : scene().stop(edit->stop);
     return stop != nullptr
         && replace(setback, {EditStop{.stop = edit->stop, .was = detailsOf(*stop, set), .set = set}});

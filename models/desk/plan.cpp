@@ -60,20 +60,18 @@ void Plan::repeat(const ArrangeRoutes::Arrangement &wanted)
     QList<StopId> fromElsewhere;
     for (const auto &id : wanted.stops) {
         const auto *stop = m_scene.stop(id);
-        if (stop == nullptr)
+        const bool isElsewhere = stop != nullptr && stop->route != wanted.route;
+        // Not ours to bring back: done elsewhere, or taken out by somebody without our having put it here.
+        if (stop == nullptr || (isElsewhere && (!stop->isOpen() || wanted.was.contains(id))))
             continue;
-        if (stop->route != wanted.route) {
-            // Not ours to bring back: done elsewhere, or taken out by somebody without our having put it here.
-            if (!stop->isOpen() || wanted.was.contains(id))
-                continue;
+        if (isElsewhere)
             fromElsewhere.append(id);
-        }
         list.append(id);
     }
     for (const auto &id : now->stops) {
-        const bool isNew = !wanted.was.contains(id) && !list.contains(id);
         const auto *stop = m_scene.stop(id);
-        if (isNew || (stop != nullptr && !stop->isOpen() && !list.contains(id)))
+        const bool isDone = stop != nullptr && !stop->isOpen();
+        if (!list.contains(id) && (isDone || !wanted.was.contains(id)))
             list.append(id);
     }
     takeOut(fromElsewhere);

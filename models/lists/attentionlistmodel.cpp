@@ -248,17 +248,23 @@ void AttentionListModel::updateAtOnce(const QSet<Subject> &about)
         m_dirty.insert(concern.about());
     }
     const auto known = m_concerns.size();
-    if (!added.isEmpty()) {
-        std::ranges::sort(added, isBefore);
-        const auto first = static_cast<int>(known);
-        beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
-        for (const auto &concern : std::as_const(added))
-            m_shown.insert(concern.about(), concern);
-        m_concerns += added;
-        endInsertRows();
-    }
+    std::ranges::sort(added, isBefore);
+    append(added);
     if (!moved.isEmpty() || (known > 0 && !added.isEmpty() && isBefore(added.constFirst(), m_concerns.at(known - 1))))
         sortIn(known, moved);
+}
+
+/// Behind all others, whatever their order.
+void AttentionListModel::append(const QList<Concern> &added)
+{
+    if (added.isEmpty())
+        return;
+    const auto first = static_cast<int>(m_concerns.size());
+    beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
+    for (const auto &concern : added)
+        m_shown.insert(concern.about(), concern);
+    m_concerns += added;
+    endInsertRows();
 }
 
 /// The first \a known rows are in order but for those of \a moved; the others come after them in an order of their own.

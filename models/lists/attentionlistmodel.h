@@ -97,11 +97,13 @@ private:
     void tellDirty();
     void update(const QSet<Subject> &about);
     void updateOneByOne(const QSet<Subject> &about);
+    void append(const QList<Concern> &added);
     void updateAtOnce(const QSet<Subject> &about);
     void remove(const QSet<Subject> &about);
     void insertOrMove(const Subject &about, const Concern &concern);
     void sortIn(qsizetype known, const QSet<int> &moved);
     [[nodiscard]] int rowOf(const Concern &concern) const;
+    [[nodiscard]] QVariant closureData(const Concern &concern, int role) const;
     [[nodiscard]] QVariant stopData(const Concern &concern, int role) const;
     [[nodiscard]] QVariant driverData(const Concern &concern, int role) const;
     [[nodiscard]] QVariant caseData(const Concern &concern, int role) const;

@@ -117,23 +117,27 @@ QStringList AttentionListModel::looking(const Concern &concern) const
     return m_presence->lookingAt(concern.thing());
 }
 
+QVariant AttentionListModel::closureData(const Concern &concern, int role) const
+{
+    const auto *exception = m_fleet.exceptions().find(concern.exception);
+    if (exception == nullptr || exception->about.kind != Subject::Kind::Closure)
+        return {};
+    const auto *closure = m_fleet.closures().find(ClosureId(exception->about.id));
+    if (closure == nullptr)
+        return {};
+    if (role == Qt::DisplayRole || role == AddressRole)
+        return closure->name;
+    return role == NoteRole ? QVariant(closure->note) : QVariant();
+}
+
 QVariant AttentionListModel::stopData(const Concern &concern, int role) const
 {
     const auto *forecast = m_fleet.forecastOf(concern.route);
     const auto *stop = m_fleet.stops().find(concern.stop);
     if (stop == nullptr && forecast != nullptr)
         stop = m_fleet.stops().find(forecast->nextStop);
-    if (stop == nullptr) {
-        const auto *exception = m_fleet.exceptions().find(concern.exception);
-        const auto *closure = exception == nullptr || exception->about.kind != Subject::Kind::Closure
-            ? nullptr
-            : m_fleet.closures().find(ClosureId(exception->about.id));
-        if (closure == nullptr)
-            return {};
-        if (role == Qt::DisplayRole || role == AddressRole)
-            return closure->name;
-        return role == NoteRole ? QVariant(closure->note) : QVariant();
-    }
+    if (stop == nullptr)
+        return closureData(concern, role);
     switch (role) {
     case Qt::DisplayRole:
     case AddressRole:

@@ -99,16 +99,28 @@ void RouteFilterModel::resort()
     sort(0);
 }
 
+/// What rows are in order of, before their names.
+double RouteFilterModel::orderKey(const QModelIndex &source) const
+{
+    switch (m_order) {
+    case Order::Slack:
+        return slackKey(source);
+    case Order::NextArrival:
+        return arrivalKey(source);
+    case Order::Progress:
+        return progressKey(source);
+    default:
+        return 0.0;
+    }
+}
+
 void RouteFilterModel::makeKeys()
 {
     m_keys.clear();
     m_keys.reserve(sourceModel()->rowCount());
     for (int row = 0; row < sourceModel()->rowCount(); ++row) {
         const auto source = sourceModel()->index(row, 0);
-        const auto number = m_order == Order::Slack ? slackKey(source)
-            : m_order == Order::NextArrival         ? arrivalKey(source)
-            : m_order == Order::Progress            ? progressKey(source)
-                                                    : 0.0;
+        const auto number = orderKey(source);
         const auto name = source.data(RouteListModel::NameRole).toString();
         auto sortKey = m_nameKeys.constFind(name);
         if (sortKey == m_nameKeys.cend())

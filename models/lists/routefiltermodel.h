@@ -54,6 +54,7 @@ protected:
 private:
     void resort();
     void recount();
+    [[nodiscard]] double orderKey(const QModelIndex &source) const;
     void makeKeys();
     [[nodiscard]] static bool accepts(Filter filter, const QModelIndex &source);
 

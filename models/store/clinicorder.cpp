@@ -89,6 +89,21 @@ void count(DoorHistory &history, const PastVisit &visit)
     history.how = std::max(history.how, visit.recipient);
 }
 
+/// The one of \a hits that \a visit was to; null when it was to none of them.
+WeighedHit *nearestTo(const PastVisit &visit, QList<WeighedHit> &hits, const QStringList &doorKeys)
+{
+    double nearest = std::numeric_limits<double>::infinity();
+    WeighedHit *best = nullptr;
+    for (qsizetype i = 0; i < hits.size(); ++i) {
+        const auto meters = hits[i].hit.isDoor() ? distanceOf(visit, hits[i].hit, doorKeys[i]) : std::nullopt;
+        if (meters && *meters < nearest) {
+            nearest = *meters;
+            best = &hits[i];
+        }
+    }
+    return best;
+}
+
 /// Notes each of \a visits with the one of \a hits that it fits best.
 void countAll(QList<WeighedHit> &hits, const QList<PastVisit> &visits)
 {
@@ -101,16 +116,7 @@ void countAll(QList<WeighedHit> &hits, const QList<PastVisit> &visits)
     for (const auto &visit : visits.first(std::min(visits.size(), mostVisits))) {
         if (visit.outcome != Stop::Status::Delivered)
             continue;
-        double nearest = std::numeric_limits<double>::infinity();
-        WeighedHit *best = nullptr;
-        for (qsizetype i = 0; i < hits.size(); ++i) {
-            const auto meters = hits[i].hit.isDoor() ? distanceOf(visit, hits[i].hit, doorKeys[i]) : std::nullopt;
-            if (meters && *meters < nearest) {
-                nearest = *meters;
-                best = &hits[i];
-            }
-        }
-        if (best != nullptr)
+        if (auto *best = nearestTo(visit, hits, doorKeys))
             count(best->history, visit);
     }
 }

@@ -112,9 +112,12 @@ void DayFigures::count(const Share &share, int sign)
     if (!share.promisedUntil.isValid())
         return;
     const auto until = m_promisedUntil.find(share.promisedUntil);
-    if (until == m_promisedUntil.end())
+    if (until == m_promisedUntil.end()) {
         m_promisedUntil.insert(share.promisedUntil, sign);
-    else if ((*until += sign) == 0)
+        return;
+    }
+    *until += sign;
+    if (*until == 0)
         m_promisedUntil.erase(until);
 }
 
@@ -164,6 +167,18 @@ bool DayFigures::isForNow(const Concern &concern, const QDateTime &now) const
     return (exception->status == Exception::Status::Open || exception->isCleared) && !isPutOff;
 }
 
+void DayFigures::countDrivers(Figures &figures) const
+{
+    for (const auto &route : m_fleet.routes()) {
+        if (route.status != Route::Status::Underway || !m_fleet.isOfTheDay(route))
+            continue;
+        const auto *forecast = m_fleet.forecastOf(route.id);
+        const bool isSilent = forecast != nullptr && forecast->state == Forecast::State::Silent;
+        figures.silentDrivers += isSilent ? 1 : 0;
+        figures.liveDrivers += isSilent ? 0 : 1;
+    }
+}
+
 void DayFigures::refresh()
 {
     if (m_isStale)
@@ -182,14 +197,7 @@ void DayFigures::refresh()
         ++figures.exceptions;
         figures.pastDueExceptions += concern.dueAt.isValid() && concern.dueAt < now ? 1 : 0;
     }
-    for (const auto &route : m_fleet.routes()) {
-        if (route.status != Route::Status::Underway || !m_fleet.isOfTheDay(route))
-            continue;
-        const auto *forecast = m_fleet.forecastOf(route.id);
-        const bool isSilent = forecast != nullptr && forecast->state == Forecast::State::Silent;
-        figures.silentDrivers += isSilent ? 1 : 0;
-        figures.liveDrivers += isSilent ? 0 : 1;
-    }
+    countDrivers(figures);
     if (figures == m_figures)
         return;
     m_figures = figures;

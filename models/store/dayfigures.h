@@ -63,6 +63,7 @@ public:
     [[nodiscard]] const Figures &current() const noexcept { return m_figures; }
 
     /// Looks at the clock again now, as the timer does.
+    void countDrivers(Figures &figures) const;
     void refresh();
 
 Q_SIGNALS:

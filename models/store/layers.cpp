@@ -18,7 +18,8 @@ const T *find(const Layer<T> &layer, const KeyOf<T> &key, Below below)
     const auto found = layer.constFind(key);
     if (found == layer.cend())
         return below();
-    return *found ? &found->value() : nullptr;
+    const auto &thing = *found;
+    return thing ? &*thing : nullptr;
 }
 
 } // namespace

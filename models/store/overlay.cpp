@@ -186,8 +186,8 @@ Layers Overlay::decideAll(const Batch &coming)
     return std::move(scene.layers);
 }
 
-/// Puts into \a batch what is to be shown, and aside what that hides.
-void Overlay::predict(const Layers &predicted, Batch &batch)
+/// Puts aside what \a predicted hides.
+void Overlay::hide(const Layers &predicted)
 {
     eachKind([&](auto, auto ofLayers, auto ofFleet) {
         auto &aside = m_aside.*ofLayers;
@@ -199,6 +199,12 @@ void Overlay::predict(const Layers &predicted, Batch &batch)
             aside.insert(key, before == nullptr ? std::nullopt : std::optional(*before));
         }
     });
+}
+
+/// Puts into \a batch what is to be shown, and aside what that hides.
+void Overlay::predict(const Layers &predicted, Batch &batch)
+{
+    hide(predicted);
     setAside(batch); // the newest of what has just been hidden may be on its way
     eachKind([&](auto ofBatch, auto ofLayers, auto) {
         auto &coming = batch.*ofBatch;
@@ -306,29 +312,32 @@ void Overlay::tellWaiting()
         Q_EMIT waitingChanged(changed);
 }
 
+namespace {
+
+/// Says of \a keys that they are in \a layer, and nothing of what is there.
+template <typename Layer, typename Keys>
+void markAll(Layer &layer, const Keys &keys)
+{
+    for (const auto &key : keys)
+        layer.insert(key, std::nullopt);
+}
+
+} // namespace
+
 void Overlay::recast()
 {
     m_cast = {};
     for (const auto &entry : std::as_const(m_entries)) {
         const auto cast = castOf(entry.command.verb);
-        for (const auto &id : cast.stops)
-            m_cast.stops.insert(id, std::nullopt);
-        for (const auto &id : cast.routes)
-            m_cast.routes.insert(id, std::nullopt);
-        for (const auto &id : cast.drivers)
-            m_cast.drivers.insert(id, std::nullopt);
-        for (const auto &id : cast.notes)
-            m_cast.notes.insert(id, std::nullopt);
-        for (const auto &id : cast.exceptions)
-            m_cast.exceptions.insert(id, std::nullopt);
-        for (const auto &id : cast.closures)
-            m_cast.closures.insert(id, std::nullopt);
-        for (const auto &id : cast.sites)
-            m_cast.sites.insert(id, std::nullopt);
-        for (const auto &id : cast.thresholds)
-            m_cast.thresholds.insert(id, std::nullopt);
-        for (const auto &id : cast.rates)
-            m_cast.rates.insert(id, std::nullopt);
+        markAll(m_cast.stops, cast.stops);
+        markAll(m_cast.routes, cast.routes);
+        markAll(m_cast.drivers, cast.drivers);
+        markAll(m_cast.notes, cast.notes);
+        markAll(m_cast.exceptions, cast.exceptions);
+        markAll(m_cast.closures, cast.closures);
+        markAll(m_cast.sites, cast.sites);
+        markAll(m_cast.thresholds, cast.thresholds);
+        markAll(m_cast.rates, cast.rates);
     }
 }
 

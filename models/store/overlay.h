@@ -85,6 +85,7 @@ private:
 
     void update(Batch batch);
     void setAside(Batch &batch);
+    void hide(const Layers &predicted);
     void predict(const Layers &predicted, Batch &batch);
     [[nodiscard]] Layers decideAll(const Batch &coming);
     [[nodiscard]] bool touches(const Batch &batch) const;

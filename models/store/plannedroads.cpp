@@ -23,6 +23,12 @@ qint32 millionths(double degrees)
     return static_cast<qint32>(std::lround(degrees * scale));
 }
 
+/// None before the first.
+StopId stopBefore(const QList<StopId> &list, qsizetype place)
+{
+    return place <= 0 ? StopId() : list[place - 1];
+}
+
 } // namespace
 
 QList<PlannedLeg> plannedLegs(const Route &route, const QList<StopId> &stops, const Fleet &fleet)
@@ -32,9 +38,7 @@ QList<PlannedLeg> plannedLegs(const Route &route, const QList<StopId> &stops, co
     const auto *path = fleet.paths().find(route.id);
     const auto known = path == nullptr ? qsizetype{0} : path->legs.size();
     const auto yard = depot == nullptr ? QGeoCoordinate() : depot->where;
-    const auto before = [](const QList<StopId> &list, qsizetype place) {
-        return place <= 0 ? StopId() : list[place - 1];
-    };
+    const auto kind = vehicle == nullptr ? Vehicle::Kind::Van : vehicle->kind;
     QList<PlannedLeg> legs;
     legs.reserve(stops.size() + 1);
     auto from = yard;
@@ -43,10 +47,10 @@ QList<PlannedLeg> plannedLegs(const Route &route, const QList<StopId> &stops, co
         const auto to = isBack ? yard : doorOf(stops[i], fleet);
         const auto as = isBack ? route.stops.size() : route.stops.indexOf(stops[i]);
         PlannedLeg leg;
-        if (as >= 0 && as < known && before(route.stops, as) == before(stops, i))
+        if (as >= 0 && as < known && stopBefore(route.stops, as) == stopBefore(stops, i))
             leg.as = as;
         else if (from.isValid() && to.isValid())
-            leg.drive = {.vehicle = vehicle == nullptr ? Vehicle::Kind::Van : vehicle->kind, .from = from, .to = to};
+            leg.drive = {.vehicle = kind, .from = from, .to = to};
         legs.append(leg);
         if (to.isValid())
             from = to;

@@ -75,6 +75,15 @@ QDateTime lastVisit(const Route &route, const Fleet &fleet)
     return last;
 }
 
+/// Of the legs of \a path from \a first to before \a end.
+double metersOfLegs(const PackedPath &path, qsizetype first, qsizetype end)
+{
+    double meters = 0.0;
+    for (auto i = first; i < std::min(end, path.legs.size()); ++i)
+        meters += metersOf(path.legs.at(i));
+    return meters;
+}
+
 } // namespace
 
 std::optional<RouteCosts> costsOf(const Route &route, const Fleet &fleet, const QDateTime &now)
@@ -89,17 +98,9 @@ std::optional<RouteCosts> costsOf(const Route &route, const Fleet &fleet, const 
     const auto rates = fleet.ratesOf(route.depot);
     const auto progress = progressOf(route, fleet);
 
-    RouteEffort soFar;
-    RouteEffort whole;
-    double home = 0.0;
-    for (qsizetype i = 0; i < path->legs.size(); ++i) {
-        const double meters = metersOf(path->legs.at(i));
-        whole.meters += meters;
-        if (i < progress.reached)
-            soFar.meters += meters;
-        if (i >= route.stops.size())
-            home += meters;
-    }
+    RouteEffort soFar{.meters = metersOfLegs(*path, 0, progress.reached)};
+    RouteEffort whole{.meters = metersOfLegs(*path, 0, path->legs.size())};
+    const double home = metersOfLegs(*path, route.stops.size(), path->legs.size());
     RouteCosts costs{.soFar = {}, .whole = {}, .isOver = route.actualEnd.isValid(), .stops = progress.counted};
     auto end = route.actualEnd;
     if (!costs.isOver) {
