@@ -250,9 +250,9 @@ void ClosureWork::save(const Closure &closure)
         other.to = closure.to;
         verbs += Decisions::drawClosure(scene, other);
     }
-    const auto text = verbs.size() > 1 ? tr("Closed %n area(s)", nullptr, static_cast<int>(verbs.size()))
-        : isNew                        ? tr("Closed %1").arg(closure.name)
-                                       : tr("Changed %1").arg(closure.name);
+    auto text = (isNew ? tr("Closed %1") : tr("Changed %1")).arg(closure.name);
+    if (verbs.size() > 1)
+        text = tr("Closed %n area(s)", nullptr, static_cast<int>(verbs.size()));
     m_handling->perform(text, verbs);
 }
 

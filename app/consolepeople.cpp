@@ -85,10 +85,12 @@ QString Console::textOf(const Unsent &unsent)
 
 void Console::showPerson()
 {
-    if (!m_link || !m_link->connection().user() || !m_workplace)
+    if (!m_link || !m_workplace)
         return;
-    const auto &user = *m_link->connection().user();
-    const auto name = user.fullName.isEmpty() ? user.name : user.fullName;
+    const auto &user = m_link->connection().user();
+    if (!user)
+        return;
+    const auto name = user->fullName.isEmpty() ? user->name : user->fullName;
     m_workplace->window().topBar().setPerson(name, Driver{.name = name}.initials());
     if (const auto &token = m_link->connection().token(); !token.isEmpty() && !isLoopback(m_server))
         m_workplace->setTiles(tilesOf(m_server, token), tileCacheDirectory(m_demo.get()));

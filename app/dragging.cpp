@@ -121,9 +121,11 @@ void Dragging::addTimeline(TimelineView &timeline)
                          if (!gap)
                              return {};
                          const auto *route = m_store.fleet.routes().find(gap->route);
-                         const auto position = gap->isWholeRow           ? m_handling.bestPlace(stops, gap->route)
-                             : route != nullptr && gap->before.isValid() ? route->stops.indexOf(gap->before)
-                                                                         : -1;
+                         qsizetype position = -1;
+                         if (gap->isWholeRow)
+                             position = m_handling.bestPlace(stops, gap->route);
+                         else if (route != nullptr && gap->before.isValid())
+                             position = route->stops.indexOf(gap->before);
                          return answer(stops, gap->route, position, gap->mark);
                      });
 }

@@ -161,10 +161,8 @@ QString Handling::reasonAgainstMove(const QList<StopId> &stops, const RouteId &r
     return reasonAgainst(Decisions::tryOn(scene, stops, route, position), tr("It stays where it is."));
 }
 
-void Handling::move(const QList<StopId> &stops, const RouteId &route, qsizetype position)
+QString Handling::textOfMove(const QList<StopId> &stops, const RouteId &route) const
 {
-    if (!m_desk || stops.isEmpty())
-        return;
     const auto &scene = m_desk->scene();
     const auto staysThere = [&](const StopId &id) {
         const auto *stop = scene.stop(id);
@@ -179,7 +177,30 @@ void Handling::move(const QList<StopId> &stops, const RouteId &route, qsizetype 
         words = tr("Another try for %1 by %2", "%1 is what, %2 is a driver");
     else if (std::ranges::all_of(stops, staysThere))
         words = tr("Moved %1 within the route of %2");
-    const auto text = words.arg(nameOf(stops), nameOf(route));
+    return words.arg(nameOf(stops), nameOf(route));
+}
+
+namespace {
+
+/// The first of \a route from \a position on that is none of \a others; none when there is none.
+StopId stopFrom(const Route *route, qsizetype position, const QList<StopId> &others)
+{
+    if (route == nullptr || position < 0)
+        return {};
+    for (auto i = position; i < route->stops.size(); ++i) {
+        if (!others.contains(route->stops.at(i)))
+            return route->stops.at(i);
+    }
+    return {};
+}
+
+} // namespace
+
+void Handling::move(const QList<StopId> &stops, const RouteId &route, qsizetype position)
+{
+    if (!m_desk || stops.isEmpty())
+        return;
+    const auto text = textOfMove(stops, route);
     if (reasonAgainstMove(stops, route, position).isEmpty() || stops.size() == 1) {
         performAll(text, stops, [stops, route, position](const Scene &now) {
             return Decisions::tryOn(now, stops, route, position);
@@ -187,12 +208,7 @@ void Handling::move(const QList<StopId> &stops, const RouteId &route, qsizetype 
         return;
     }
     // Not all of them can: those that can go, one after the other, before the same stop as they would have together.
-    const auto *there = scene.route(route);
-    StopId before;
-    for (auto i = position; there != nullptr && i >= 0 && i < there->stops.size() && !before.isValid(); ++i) {
-        if (!stops.contains(there->stops.at(i)))
-            before = there->stops.at(i);
-    }
+    const auto before = stopFrom(m_desk->scene().route(route), position, stops);
     performEach(text, stops, [route, before](const Scene &now, const StopId &stop) {
         const auto *list = now.route(route);
         return Decisions::tryOn(now, {stop}, route,

@@ -77,6 +77,8 @@ Q_SIGNALS:
     void setbacksRequested();
 
 private:
+    [[nodiscard]] QString textOfMove(const QList<StopId> &stops, const RouteId &route) const;
+    [[nodiscard]] QGeoCoordinate whereIs(const Route &route, qsizetype i) const;
     void listen();
     void tellPerformed(const QString &text, bool canUndo);
     void tellRefused(const QString &text, const Refusal &refusal);

@@ -283,24 +283,24 @@ HandlingActions::Place HandlingActions::placeFor(Move how) const
     const auto tail = route->stops.indexOf(place.stops.constLast());
     const auto begin = m_handling->firstOpenPlace(route->id);
     const bool isTogether = tail - head + 1 == place.stops.size();
-    if ((how == Move::Earlier || how == Move::Next) && isTogether && head <= begin)
+    const bool isForward = how == Move::Earlier || how == Move::Next;
+    if (isForward && isTogether && head <= begin)
         place.reason = tr("It is the next already.");
-    else if ((how == Move::Later || how == Move::Last) && isTogether && tail == count - 1)
+    else if (!isForward && isTogether && tail == count - 1)
         place.reason = tr("It is the last already.");
-    const auto position = [&]() -> qsizetype {
-        switch (how) {
-        case Move::Earlier:
-            return std::max(begin, head - 1);
-        case Move::Later:
-            return tail + 2 < count ? tail + 2 : -1;
-        case Move::Next:
-            return begin;
-        case Move::Last:
-            return -1;
-        }
-        std::unreachable();
-    };
-    place.position = position();
+    switch (how) {
+    case Move::Earlier:
+        place.position = std::max(begin, head - 1);
+        break;
+    case Move::Later:
+        place.position = tail + 2 < count ? tail + 2 : -1;
+        break;
+    case Move::Next:
+        place.position = begin;
+        break;
+    case Move::Last:
+        break;
+    }
     if (place.reason.isEmpty())
         place.reason = m_handling->reasonAgainstMove(place.stops, place.route, place.position);
     return place;

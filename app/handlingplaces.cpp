@@ -34,6 +34,17 @@ qsizetype Handling::firstOpenPlace(const RouteId &route) const
     return 0;
 }
 
+/// Where the driver of \a route is at the stop \a i; before the first, and at one without a place: at the depot.
+QGeoCoordinate Handling::whereIs(const Route &route, qsizetype i) const
+{
+    if (i >= route.stops.size())
+        return {}; // after the last there is no way on
+    if (const auto *there = i < 0 ? nullptr : m_desk->scene().stop(route.stops.at(i)))
+        return there->driveTo();
+    const auto *depot = m_store.fleet.depots().find(route.depot);
+    return depot != nullptr ? depot->where : QGeoCoordinate();
+}
+
 qsizetype Handling::bestPlace(const QList<StopId> &stops, const RouteId &route) const
 {
     const auto *known = m_desk ? m_desk->scene().route(route) : nullptr;
@@ -41,21 +52,14 @@ qsizetype Handling::bestPlace(const QList<StopId> &stops, const RouteId &route) 
     if (stop == nullptr || !stop->where.isValid())
         return -1;
     const auto &list = known->stops;
-    const auto *depot = m_store.fleet.depots().find(known->depot);
-    const auto yard = depot != nullptr ? depot->where : QGeoCoordinate();
-    const auto whereOf = [&](qsizetype i) {
-        if (i >= list.size())
-            return QGeoCoordinate(); // after the last there is no way on
-        const auto *there = i < 0 ? nullptr : m_desk->scene().stop(list.at(i));
-        return there != nullptr ? there->driveTo() : yard;
-    };
     qsizetype best = -1;
     double least = std::numeric_limits<double>::infinity();
     qsizetype before = firstOpenPlace(route) - 1;
     for (auto i = before + 1; i <= list.size(); ++i) {
         if (stops.contains(list.value(i)))
             continue;
-        if (const auto more = detour(whereOf(before), stop->driveTo(), whereOf(i)); more < least) {
+        const auto more = detour(whereIs(*known, before), stop->driveTo(), whereIs(*known, i));
+        if (more < least) {
             least = more;
             best = i < list.size() ? i : -1;
         }

@@ -52,7 +52,9 @@ int main(int argc, char *argv[])
     // One console a person: a second start wakes the first, and gives it its link.
     KDSingleApplication single(u"org.doorstep.Console"_s);
     if (!single.isPrimaryInstance()) {
-        const auto link = options->link ? u"doorstep://%1/%2"_s.arg(options->link->kind, options->link->id) : QString();
+        const auto link =
+            options->link.transform([](const Link &to) { return u"doorstep://%1/%2"_s.arg(to.kind, to.id); })
+                .value_or(QString());
         return single.sendMessage(link.toUtf8()) ? 0 : say(u"doorstep: the running console does not answer\n"_s, 1);
     }
     Console console(application, *options);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/messages.h"
 
+#include <QString>
 #include <QtLogging>
 
 using namespace Qt::StringLiterals;

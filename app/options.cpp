@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace Doorstep {
@@ -78,7 +80,7 @@ Result<> parseNumbers(const QCommandLineParser &parser, Options &options)
 {
     bool isNumber = false;
     options.speed = parser.value(u"speed"_s).toDouble(&isNumber);
-    if (!isNumber || !(options.speed >= slowest && options.speed <= fastest))
+    if (!isNumber || std::isnan(options.speed) || options.speed < slowest || options.speed > fastest)
         return wrong(u"speed"_s, u"a number from 0.1 to 60"_s);
     const int after = parser.value(u"after"_s).toInt(&isNumber);
     if (!isNumber || after < 0 || after > 3600)
@@ -95,7 +97,7 @@ std::optional<Link> linkOf(const QString &text)
     const auto match = shape.match(text);
     if (!match.hasMatch())
         return {};
-    return Link{match.captured(1), match.captured(2)};
+    return Link{.kind = match.captured(1), .id = match.captured(2)};
 }
 
 Result<Options> parseOptions(const QStringList &arguments)

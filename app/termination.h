@@ -15,6 +15,7 @@ class Termination : public QObject
 public:
     explicit Termination(QObject *parent = nullptr);
     ~Termination() override;
+    Q_DISABLE_COPY_MOVE(Termination)
 
 Q_SIGNALS:
     void requested();

@@ -182,6 +182,17 @@ void WaysOut::offerReturn(const Stop &stop)
          .act = {}});
 }
 
+/// \a isMany: the stop is one of several that this is about.
+QString WaysOut::titleOf(const Insertion &insertion, const Stop &stop, bool isMany) const
+{
+    const auto driver = m_words.driver(insertion.route);
+    if (insertion.isOwn)
+        return tr("Drive to %1 earlier", "an address").arg(WayWords::address(stop));
+    if (isMany)
+        return tr("Give %1 to %2", "an address, a driver").arg(WayWords::address(stop), driver);
+    return tr("Give it to %1", "a driver").arg(driver);
+}
+
 QString WaysOut::offerLate(const Target &target, const Stop &stop)
 {
     const auto late = lateness(stop);
@@ -192,15 +203,8 @@ QString WaysOut::offerLate(const Target &target, const Stop &stop)
     const bool canBeKept = !better.isEmpty() && breaksNothing(better.first());
     if (!canBeKept)
         offerTelling(target.late);
-    for (const auto &insertion : std::as_const(better)) {
-        const auto driver = m_words.driver(insertion.route);
-        auto title = tr("Give it to %1", "a driver").arg(driver);
-        if (insertion.isOwn)
-            title = tr("Drive to %1 earlier", "an address").arg(WayWords::address(stop));
-        else if (isMany)
-            title = tr("Give %1 to %2", "an address, a driver").arg(WayWords::address(stop), driver);
-        offerInsertion(insertion, stop, title);
-    }
+    for (const auto &insertion : std::as_const(better))
+        offerInsertion(insertion, stop, titleOf(insertion, stop, isMany));
     offerReroute(stop);
     if (canBeKept)
         offerTelling(target.late);

@@ -197,7 +197,8 @@ void WaysOut::choose(const QString &id)
     const auto offer = std::ranges::find(m_offers, id, [](const Offer &one) { return one.way.id; });
     if (offer == m_offers.end() || m_handling->desk() == nullptr)
         return;
-    auto chosen = *offer; // what it does may make others
+    // What it does may make others.
+    const auto chosen = *offer; // NOLINT(performance-unnecessary-copy-initialization)
     m_attention->list()->setFocus(Qt::OtherFocusReason);
     if (chosen.build)
         m_handling->perform(chosen.done, chosen.build(m_handling->desk()->scene()));

@@ -81,6 +81,7 @@ private:
     [[nodiscard]] Target unassigned() const;
     [[nodiscard]] QString offersFor(const Target &target);
     [[nodiscard]] QString offerMissed(const Stop &stop);
+    [[nodiscard]] QString titleOf(const Insertion &insertion, const Stop &stop, bool isMany) const;
     [[nodiscard]] QString offerLate(const Target &target, const Stop &stop);
     [[nodiscard]] QString offerIdle(const Stop &stop);
     [[nodiscard]] QString offerUnassigned(const Stop &stop);

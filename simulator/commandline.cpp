@@ -4,6 +4,8 @@
 
 #include <QCommandLineParser>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace Doorstep::Simulation {
@@ -22,7 +24,7 @@ public:
     {
         bool isNumber = false;
         const double value = m_parser.value(name).toDouble(&isNumber);
-        if (!isNumber || !(value >= lowest && value <= highest))
+        if (!isNumber || std::isnan(value) || value < lowest || value > highest)
             fail(u"--%1 takes a number from %2 to %3."_s.arg(name).arg(lowest).arg(highest));
         return value;
     }
@@ -44,7 +46,7 @@ public:
         if (!m_parser.isSet(name))
             return std::nullopt;
         const auto parts = m_parser.value(name).split(u',');
-        const QGeoCoordinate place(parts.value(1).toDouble(), parts.value(0).toDouble());
+        QGeoCoordinate place(parts.value(1).toDouble(), parts.value(0).toDouble());
         if (parts.size() != 2 || !place.isValid())
             fail(u"--%1 takes LON,LAT."_s.arg(name));
         return place;

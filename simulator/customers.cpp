@@ -83,9 +83,11 @@ void checkIn(Visit &visit, const QDateTime &earliest, Chance &chance)
         return;
     asked.answeredAt = std::max(asked.answeredAt, asked.askedAt.addDuration(30s));
     const double answer = chance.unit();
-    asked.answer = answer < 0.92 ? CheckIn::Answer::WillBeThere
-        : answer < 0.97          ? CheckIn::Answer::NotThere
-                                 : CheckIn::Answer::Other;
+    asked.answer = CheckIn::Answer::Other;
+    if (answer < 0.92)
+        asked.answer = CheckIn::Answer::WillBeThere;
+    else if (answer < 0.97)
+        asked.answer = CheckIn::Answer::NotThere;
 }
 
 /// Visits of earlier days to a door where parcels are left alone.
@@ -101,7 +103,7 @@ void addPast(const Visit &visit, const DayPlan &plan, const DepotId &depot, QLis
         stop.where = visit.door.where;
         stop.whereScore = 1.0;
         stop.attempts = 1;
-        stop.completedAt = plan.firstStart().addDays(-3 * i);
+        stop.completedAt = plan.firstStart().addDays(qint64{-3} * i);
         stop.status = Stop::Status::Delivered;
         if (house.happens(risky ? 0.6 : 0.04)) {
             stop.status = Stop::Status::Failed;

@@ -52,7 +52,7 @@ struct Cut
 QList<int> nearestNeighbours(const Matrix &matrix)
 {
     QList<int> left(matrix.side - 1);
-    std::iota(left.begin(), left.end(), 1);
+    std::ranges::iota(left, 1);
     QList<int> order;
     int here = 0;
     while (!left.isEmpty()) {
@@ -100,7 +100,7 @@ QList<QList<int>> territories(const QList<QGeoCoordinate> &places, const QList<i
     Q_ASSERT(std::accumulate(sizes.cbegin(), sizes.cend(), qsizetype(0)) == places.size());
     QList<QList<int>> groups(sizes.size());
     QList<int> all(places.size());
-    std::iota(all.begin(), all.end(), 0);
+    std::ranges::iota(all, 0);
     if (!sizes.isEmpty())
         Cut{.places = places, .sizes = sizes, .groups = groups}.halve(all, 0, sizes.size());
     return groups;

@@ -214,6 +214,21 @@ int shareOf(int all, int depot, int depots)
     return all / depots + (depot < all % depots ? 1 : 0);
 }
 
+namespace {
+
+/// Of \a doors, by their indices: one for each driver, the nearest to \a depot first.
+QList<QList<int>> groupsOf(const QList<Door> &doors, const QList<int> &sizes, const Depot &depot)
+{
+    QList<QGeoCoordinate> places;
+    for (const auto &door : doors)
+        places += door.where;
+    auto groups = territories(places, sizes);
+    std::ranges::stable_sort(groups, {}, [&](const QList<int> &group) { return metersFrom(depot, doors, group); });
+    return groups;
+}
+
+} // namespace
+
 DayPlan draftDay(const DaySettings &settings, const QList<QList<Door>> &doors)
 {
     DayPlan plan{.settings = settings, .depots = depotsOf(settings), .tours = {}, .traffic = {.zone = settings.zone}};
@@ -228,11 +243,7 @@ DayPlan draftDay(const DaySettings &settings, const QList<QList<Door>> &doors)
         const int drivers = shareOf(settings.drivers, d, settings.depots);
         if (drivers == 0)
             continue;
-        QList<QGeoCoordinate> places;
-        for (const auto &door : here)
-            places += door.where;
-        auto groups = territories(places, sizesFor(settings, d, drivers, static_cast<int>(here.size())));
-        std::ranges::stable_sort(groups, {}, [&](const QList<int> &group) { return metersFrom(depot, here, group); });
+        const auto groups = groupsOf(here, sizesFor(settings, d, drivers, static_cast<int>(here.size())), depot);
         const int bicycles = drivers / 5; // the nearest: nobody pedals across the city
 
         for (int i = 0; i < drivers; ++i, ++number) {
@@ -240,7 +251,7 @@ DayPlan draftDay(const DaySettings &settings, const QList<QList<Door>> &doors)
             auto tour = makeTour(settings, depot, names[number], number, kind);
             tour.depot = d;
             tour.fate = fates[number];
-            for (const int place : std::as_const(groups[i]))
+            for (const int place : groups[i])
                 tour.visits += makeVisit(settings, here[place], kind, order++);
             if (tour.visits.isEmpty())
                 continue;

@@ -82,7 +82,7 @@ void writeAddress(Visit &visit, Chance &chance)
 QList<double> parcelsFor(Vehicle::Kind vehicle, Chance &chance)
 {
     const double thrown = chance.unit();
-    const int count = thrown < 0.7 ? 1 : (thrown < 0.92 ? 2 : 3);
+    const int count = 1 + (thrown < 0.7 ? 0 : 1) + (thrown < 0.92 ? 0 : 1);
     QList<double> kilograms;
     for (int i = 0; i < count; ++i) {
         const double heaviest = vehicle == Vehicle::Kind::Van ? 24.0 : 4.5;
