@@ -19,9 +19,9 @@ class AdviceWords
 {
     Q_DECLARE_TR_FUNCTIONS(Doorstep::AdviceWords)
 public:
-    AdviceWords(const Fleet &fleet, DepotTime time, QDateTime now)
+    AdviceWords(const Fleet &fleet, const DepotTime &time, QDateTime now)
         : m_fleet(fleet)
-        , m_time(std::move(time))
+        , m_time(time)
         , m_now(std::move(now))
     {
     }

@@ -94,28 +94,34 @@ AttentionPane::AttentionPane(AttentionFilterModel &concerns, Selection &selectio
 bool AttentionPane::eventFilter(QObject *watched, QEvent *event)
 {
     const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
-    if (watched == m_list && isKey) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (isEnter && event->type() == QEvent::KeyPress && m_list->currentIndex().isValid()) {
-            choose(m_list->currentIndex());
-            Q_EMIT bestRequested();
-            return true;
-        }
-        if (key->key() == Qt::Key_A && key->modifiers() == Qt::NoModifier) {
-            event->accept();
-            if (event->type() == QEvent::KeyPress)
-                Q_EMIT takeRequested();
-            return true;
-        }
-        if (key->key() == Qt::Key_Escape && m_concerns.view() != QueueView()) {
-            event->accept();
-            if (event->type() == QEvent::KeyPress)
-                m_concerns.setView({});
-            return true;
-        }
-    }
+    if (watched == m_list && isKey && takeKey(static_cast<QKeyEvent &>(*event)))
+        return true;
     return QWidget::eventFilter(watched, event);
+}
+
+/// A key over the list, as a shortcut that is asked for and as it is pressed; true when it is ours.
+bool AttentionPane::takeKey(QKeyEvent &event)
+{
+    const bool isPress = event.type() == QEvent::KeyPress;
+    const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    if (isEnter && isPress && m_list->currentIndex().isValid()) {
+        choose(m_list->currentIndex());
+        Q_EMIT bestRequested();
+        return true;
+    }
+    if (event.key() == Qt::Key_A && event.modifiers() == Qt::NoModifier) {
+        event.accept();
+        if (isPress)
+            Q_EMIT takeRequested();
+        return true;
+    }
+    if (event.key() == Qt::Key_Escape && m_concerns.view() != QueueView()) {
+        event.accept();
+        if (isPress)
+            m_concerns.setView({});
+        return true;
+    }
+    return false;
 }
 
 void AttentionPane::begin()

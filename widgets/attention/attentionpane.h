@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QKeyEvent;
+
 namespace Doorstep {
 
 class AttentionFilterModel;
@@ -54,6 +56,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    bool takeKey(QKeyEvent &event);
     void choose(const QModelIndex &index);
     void showAll();
     void showCount();

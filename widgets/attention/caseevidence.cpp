@@ -90,7 +90,9 @@ QString CaseEvidence::parts(const Concern &concern) const
         const auto *stop = m_fleet.stops().find(part.stop);
         const auto *route = m_fleet.routes().find(part.route);
         const auto *driver = route == nullptr ? nullptr : m_fleet.driverOf(*route);
-        const auto place = stop != nullptr ? stop->address.line() : driver != nullptr ? driver->name : QString();
+        auto place = driver != nullptr ? driver->name : QString();
+        if (stop != nullptr)
+            place = stop->address.line();
         lines << tr("%1: %2", "a kind of case, where").arg(ConcernWords::kindName(kindWordOf(part, m_fleet)), place);
     }
     return listed(lines);
@@ -100,7 +102,7 @@ QString CaseEvidence::nameOf(const Exception &exception) const
 {
     const auto kind = ConcernWords::kindName(exception.kind);
     const auto when = exception.openedAt.isValid() ? m_time.weekdayClock(exception.openedAt) : QString();
-    const auto said = when.isEmpty() ? kind : tr("%1, %2", "a kind of case, when").arg(kind, when);
+    auto said = when.isEmpty() ? kind : tr("%1, %2", "a kind of case, when").arg(kind, when);
     if (isOpen(exception))
         return said;
     return exception.resolution.isEmpty()

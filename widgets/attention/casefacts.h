@@ -21,6 +21,12 @@ public:
     /// \a time, counted from \a now.
     [[nodiscard]] static QList<Facts::Line> of(const Concern &concern, const Exception *exception, const Fleet &fleet,
                                                const DepotTime &time, const QDateTime &now);
+
+private:
+    [[nodiscard]] static QString escalation(const Exception &exception, const Fleet &fleet, const DepotTime &time);
+    [[nodiscard]] static QString followers(const Exception &exception, const Fleet &fleet);
+    [[nodiscard]] static QString care(const Exception &exception, const Fleet &fleet, const DepotTime &time,
+                                      const QDateTime &now);
 };
 
 } // namespace Doorstep

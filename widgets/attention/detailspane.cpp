@@ -110,6 +110,25 @@ DetailsPane::DetailsPane(const Fleet &fleet, Selection &selection, const Clock &
     m_pages->addWidget(m_historyPage);
     m_pages->setMinimumHeight(56); // in a low pane facts scroll before buttons are cut
 
+    layOut(head);
+    for (const auto &signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&notes, signal, this, &DetailsPane::showNotesCount);
+    connect(&notes, &QAbstractItemModel::modelReset, this, &DetailsPane::showNotesCount);
+    connect(&selection, &Selection::changed, this, [this, scroll] {
+        refresh();
+        m_notesPage->setAbout(about());
+        m_historyPage->setAbout(about());
+        showPeople();
+        scroll->verticalScrollBar()->setValue(0);
+    });
+    connect(&fleet, &Fleet::applied, this, &DetailsPane::refresh);
+    connect(m_ways, &WaysOutList::changed, this, &DetailsPane::showSteps);
+    rebuild();
+}
+
+/// \a head, what is written under it, the pages, and the steps at the foot.
+void DetailsPane::layOut(QHBoxLayout *head)
+{
     auto *view = new QWidget(this);
     auto *layout = new QVBoxLayout(view);
     layout->setContentsMargins(12, 11, 6, 10);
@@ -126,20 +145,6 @@ DetailsPane::DetailsPane(const Fleet &fleet, Selection &selection, const Clock &
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_whole);
     setMinimumSize(200, 120);
-
-    for (const auto &signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(&notes, signal, this, &DetailsPane::showNotesCount);
-    connect(&notes, &QAbstractItemModel::modelReset, this, &DetailsPane::showNotesCount);
-    connect(&selection, &Selection::changed, this, [this, scroll] {
-        refresh();
-        m_notesPage->setAbout(about());
-        m_historyPage->setAbout(about());
-        showPeople();
-        scroll->verticalScrollBar()->setValue(0);
-    });
-    connect(&fleet, &Fleet::applied, this, &DetailsPane::refresh);
-    connect(m_ways, &WaysOutList::changed, this, &DetailsPane::showSteps);
-    rebuild();
 }
 
 QWidget *DetailsPane::makeTabs()

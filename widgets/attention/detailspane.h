@@ -14,6 +14,8 @@ class QLabel;
 class QStackedWidget;
 class QVBoxLayout;
 
+class QHBoxLayout;
+
 namespace Doorstep {
 
 class Chip;
@@ -85,6 +87,7 @@ private:
     void showHead();
     void showPeople();
     void showNotesCount();
+    void layOut(QHBoxLayout *head);
     [[nodiscard]] QWidget *makeTabs();
     [[nodiscard]] QWidget *makeLines(QWidget *parent);
     [[nodiscard]] QWidget *makePlaceButton(const Facts::Line &line, QWidget *parent);

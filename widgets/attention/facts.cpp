@@ -270,6 +270,23 @@ Facts factsOf(const StopId &id, const Fleet &fleet, const DepotTime &time, const
     return facts;
 }
 
+namespace {
+
+/// When \a route began and ended, or should.
+void addTimes(QList<Facts::Line> &lines, const Route &route, const DepotTime &time, const QDateTime &now)
+{
+    const auto started = route.actualStart.isValid()
+        ? Tr::tr("%1, planned %2").arg(time.clock(route.actualStart), time.clock(route.scheduledStart))
+        : Tr::tr("planned %1").arg(time.clock(route.scheduledStart));
+    add(lines, Tr::tr("Start"), started, !route.actualStart.isValid() && route.scheduledStart < now);
+    if (route.scheduledEnd.isValid() || route.actualEnd.isValid())
+        add(lines, Tr::tr("End"),
+            route.actualEnd.isValid() ? time.clock(route.actualEnd)
+                                      : Tr::tr("planned %1").arg(time.clock(route.scheduledEnd)));
+}
+
+} // namespace
+
 Facts factsOf(const RouteId &id, const Fleet &fleet, const DepotTime &time, const QDateTime &now)
 {
     const auto *route = fleet.routes().find(id);
@@ -282,10 +299,6 @@ Facts factsOf(const RouteId &id, const Fleet &fleet, const DepotTime &time, cons
     facts.title = driver ? driver->name : Tr::tr("Route without a driver");
     if (vehicle)
         facts.subtitle = u"%1 · %2"_s.arg(Words::of(vehicle->kind), vehicle->name);
-    if (forecast) {
-        facts.state = Words::of(forecast->state);
-        facts.tone = forecast->state;
-    }
     auto &lines = facts.lines;
     if (driver)
         add(lines, Tr::tr("Phone"), driver->phone);
@@ -297,6 +310,8 @@ Facts factsOf(const RouteId &id, const Fleet &fleet, const DepotTime &time, cons
     else
         add(lines, Tr::tr("Last seen"), Tr::tr("never today"), true);
     if (forecast) {
+        facts.state = Words::of(forecast->state);
+        facts.tone = forecast->state;
         add(lines, Tr::tr("Slack"), DurationText::slack(forecast->slack), forecast->slack.value_or(0s) < 0s);
         add(lines, Tr::tr("Done"),
             Tr::tr("%1 of %2, %3 delivered")
@@ -304,14 +319,7 @@ Facts factsOf(const RouteId &id, const Fleet &fleet, const DepotTime &time, cons
                 .arg(route->stops.size())
                 .arg(forecast->deliveredStops));
     }
-    const auto started = route->actualStart.isValid()
-        ? Tr::tr("%1, planned %2").arg(time.clock(route->actualStart), time.clock(route->scheduledStart))
-        : Tr::tr("planned %1").arg(time.clock(route->scheduledStart));
-    add(lines, Tr::tr("Start"), started, !route->actualStart.isValid() && route->scheduledStart < now);
-    if (route->scheduledEnd.isValid() || route->actualEnd.isValid())
-        add(lines, Tr::tr("End"),
-            route->actualEnd.isValid() ? time.clock(route->actualEnd)
-                                       : Tr::tr("planned %1").arg(time.clock(route->scheduledEnd)));
+    addTimes(lines, *route, time, now);
     add(lines, Tr::tr("Load at start"), percent(route->loadFraction));
     addCosts(lines, *route, fleet, now);
     facts.nextStops = nextStopsOf(*route, fleet, time);

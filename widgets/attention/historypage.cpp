@@ -163,9 +163,10 @@ void HistoryPage::showState()
         m_problem->hide();
     m_more->setEnabled(!m_history.isAsking());
     m_more->setVisible(m_history.hasMore());
-    m_empty->setText(m_history.about().id.isEmpty() ? tr("Nothing is selected.")
-                         : m_history.isAsking()     ? tr("Asking the server…")
-                                                    : tr("Nobody has decided anything about it."));
+    if (m_history.about().id.isEmpty())
+        m_empty->setText(tr("Nothing is selected."));
+    else
+        m_empty->setText(m_history.isAsking() ? tr("Asking the server…") : tr("Nobody has decided anything about it."));
     m_empty->setVisible(m_history.entries().isEmpty() && !problem);
 }
 

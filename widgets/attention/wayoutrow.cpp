@@ -120,7 +120,9 @@ void WayOutRow::paintEvent(QPaintEvent * /*event*/)
 void WayOutRow::paintSign(QPainter &painter) const
 {
     const auto &theme = Theme::of(palette());
-    const auto name = !m_way.isPossible ? u"blocked"_s : m_way.costs ? u"warning"_s : u"chevron-right"_s;
+    auto name = u"blocked"_s;
+    if (m_way.isPossible)
+        name = m_way.costs ? u"warning"_s : u"chevron-right"_s;
     const auto ink = m_way.isPossible && m_way.costs ? theme.bad : theme.muted;
     const QRect place(rect().right() - sign - 6, rect().center().y() - (sign / 2), sign, sign);
     const bool isMirrored = layoutDirection() == Qt::RightToLeft;

@@ -34,7 +34,7 @@ QString ClinicWords::distance(double meters)
 QString ClinicWords::title(const QModelIndex &index)
 {
     const auto candidate = candidateOf(index);
-    const auto line = candidate.hit.line();
+    auto line = candidate.hit.line();
     switch (candidate.source) {
     case Source::Remembered:
         return tr("Where it was before: remembered for this address");
@@ -70,10 +70,11 @@ QString ClinicWords::likelihood(const QModelIndex &index)
     constexpr double sure = 0.9;
     constexpr double likely = 0.6;
     constexpr double possible = 0.25;
-    return score >= sure    ? tr("very likely, %1 %").arg(percent)
-        : score >= likely   ? tr("likely, %1 %").arg(percent)
-        : score >= possible ? tr("possible, %1 %").arg(percent)
-                            : tr("unlikely, %1 %").arg(percent);
+    if (score >= sure)
+        return tr("very likely, %1 %").arg(percent);
+    if (score >= likely)
+        return tr("likely, %1 %").arg(percent);
+    return score >= possible ? tr("possible, %1 %").arg(percent) : tr("unlikely, %1 %").arg(percent);
 }
 
 QString ClinicWords::reason(const QModelIndex &index)
@@ -96,6 +97,18 @@ QString ClinicWords::reason(const QModelIndex &index)
     return parts.join(tr(", ", "between two reasons"));
 }
 
+/// How near the door what was found is; empty where it is the door.
+QString ClinicWords::exactness(const PlaceHit &hit)
+{
+    if (hit.kind == PlaceHit::Kind::Interpolated)
+        return tr("number between two known ones, ± %1").arg(distance(std::max(hit.accuracyMeters, 5.0)));
+    if (hit.kind == PlaceHit::Kind::Street)
+        return tr("street only, no door");
+    if (!hit.isDoor())
+        return tr("area only, no door");
+    return hit.kind == PlaceHit::Kind::Corner ? tr("corner") : QString();
+}
+
 QString ClinicWords::detail(const QModelIndex &index)
 {
     const auto candidate = candidateOf(index);
@@ -107,16 +120,8 @@ QString ClinicWords::detail(const QModelIndex &index)
     }
     if (const auto why = reason(index); !why.isEmpty())
         parts.append(why);
-    if (candidate.source == Source::Found) {
-        if (hit.kind == PlaceHit::Kind::Interpolated)
-            parts.append(tr("number between two known ones, ± %1").arg(distance(std::max(hit.accuracyMeters, 5.0))));
-        else if (hit.kind == PlaceHit::Kind::Street)
-            parts.append(tr("street only, no door"));
-        else if (!hit.isDoor())
-            parts.append(tr("area only, no door"));
-        else if (hit.kind == PlaceHit::Kind::Corner)
-            parts.append(tr("corner"));
-    }
+    if (const auto kind = candidate.source == Source::Found ? exactness(hit) : QString(); !kind.isEmpty())
+        parts.append(kind);
     const auto say = [&](int role, const QString &sentence) {
         if (const auto meters = index.data(role); meters.isValid())
             parts.append(sentence.arg(distance(meters.toDouble())));

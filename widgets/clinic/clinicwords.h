@@ -34,6 +34,9 @@ public:
     [[nodiscard]] static QString visit(const PastVisit &visit, const DepotTime &time);
     /// Why a search has no answer, and the way out.
     [[nodiscard]] static QString problem(Error::Kind kind);
+
+private:
+    [[nodiscard]] static QString exactness(const PlaceHit &hit);
 };
 
 } // namespace Doorstep

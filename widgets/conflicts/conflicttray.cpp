@@ -84,6 +84,13 @@ ConflictTray::ConflictTray(QWidget *host, SetbackListModel &setbacks, const Flee
     layout->addLayout(head);
     layout->addLayout(body, 1);
 
+    follow();
+    showCount();
+}
+
+/// What is shown follows the list.
+void ConflictTray::follow()
+{
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ConflictTray::showCurrent);
     for (const auto &signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_list->model(), signal, this, [this] {
@@ -96,7 +103,6 @@ ConflictTray::ConflictTray(QWidget *host, SetbackListModel &setbacks, const Flee
         showCurrent();
     });
     connect(m_list->model(), &QAbstractItemModel::dataChanged, this, &ConflictTray::showCurrent);
-    showCount();
 }
 
 QPushButton *ConflictTray::addButton(const QString &text, const QString &hint,
@@ -184,8 +190,9 @@ void ConflictTray::showCurrent()
     m_again->setEnabled(setback->canTryAgain);
     m_clear->setVisible(!isConflict);
     // What the person wanted, where it can still be done.
-    auto *primary =
-        isConflict ? (setback->canTryAgain ? m_mine : m_theirs) : (setback->canTryAgain ? m_again : m_clear);
+    auto *primary = isConflict ? m_theirs : m_clear;
+    if (setback->canTryAgain)
+        primary = isConflict ? m_mine : m_again;
     for (auto *button : {m_mine, m_theirs, m_edit, m_again, m_clear}) {
         button->setProperty("primary", button == primary);
         button->style()->unpolish(button); // looks at the property again

@@ -51,6 +51,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void follow();
     QPushButton *addButton(const QString &text, const QString &hint, void (ConflictTray::*wish)(const CommandId &));
     void showCurrent();
     void showCount();

@@ -50,13 +50,15 @@ OrderComparison compareOrders(const QList<StopId> &mine, const QList<StopId> &th
     for (const auto index : longestGrowing(positions))
         unmoved.insert(shared.at(index));
     const QSet<StopId> both(shared.cbegin(), shared.cend());
-    const auto marked = [&](const QList<StopId> &stops) {
+    const auto markOf = [&](const StopId &stop) {
+        if (unmoved.contains(stop))
+            return ComparedStop::Mark::Same;
+        return both.contains(stop) ? ComparedStop::Mark::Moved : ComparedStop::Mark::OnlyHere;
+    };
+    const auto marked = [&markOf](const QList<StopId> &stops) {
         QList<ComparedStop> list;
         for (const auto &stop : stops)
-            list.append({.stop = stop,
-                         .mark = unmoved.contains(stop) ? ComparedStop::Mark::Same
-                             : both.contains(stop)      ? ComparedStop::Mark::Moved
-                                                        : ComparedStop::Mark::OnlyHere});
+            list.append({.stop = stop, .mark = markOf(stop)});
         return list;
     };
     return {.mine = marked(mine), .theirs = marked(theirs)};

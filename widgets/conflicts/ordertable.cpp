@@ -64,6 +64,19 @@ OrderTable::OrderTable(QWidget *parent)
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
 }
 
+void OrderTable::fill(QStandardItem &item, const QString &text, ComparedStop::Mark mark)
+{
+    item.setText(text);
+    item.setData(static_cast<int>(mark), markRole);
+    if (mark == ComparedStop::Mark::Moved) {
+        item.setData(tr("%1, moved").arg(text), Qt::AccessibleTextRole);
+        item.setToolTip(tr("Moved"));
+    } else if (mark == ComparedStop::Mark::OnlyHere) {
+        item.setData(tr("%1, only here").arg(text), Qt::AccessibleTextRole);
+        item.setToolTip(tr("Not in the other list"));
+    }
+}
+
 void OrderTable::compare(const QList<StopId> &mine, const QList<StopId> &theirs,
                          const std::function<QString(const StopId &)> &words)
 {
@@ -77,21 +90,12 @@ void OrderTable::compare(const QList<StopId> &mine, const QList<StopId> &theirs,
         QList<QStandardItem *> items;
         bool differs = false;
         for (const auto *list : {&compared.mine, &compared.theirs}) {
-            auto *item = new QStandardItem;
-            if (row < list->size()) {
-                const auto &[stop, mark] = list->at(row);
-                item->setText(u"%1  %2"_s.arg(row + 1).arg(words(stop)));
-                item->setData(static_cast<int>(mark), markRole);
-                if (mark == ComparedStop::Mark::Moved)
-                    item->setData(tr("%1, moved").arg(item->text()), Qt::AccessibleTextRole);
-                else if (mark == ComparedStop::Mark::OnlyHere)
-                    item->setData(tr("%1, only here").arg(item->text()), Qt::AccessibleTextRole);
-                item->setToolTip(mark == ComparedStop::Mark::Moved          ? tr("Moved")
-                                     : mark == ComparedStop::Mark::OnlyHere ? tr("Not in the other list")
-                                                                            : QString());
-                differs = differs || mark != ComparedStop::Mark::Same;
-            }
-            items.append(item);
+            items.append(new QStandardItem);
+            if (row >= list->size())
+                continue;
+            const auto &[stop, mark] = list->at(row);
+            fill(*items.constLast(), u"%1  %2"_s.arg(row + 1).arg(words(stop)), mark);
+            differs = differs || mark != ComparedStop::Mark::Same;
         }
         m_rows->appendRow(items);
         m_differences += differs ? 1 : 0;

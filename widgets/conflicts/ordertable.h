@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QStandardItem;
 class QStandardItemModel;
 
 namespace Doorstep {
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] int differences() const noexcept { return m_differences; }
 
 private:
+    static void fill(QStandardItem &item, const QString &text, ComparedStop::Mark mark);
+
     QStandardItemModel *m_rows;
     int m_differences = 0;
 };

@@ -59,10 +59,9 @@ void CameraMotion::flyTo(const MapCamera &camera)
 {
     const auto target = toWorld(camera.centre);
     const auto far = !target
-        || QRectF(QPointF(), m_size * 5.0)
+        || !QRectF(QPointF(), m_size * 5.0)
                 .translated(-2.0 * m_size.width(), -2.0 * m_size.height())
-                .contains(projection().toScreen(*target))
-            == false;
+                .contains(projection().toScreen(*target));
     if (!m_animated || far) {
         jumpTo(camera); // a flight over half a country is a blur of grey tiles
         return;

@@ -21,6 +21,64 @@ int freshness(const QDateTime &seenAt, const QDateTime &now)
     const auto age = double(seenAt.msecsTo(now)) / 1000.0;
     return int(std::ceil(freshest * std::clamp(1.0 - age / fadesOverSeconds, 0.0, 1.0)));
 }
+
+/// Draws one driver.
+class DriverPen
+{
+public:
+    DriverPen(FocusMeshes &meshes, const MeshFrame &frame, MarkerAtlas &atlas)
+        : m_meshes(meshes)
+        , m_frame(frame)
+        , m_atlas(atlas)
+    {
+    }
+
+    /// \a fresh: as freshness() says.
+    void drawStrong(const DriverMarker &driver, QPointF at, bool isSelected, int fresh)
+    {
+        const bool isSilent = driver.state == Forecast::State::Silent;
+        const auto colour = m_frame.palette.status(driver.state).rgba();
+        if (fresh > 0 && !isSilent)
+            add({.kind = Kind::DriverHalo, .colour = colour, .value = fresh}, at);
+        if (isSelected)
+            add({.kind = Kind::DriverSelection}, at);
+        if (const auto &heading = driver.headingDegrees; heading && std::isfinite(*heading) && !isSilent) {
+            const auto step = (int(std::lround(*heading / 5.0)) % 72 + 72) % 72;
+            add({.kind = Kind::DriverWedge, .colour = colour, .value = step}, at);
+        }
+        add({.kind = Kind::DriverDisc, .colour = colour, .value = isSilent ? 1 : 0}, at);
+        add({.kind = Kind::Initials, .text = driver.initials}, at);
+        if (driver.mocked)
+            add({.kind = Kind::MockedBadge}, at);
+        // The badge sits at the upper right of stops, the lower right of drivers.
+        const auto below = at + QPointF(1.0, 16.0);
+        if (driver.state == Forecast::State::AtRisk)
+            add({.kind = Kind::AtRiskBadge}, below);
+        else if (driver.state == Forecast::State::Late)
+            add({.kind = Kind::LateBadge}, below);
+    }
+
+    void drawPale(const DriverMarker &driver, QPointF at)
+    {
+        const bool isSilent = driver.state == Forecast::State::Silent;
+        m_meshes.faded.add(m_atlas.sprite({.kind = Kind::DriverPale,
+                                           .colour = m_frame.palette.status(driver.state).rgba(),
+                                           .value = isSilent ? 1 : 0,
+                                           .text = driver.initials}),
+                           at, m_atlas.devicePixelRatio());
+    }
+
+private:
+    void add(const MarkerAtlas::Key &key, QPointF at)
+    {
+        m_meshes.strong.add(m_atlas.sprite(key), at, m_atlas.devicePixelRatio());
+    }
+
+    FocusMeshes &m_meshes;
+    const MeshFrame &m_frame;
+    MarkerAtlas &m_atlas;
+};
+
 } // namespace
 
 void meshDrivers(FocusMeshes &meshes, const ProjectedScene &scene, const MeshFrame &frame, MarkerAtlas &atlas,
@@ -29,41 +87,7 @@ void meshDrivers(FocusMeshes &meshes, const ProjectedScene &scene, const MeshFra
     if (!scene.shows(MapLayer::Drivers))
         return;
     const auto visible = frame.visible();
-    const auto meshOne = [&](const DriverMarker &driver, QPointF at) {
-        const auto add = [&](const MarkerAtlas::Key &key) {
-            meshes.strong.add(atlas.sprite(key), at, atlas.devicePixelRatio());
-        };
-        const auto isSilent = driver.state == Forecast::State::Silent;
-        const auto colour = frame.palette.status(driver.state).rgba();
-        if (const auto fresh = isSilent ? 0 : freshness(driver.seenAt, now); fresh > 0)
-            add({.kind = Kind::DriverHalo, .colour = colour, .value = fresh});
-        if (scene.selection().drivers.contains(driver.id))
-            add({.kind = Kind::DriverSelection});
-        if (driver.headingDegrees && std::isfinite(*driver.headingDegrees) && !isSilent) {
-            const auto step = (int(std::lround(*driver.headingDegrees / 5.0)) % 72 + 72) % 72;
-            add({.kind = Kind::DriverWedge, .colour = colour, .value = step});
-        }
-        add({.kind = Kind::DriverDisc, .colour = colour, .value = isSilent ? 1 : 0});
-        add({.kind = Kind::Initials, .text = driver.initials});
-        if (driver.mocked)
-            add({.kind = Kind::MockedBadge});
-        const auto below =
-            at + QPointF(1.0, 16.0); // the badge sits at the upper right of stops, the lower right of drivers
-        if (driver.state == Forecast::State::AtRisk)
-            meshes.strong.add(atlas.sprite({.kind = Kind::AtRiskBadge}), below, atlas.devicePixelRatio());
-        else if (driver.state == Forecast::State::Late)
-            meshes.strong.add(atlas.sprite({.kind = Kind::LateBadge}), below, atlas.devicePixelRatio());
-    };
-
-    const auto meshPale = [&](const DriverMarker &driver, QPointF at) {
-        const auto colour = frame.palette.status(driver.state).rgba();
-        meshes.faded.add(atlas.sprite({.kind = Kind::DriverPale,
-                                       .colour = colour,
-                                       .value = driver.state == Forecast::State::Silent ? 1 : 0,
-                                       .text = driver.initials}),
-                         at, atlas.devicePixelRatio());
-    };
-
+    DriverPen pen(meshes, frame, atlas);
     // Two passes, so that the selected driver lies on top of a crowd.
     for (const auto selected : {false, true}) {
         for (const auto &driver : scene.drivers()) {
@@ -73,9 +97,9 @@ void meshDrivers(FocusMeshes &meshes, const ProjectedScene &scene, const MeshFra
             if (!visible.contains(at))
                 continue;
             if (selected || scene.isInFocus(driver.route))
-                meshOne(driver, at);
+                pen.drawStrong(driver, at, selected, freshness(driver.seenAt, now));
             else
-                meshPale(driver, at);
+                pen.drawPale(driver, at);
         }
     }
 }

@@ -68,9 +68,11 @@ void meshArea(LineMesh &mesh, const ProjectedScene::Closure &closure, std::vecto
     using Look = ClosureArea::Look;
     const auto visible = frame.visible();
     const auto look = closure.marker.look;
-    const auto colour = look == Look::Closed ? frame.palette.bad
-        : look == Look::Slow                 ? frame.palette.risk
-                                             : frame.palette.muted;
+    auto colour = frame.palette.muted;
+    if (look == Look::Closed)
+        colour = frame.palette.bad;
+    else if (look == Look::Slow)
+        colour = frame.palette.risk;
     std::vector<std::vector<QPointF>> rings;
     rings.push_back(std::move(outline));
     for (const auto &hole : closure.holes)

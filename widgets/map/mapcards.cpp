@@ -43,11 +43,24 @@ Forecast::State toneOf(const Stop &stop, const StopForecast *forecast)
         return Forecast::State::Late;
     if (!stop.isOpen() || !forecast || !stop.window.to.isValid())
         return Forecast::State::OnTime;
-    return forecast->expectedArrival > stop.window.to ? Forecast::State::Late
-        : forecast->lateArrival > stop.window.to      ? Forecast::State::AtRisk
-                                                      : Forecast::State::OnTime;
+    if (forecast->expectedArrival > stop.window.to)
+        return Forecast::State::Late;
+    return forecast->lateArrival > stop.window.to ? Forecast::State::AtRisk : Forecast::State::OnTime;
 }
 } // namespace
+
+void MapCards::addForecast(MapCard &card, const Forecast &forecast, const Fleet &fleet)
+{
+    card.tone = forecast.state;
+    card.status = forecast.state == Forecast::State::Silent || !forecast.slack ? Words::of(forecast.state)
+                                                                               : DurationText::slack(forecast.slack);
+    const auto *next = fleet.stops().find(forecast.nextStop);
+    if (!next)
+        return;
+    addLine(card, tr("Next"), next->address.line());
+    if (const auto *arrival = fleet.forecastOf(next->id))
+        addLine(card, tr("ETA"), timeOf(next->depot, fleet).clock(arrival->expectedArrival));
+}
 
 MapCard MapCards::of(const DriverId &id, const Fleet &fleet, const Clock &clock)
 {
@@ -58,17 +71,8 @@ MapCard MapCards::of(const DriverId &id, const Fleet &fleet, const Clock &clock)
     MapCard card{.title = driver->name, .tone = Forecast::State::Finished};
     const auto *route = fleet.routeOf(id);
     const auto *forecast = route ? fleet.forecastOf(route->id) : nullptr;
-    if (forecast) {
-        card.tone = forecast->state;
-        card.status = forecast->state == Forecast::State::Silent || !forecast->slack
-            ? Words::of(forecast->state)
-            : DurationText::slack(forecast->slack);
-        const auto *next = fleet.stops().find(forecast->nextStop);
-        if (next)
-            addLine(card, tr("Next"), next->address.line());
-        if (const auto *arrival = next ? fleet.forecastOf(next->id) : nullptr)
-            addLine(card, tr("ETA"), timeOf(driver->depot, fleet).clock(arrival->expectedArrival));
-    }
+    if (forecast)
+        addForecast(card, *forecast, fleet);
     const auto seenAt = fix->clockSuspect ? fix->receivedAt : fix->fixedAt;
     const auto age = std::max(std::chrono::seconds(seenAt.secsTo(clock.now())), 0s);
     addLine(card, tr("Seen"), DurationText::age(age));

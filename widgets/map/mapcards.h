@@ -11,6 +11,7 @@ namespace Doorstep {
 
 class Clock;
 class Fleet;
+struct Forecast;
 
 /// What the card beside a marker says, from the store. Empty for something that is no more.
 class MapCards
@@ -20,6 +21,9 @@ public:
     [[nodiscard]] static MapCard of(const DriverId &driver, const Fleet &fleet, const Clock &clock);
     [[nodiscard]] static MapCard of(const StopId &stop, const Fleet &fleet, const Clock &clock);
     [[nodiscard]] static MapCard of(const ClosureId &closure, const Fleet &fleet, const Clock &clock);
+
+private:
+    static void addForecast(MapCard &card, const Forecast &forecast, const Fleet &fleet);
 };
 
 } // namespace Doorstep

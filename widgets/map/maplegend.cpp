@@ -91,7 +91,10 @@ void ScaleBar::setMetersPerPixel(double meters)
     const auto most = meters * widestBar;
     const auto power = std::pow(10.0, std::floor(std::log10(std::max(most, 1e-3))));
     const auto lead = most / power;
-    m_meters = power * (lead >= 5.0 ? 5.0 : lead >= 2.0 ? 2.0 : 1.0);
+    double round = 1.0;
+    for (const double one : {2.0, 5.0})
+        round = lead >= one ? one : round;
+    m_meters = power * round;
     m_pixels = m_meters / meters;
     setAccessibleName(tr("Scale: %1 m").arg(QLocale().toString(m_meters, 'f', 0)));
     update();

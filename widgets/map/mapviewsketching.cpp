@@ -46,6 +46,7 @@ ClosureId MapView::closureAt(QPointF pixel) const
     const auto projection = m_motion->projection();
     const auto pixels = [&projection](const std::vector<WorldPoint> &ring) {
         std::vector<QPointF> points;
+        points.reserve(ring.size());
         for (const auto &point : ring)
             points.push_back(projection.toScreen(point));
         return points;

@@ -89,8 +89,10 @@ MarkerArt disc(const QColor &colour, int value, const QColor &ring)
         round.addEllipse(QPointF(), discRadius, discRadius);
         painter.setClipPath(round, Qt::IntersectClip);
         painter.setPen(QPen(faded(ring, 0.35), 1.0));
-        for (auto x = -20.0; x <= 20.0; x += 4.0)
+        for (int step = -5; step <= 5; ++step) {
+            const double x = 4.0 * step;
             painter.drawLine(QPointF(x - 10.0, 10.0), QPointF(x + 10.0, -10.0));
+        }
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour);
         painter.drawRoundedRect(QRectF(-7.5, -5.0, 15.0, 10.0), 3.0, 3.0); // the initials stay readable

@@ -33,15 +33,17 @@ public:
             return false;
         for (auto row = y - 1; row <= y + 1; ++row)
             for (auto column = x - 1; column <= x + 1; ++column) {
-                const auto apart = m_boxes[size_t(row * m_columns + column)] - at;
+                const auto apart = boxAt(column, row) - at;
                 if (std::max(std::abs(apart.x()), std::abs(apart.y())) < boxSpacing)
                     return false;
             }
-        m_boxes[size_t(y * m_columns + x)] = at;
+        boxAt(x, y) = at;
         return true;
     }
 
 private:
+    QPointF &boxAt(int column, int row) { return m_boxes[(size_t(row) * size_t(m_columns)) + size_t(column)]; }
+
     QPointF m_origin;
     int m_columns;
     int m_rows;
@@ -78,8 +80,9 @@ std::vector<VisibleStop> visibleStops(const ProjectedScene &scene, const MeshFra
         const auto &stop = scene.stops().at(qsizetype(index));
         if (!scene.shows(stop))
             return;
-        found.push_back(
-            {index, at, rankOf(stop, scene.selection().stops.contains(stop.id), scene.isInFocus(stop.route))});
+        found.push_back({.index = index,
+                         .at = at,
+                         .rank = rankOf(stop, scene.selection().stops.contains(stop.id), scene.isInFocus(stop.route))});
     });
     std::ranges::sort(found, [](const VisibleStop &a, const VisibleStop &b) {
         return std::pair(a.rank, a.index) < std::pair(b.rank, b.index);
@@ -89,7 +92,9 @@ std::vector<VisibleStop> visibleStops(const ProjectedScene &scene, const MeshFra
 
 Kind doneKind(Shape shape)
 {
-    return shape == Shape::Delivered ? Kind::Delivered : shape == Shape::Failed ? Kind::Failed : Kind::Cancelled;
+    if (shape == Shape::Delivered)
+        return Kind::Delivered;
+    return shape == Shape::Failed ? Kind::Failed : Kind::Cancelled;
 }
 
 /// Draws one stop.

@@ -212,10 +212,9 @@ void StopEditor::showWindow(const TimeWindow &window)
 {
     const auto &time = m_words.depotTime();
     m_anyTime->setChecked(window.isOpen());
-    const auto first = window.from.isValid() ? window.from
-        : window.to.isValid()                ? window.to
-        : m_now.scheduledArrival.isValid()   ? m_now.scheduledArrival
-                                             : QDateTime::currentDateTimeUtc();
+    auto first = QDateTime::currentDateTimeUtc();
+    for (const auto &known : {m_now.scheduledArrival, window.to, window.from})
+        first = known.isValid() ? known : first;
     const auto last = window.to.isValid() ? window.to : first.addDuration(1h);
     m_day->setDate(time.local(first).date());
     m_from->setTime(time.local(first).time());

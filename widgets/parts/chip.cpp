@@ -46,9 +46,13 @@ void Chip::paintEvent(QPaintEvent * /*event*/)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF pill = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    const auto ground = isChecked() ? theme.accentSoft : (underMouse() ? theme.line : theme.window);
+    auto ground = theme.isDark ? theme.panelAlt : theme.window;
+    if (isChecked())
+        ground = theme.accentSoft;
+    else if (underMouse())
+        ground = theme.line;
     painter.setPen(hasFocus() ? QPen(theme.accent, 1) : QPen(Qt::NoPen));
-    painter.setBrush(theme.isDark && !isChecked() && !underMouse() ? theme.panelAlt : ground);
+    painter.setBrush(ground);
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
     painter.setPen(isChecked() ? theme.accent : theme.muted);
     painter.setLayoutDirection(Qt::LayoutDirectionAuto);

@@ -25,7 +25,7 @@ QString csvCell(const QString &text)
 
 QByteArray csvOf(const QAbstractItemModel &model)
 {
-    QString text(QChar(QChar::ByteOrderMark));
+    QString text = QChar(QChar::ByteOrderMark);
     const int columns = model.columnCount();
     const auto line = [&](auto cell) {
         for (int column = 0; column < columns; ++column) {

@@ -74,7 +74,7 @@ void PanelHeader::paintEvent(QPaintEvent * /*event*/)
     const double width = metrics.horizontalAdvance(m_title);
     const bool mirrored = isRightToLeft();
     const double y = height() / 2.0 + 1;
-    QRectF const title(mirrored ? QWidget::width() - sideMargin - width : sideMargin, y - (metrics.height() / 2),
+    const QRectF title(mirrored ? QWidget::width() - sideMargin - width : sideMargin, y - (metrics.height() / 2),
                        width + 1, metrics.height());
     painter.setFont(titleFont);
     painter.setPen(theme.text);

@@ -94,7 +94,9 @@ void StepButton::paintEvent(QPaintEvent * /*event*/)
     style()->drawControl(QStyle::CE_PushButton, &option, &painter, this);
 
     const bool isPrimary = property("primary").toBool() && isEnabled();
-    const auto ink = !isEnabled() ? theme.muted : isPrimary ? theme.onAccent : theme.text;
+    auto ink = isEnabled() ? theme.text : theme.muted;
+    if (isPrimary)
+        ink = theme.onAccent;
     const int key = keyWidth();
     auto strong = font();
     strong.setWeight(QFont::DemiBold);

@@ -92,9 +92,9 @@ void StopDrag::addSource(QWidget *surface, Press press, Pick pick)
     connect(surface, &QObject::destroyed, this, [this, surface] { m_sources.remove(surface); });
 }
 
-void StopDrag::addTarget(QWidget *surface, Ask ask)
+void StopDrag::addTarget(QWidget *surface, const Ask &ask)
 {
-    m_targets.insert(surface, std::move(ask));
+    m_targets.insert(surface, ask);
     connect(surface, &QObject::destroyed, this, [this, surface] { m_targets.remove(surface); });
 }
 

@@ -50,9 +50,10 @@ public:
 
     explicit StopDrag(QObject *parent = nullptr);
     ~StopDrag() override;
+    Q_DISABLE_COPY_MOVE(StopDrag)
 
     void addSource(QWidget *surface, Press press, Pick pick);
-    void addTarget(QWidget *surface, Ask ask);
+    void addTarget(QWidget *surface, const Ask &ask);
     [[nodiscard]] bool isDragging() const noexcept { return m_isDragging; }
     /// What the hint says now; empty when nothing is in the hand.
     [[nodiscard]] QString hint() const;
@@ -64,7 +65,7 @@ protected:
 private:
     struct Source
     {
-        Press press;
+        Press press = Press::Pass;
         Pick pick;
     };
 

@@ -67,18 +67,21 @@ void ConnectionPill::paintEvent(QPaintEvent * /*event*/)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF pill = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    if (hasFocus() || underMouse() || needsSomebody || (!live && !connecting)) {
+    const bool isCalm = (live || connecting) && !needsSomebody;
+    if (hasFocus() || underMouse() || !isCalm) {
         painter.setPen(hasFocus() ? QPen(theme.accent, 1) : QPen(Qt::NoPen));
-        painter.setBrush((live || connecting) && !needsSomebody ? theme.panelAlt : theme.riskSoft);
+        painter.setBrush(isCalm ? theme.panelAlt : theme.riskSoft);
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
     }
     const auto mark = QStyle::visualRect(layoutDirection(), rect(), QRect(10, (height() - 8) / 2, 8, 8));
-    const auto color = live ? theme.ok : (connecting ? theme.silent : theme.risk);
+    auto color = connecting ? theme.silent : theme.risk;
+    if (live)
+        color = theme.ok;
     // Live is a full dot, everything else a ring: told without colour.
     painter.setPen(live ? QPen(Qt::NoPen) : QPen(color, 2));
     painter.setBrush(live ? QBrush(color) : QBrush(Qt::NoBrush));
     painter.drawEllipse(mark);
-    painter.setPen((live || connecting) && !needsSomebody ? theme.muted : theme.risk);
+    painter.setPen(isCalm ? theme.muted : theme.risk);
     painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(24, 0, -8, 0)), Qt::AlignCenter,
                      text());

@@ -49,7 +49,8 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         if (isChecked() || underMouse() || hasFocus()) {
             painter.setPen(hasFocus() ? QPen(theme.accent, 1) : QPen(Qt::NoPen));
-            painter.setBrush(isChecked() ? theme.accentSoft : (underMouse() ? theme.panelAlt : theme.panel));
+            const auto ground = underMouse() ? theme.panelAlt : theme.panel;
+            painter.setBrush(isChecked() ? theme.accentSoft : ground);
             painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7);
         }
         const auto ink = isChecked() ? theme.accent : theme.muted;

@@ -6,6 +6,8 @@
 #include <QEvent>
 #include <QPushButton>
 
+#include <ranges>
+
 namespace Doorstep {
 namespace {
 
@@ -60,7 +62,7 @@ void Toasts::tell(Toast::Tone tone, const QString &text, const QString &offer, s
     last->begin();
 }
 
-void Toasts::focusNewest()
+void Toasts::focusNewest() const
 {
     if (auto *last = newest(); last != nullptr)
         last->setFocus(Qt::ShortcutFocusReason);

@@ -26,7 +26,7 @@ public:
     /// Tells \a text; \a offer is a button that calls \a take.
     void tell(Toast::Tone tone, const QString &text, const QString &offer = {}, std::function<void()> take = {});
     /// For the keyboard: to the newest one's button.
-    void focusNewest();
+    void focusNewest() const;
     [[nodiscard]] const QList<Toast *> &all() const noexcept { return m_all; }
     [[nodiscard]] Toast *newest() const { return m_all.isEmpty() ? nullptr : m_all.last(); }
     void clear();

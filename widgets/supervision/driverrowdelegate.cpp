@@ -23,10 +23,12 @@ QColor inkOf(int column, double value, const Theme &theme)
 {
     if (value < 0)
         return theme.muted;
-    if (column == DriverTableModel::FailedColumn)
-        return value >= failedBad ? theme.bad : value >= failedRisk ? theme.risk : theme.text;
-    if (column == DriverTableModel::OnTimeColumn)
-        return value < onTimeBad ? theme.bad : value < onTimeRisk ? theme.risk : theme.text;
+    const bool isFailed = column == DriverTableModel::FailedColumn;
+    const bool isOnTime = column == DriverTableModel::OnTimeColumn;
+    if ((isFailed && value >= failedBad) || (isOnTime && value < onTimeBad))
+        return theme.bad;
+    if ((isFailed && value >= failedRisk) || (isOnTime && value < onTimeRisk))
+        return theme.risk;
     return theme.text;
 }
 

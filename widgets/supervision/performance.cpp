@@ -35,6 +35,26 @@ std::optional<double> Performance::failedPerHundred() const
     return fraction ? std::optional(*fraction * 100.0) : std::nullopt;
 }
 
+namespace {
+
+/// \a stop, which is done, on a route that began at \a start.
+void addDone(Performance &result, const Stop &stop, const QDateTime &start)
+{
+    const bool delivered = stop.status == Stop::Status::Delivered;
+    result.delivered += delivered ? 1 : 0;
+    result.failed += delivered ? 0 : 1;
+    result.onTime += stop.wasOnTime() ? 1 : 0;
+    result.firstAttempt += delivered && stop.attempts <= 1 ? 1 : 0;
+    if (!start.isValid() || stop.completedAt < start)
+        return;
+    const auto hour = std::min<qsizetype>(start.secsTo(stop.completedAt) / 3600, mostHours - 1);
+    if (result.perHour.size() <= hour)
+        result.perHour.resize(hour + 1, 0.0);
+    result.perHour[hour] += 1.0;
+}
+
+} // namespace
+
 Performance performanceOf(const Route &route, const Fleet &fleet, const QDateTime &now)
 {
     Performance result;
@@ -53,19 +73,8 @@ Performance performanceOf(const Route &route, const Fleet &fleet, const QDateTim
         if (!stop || stop->status == Stop::Status::Cancelled)
             continue;
         ++result.total;
-        if (stop->isOpen())
-            continue;
-        const bool delivered = stop->status == Stop::Status::Delivered;
-        result.delivered += delivered ? 1 : 0;
-        result.failed += delivered ? 0 : 1;
-        result.onTime += stop->wasOnTime() ? 1 : 0;
-        result.firstAttempt += delivered && stop->attempts <= 1 ? 1 : 0;
-        if (!start.isValid() || stop->completedAt < start)
-            continue;
-        const auto hour = std::min<qsizetype>(start.secsTo(stop->completedAt) / 3600, mostHours - 1);
-        if (result.perHour.size() <= hour)
-            result.perHour.resize(hour + 1, 0.0);
-        result.perHour[hour] += 1.0;
+        if (!stop->isOpen())
+            addDone(result, *stop, start);
     }
     const auto end = route.actualEnd.isValid() ? route.actualEnd : now;
     if (route.actualStart.isValid()) {

@@ -129,7 +129,7 @@ void TimelineView::paintAxis(QPainter &painter) const
     const auto from = m_time.local(m_scale.from);
     const int minute = (from.time().hour() * 60) + from.time().minute();
     const int count = static_cast<int>(step.count());
-    auto at = QDateTime(from.date(), QTime(0, 0), from.timeZone()).addSecs(qint64{(minute / count) * count} * 60);
+    auto at = QDateTime(from.date(), QTime(0, 0), from.timeZone()).addSecs(qint64{minute / count} * count * 60);
     const auto end = m_scale.at(m_scale.width);
     for (; at <= end; at = at.addSecs(qint64{count} * 60)) {
         const auto text = m_time.clock(at);
@@ -166,22 +166,27 @@ void TimelineView::paintRow(QPainter &painter, int row) const
     painter.restore();
 }
 
+/// Under the bar that must meet it: always where it is missed, else where the person looks.
+void TimelineView::paintPromise(QPainter &painter, const TimelineBar &bar, int row) const
+{
+    const auto &theme = Theme::of(palette());
+    const double left = tracks().left() + m_scale.x(bar.window.from);
+    const double right = tracks().left() + m_scale.x(bar.window.to);
+    const double y = axisHeight() + ((row + 1) * rowHeight()) - verticalScrollBar()->value() - 3.5;
+    const bool mine = bar.stop == m_selection.stop();
+    painter.setPen(QPen(mine ? theme.accent : mixed(theme.muted, theme.panel, 0.55F), mine ? 2 : 1));
+    painter.drawLine(QPointF(left, y), QPointF(right, y));
+    painter.drawLine(QPointF(left, y - 2), QPointF(left, y));
+    painter.drawLine(QPointF(right, y - 2), QPointF(right, y));
+}
+
 void TimelineView::paintBar(QPainter &painter, const TimelineBar &bar, int row, bool rowSelected) const
 {
     const auto rect = rectOf(bar, row);
     const auto &theme = Theme::of(palette());
     const bool inTrouble = bar.state == TimelineBar::State::Late || bar.state == TimelineBar::State::AtRisk;
-    // The promise, under the bar that must meet it: always where it is missed, else where the person looks.
-    if ((inTrouble || rowSelected) && bar.window.from.isValid() && bar.window.to.isValid()) {
-        const double left = tracks().left() + m_scale.x(bar.window.from);
-        const double right = tracks().left() + m_scale.x(bar.window.to);
-        const double y = axisHeight() + ((row + 1) * rowHeight()) - verticalScrollBar()->value() - 3.5;
-        const bool mine = bar.stop == m_selection.stop();
-        painter.setPen(QPen(mine ? theme.accent : mixed(theme.muted, theme.panel, 0.55F), mine ? 2 : 1));
-        painter.drawLine(QPointF(left, y), QPointF(right, y));
-        painter.drawLine(QPointF(left, y - 2), QPointF(left, y));
-        painter.drawLine(QPointF(right, y - 2), QPointF(right, y));
-    }
+    if ((inTrouble || rowSelected) && bar.window.from.isValid() && bar.window.to.isValid())
+        paintPromise(painter, bar, row);
     if (rect.isEmpty() || !rect.intersects(tracks()))
         return;
     const int colour = m_timeline.index(timelineRow(row)).data(TimelineModel::ColourIndexRole).toInt();

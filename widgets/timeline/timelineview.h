@@ -93,6 +93,7 @@ private:
     void selectRow(int row);
     void paintAxis(QPainter &painter) const;
     void paintRow(QPainter &painter, int row) const;
+    void paintPromise(QPainter &painter, const TimelineBar &bar, int row) const;
     void paintBar(QPainter &painter, const TimelineBar &bar, int row, bool rowSelected) const;
     void paintNow(QPainter &painter) const;
 
