@@ -387,12 +387,14 @@ void Console::showStatus()
     if (m_demo)
         day += u"      "_s + paceOfDemo(m_store.clock.rate(), m_demo->speed());
     window.setStatus(connectionText(status, m_server, connection.waiting, connection.attention), day);
-    if (status.state == ConnectionStatus::State::NeedsSignIn && m_hasShownData
+    const bool isAtSignIn = window.signInPage().isVisible(); // where nobody needs a second way to it
+    if (status.state == ConnectionStatus::State::NeedsSignIn && m_hasShownData && !isAtSignIn
         && !(m_signing && m_signing->isSigningIn())) {
         m_isAskingToSignIn = true;
         window.notice().tell(Notice::Tone::Risk, tr("What you see is the last known state. Sign in to see it live."),
                              tr("Sign in"));
-    } else if (status.state == ConnectionStatus::State::Live && std::exchange(m_isAskingToSignIn, false)) {
+    } else if ((isAtSignIn || status.state == ConnectionStatus::State::Live)
+               && std::exchange(m_isAskingToSignIn, false)) {
         window.notice().hide();
     }
     if (status.state == ConnectionStatus::State::Live && m_signing && !std::exchange(m_isGreeted, true))
