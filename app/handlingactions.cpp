@@ -282,12 +282,13 @@ HandlingActions::Place HandlingActions::placeFor(Move how) const
     const auto head = route->stops.indexOf(place.stops.constFirst());
     const auto tail = route->stops.indexOf(place.stops.constLast());
     const auto begin = m_handling->firstOpenPlace(route->id);
-    const bool isTogether = tail - head + 1 == place.stops.size();
-    const bool isForward = how == Move::Earlier || how == Move::Next;
-    if (isForward && isTogether && head <= begin)
-        place.reason = tr("It is the next already.");
-    else if (!isForward && isTogether && tail == count - 1)
-        place.reason = tr("It is the last already.");
+    if (tail - head + 1 == place.stops.size()) {
+        const bool isForward = how == Move::Earlier || how == Move::Next;
+        if (isForward && head <= begin)
+            place.reason = tr("It is the next already.");
+        else if (!isForward && tail == count - 1)
+            place.reason = tr("It is the last already.");
+    }
     switch (how) {
     case Move::Earlier:
         place.position = std::max(begin, head - 1);

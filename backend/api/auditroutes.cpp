@@ -66,7 +66,8 @@ drogon::Task<drogon::HttpResponsePtr> read(Services &services, Http::Call call)
 {
     const FeedId feed(call.parameters.value(0));
     if (!services.access.feedsOf(callerOf(call)).contains(feed))
-        co_return Http::answerError({Error::Kind::NotFound, u"there is no feed of that name for you"_s});
+        co_return Http::answerError(
+            {.kind = Error::Kind::NotFound, .detail = u"there is no feed of that name for you"_s});
     const auto question = questionIn(*call.request);
     if (!question)
         co_return question.error();

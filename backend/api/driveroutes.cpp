@@ -61,10 +61,12 @@ Task<HttpResponsePtr> drive(Services *services, RegionServices *region, Http::Ca
         co_return Http::answerError(question.error());
     const auto feed = feedOf(question->depot);
     if (!services->access.feedsOf(callerOf(call)).contains(feed))
-        co_return Http::answerError({Error::Kind::NotFound, u"there is no depot of that id for you"_s});
+        co_return Http::answerError(
+            {.kind = Error::Kind::NotFound, .detail = u"there is no depot of that id for you"_s});
     if (region == nullptr || !region->roads)
-        co_return Http::answerProblem(
-            {drogon::k503ServiceUnavailable, u"no_region"_s, u"the server was started without roads"_s});
+        co_return Http::answerProblem({.status = drogon::k503ServiceUnavailable,
+                                       .code = u"no_region"_s,
+                                       .detail = u"the server was started without roads"_s});
     const auto closures = co_await services->store.documentsOf(feed, Wire::Kinds::closure);
     if (!closures)
         co_return Http::answerError(closures.error());

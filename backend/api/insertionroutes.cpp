@@ -27,7 +27,8 @@ Task<HttpResponsePtr> insertions(Services *services, RegionServices *region, Htt
     if (!found)
         co_return Http::answerError(found.error());
     if (!services->access.feedsOf(callerOf(call)).contains(found->feed))
-        co_return Http::answerError({Error::Kind::NotFound, u"there is no stop of that id for you"_s});
+        co_return Http::answerError(
+            {.kind = Error::Kind::NotFound, .detail = u"there is no stop of that id for you"_s});
     const auto stop = Wire::stopFromJson(found->body);
     if (!stop)
         co_return Http::answerError(stop.error());
@@ -36,8 +37,9 @@ Task<HttpResponsePtr> insertions(Services *services, RegionServices *region, Htt
     if (!stop->where.isValid())
         co_return conflict(u"no_place"_s, u"the stop has no place on the map yet"_s);
     if (region == nullptr || !region->drives)
-        co_return Http::answerProblem(
-            {drogon::k503ServiceUnavailable, u"no_region"_s, u"the server was started without roads"_s});
+        co_return Http::answerProblem({.status = drogon::k503ServiceUnavailable,
+                                       .code = u"no_region"_s,
+                                       .detail = u"the server was started without roads"_s});
     const auto now = services->clock.now();
     auto today = co_await routesAhead(services->store, stop->depot, now);
     if (!today)

@@ -33,12 +33,13 @@ int threadsOfASearch()
 
 HttpResponsePtr refusal(const QString &code, const QString &detail)
 {
-    return Http::answerProblem({drogon::k409Conflict, code, detail});
+    return Http::answerProblem({.status = drogon::k409Conflict, .code = code, .detail = detail});
 }
 
 HttpResponsePtr nobodySees()
 {
-    return Http::answerError({Error::Kind::NotFound, u"there is no proposal of that id for you: ask again"_s});
+    return Http::answerError(
+        {.kind = Error::Kind::NotFound, .detail = u"there is no proposal of that id for you: ask again"_s});
 }
 
 /// What is asked, and the traffic that its drives meet.
@@ -187,10 +188,12 @@ Task<HttpResponsePtr> propose(Desk desk, Http::Call call)
     if (!asked)
         co_return Http::answerError(asked.error());
     if (!desk.services->access.feedsOf(callerOf(call)).contains(feedOf(asked->depot)))
-        co_return Http::answerError({Error::Kind::NotFound, u"there is no depot of that id for you"_s});
+        co_return Http::answerError(
+            {.kind = Error::Kind::NotFound, .detail = u"there is no depot of that id for you"_s});
     if (desk.region == nullptr || !desk.region->drives)
-        co_return Http::answerProblem(
-            {drogon::k503ServiceUnavailable, u"no_region"_s, u"the server was started without roads"_s});
+        co_return Http::answerProblem({.status = drogon::k503ServiceUnavailable,
+                                       .code = u"no_region"_s,
+                                       .detail = u"the server was started without roads"_s});
     const auto now = desk.services->clock.now();
     auto day = co_await dayAtHand(desk.services->store, *asked, now);
     if (!day)

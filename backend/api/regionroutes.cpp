@@ -17,8 +17,10 @@ using drogon::Task;
 
 HttpResponsePtr answerNoRegion()
 {
-    return Http::answerProblem({drogon::k503ServiceUnavailable, u"no_region"_s,
-                                u"the server was started without what answers this: give it --region FILE"_s});
+    return Http::answerProblem(
+        {.status = drogon::k503ServiceUnavailable,
+         .code = u"no_region"_s,
+         .detail = u"the server was started without what answers this: give it --region FILE"_s});
 }
 
 QHash<QString, QString> parametersOf(const drogon::HttpRequest &request)

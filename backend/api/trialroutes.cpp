@@ -197,19 +197,22 @@ Task<HttpResponsePtr> answerTrial(Services *services, const RegionServices *regi
 {
     const DepotId depot(call.parameters.value(0));
     if (!depot.isValid() || !services->access.feedsOf(callerOf(call)).contains(feedOf(depot)))
-        co_return Http::answerError({Error::Kind::NotFound, u"there is no depot of that id for you"_s});
+        co_return Http::answerError(
+            {.kind = Error::Kind::NotFound, .detail = u"there is no depot of that id for you"_s});
     const auto body = Http::objectIn(call.request->body());
     if (!body)
         co_return Http::answerError(body.error());
     const auto wanted = (*body)["thresholds"_L1];
     if (!wanted.isObject())
-        co_return Http::answerError({Error::Kind::Malformed, u"trial: missing or malformed 'thresholds'"_s});
+        co_return Http::answerError(
+            {.kind = Error::Kind::Malformed, .detail = u"trial: missing or malformed 'thresholds'"_s});
     const auto proposed = Wire::thresholdValuesFromJson(wanted.toObject());
     if (!proposed)
         co_return Http::answerError(proposed.error());
     const auto seat = bench->take(callerOf(call).id);
     if (!seat)
-        co_return Http::answerError({Error::Kind::Offline, u"too many trials are under way: try again soon"_s});
+        co_return Http::answerError(
+            {.kind = Error::Kind::Offline, .detail = u"too many trials are under way: try again soon"_s});
     auto question = co_await questionOf(services->store, depot, *proposed, services->clock.now());
     if (!question)
         co_return Http::answerError(question.error());

@@ -103,6 +103,20 @@ meanwhile(const CommandHistory &history, const Wire::CommandEnvelope &command, c
     return std::nullopt;
 }
 
+/// Whether \a growth, or that nothing was wanted of it, settles \a verdict, which then says where in the log it is.
+bool isSettledBy(const Growth &growth, Verdict &verdict)
+{
+    if (verdict.kind != Verdict::Kind::Applied)
+        return true;
+    if (growth.empty())
+        return false;
+    const auto &grown = growth.front();
+    verdict.epoch = grown.state.epoch;
+    verdict.from = grown.changes.first().version;
+    verdict.to = grown.state.head;
+    return true;
+}
+
 /// What the store remembers of \a command and of its \a verdict.
 CommandMark markOf(const Wire::CommandEnvelope &command, const DeviceId &device, const UserId &user,
                    const Verdict &verdict)
@@ -133,15 +147,8 @@ runOne(Store &store, DeviceId device, Wire::CommandEnvelope command, CommandAuth
         const auto done = co_await store.commit(std::move(commit));
         if (!done && done.error().kind != Error::Kind::Conflict)
             co_return std::unexpected(failed(done.error()));
-        if (done && verdict.kind != Verdict::Kind::Applied)
+        if (done && isSettledBy(*done, verdict))
             co_return std::move(verdict);
-        if (done && !done->empty()) {
-            const auto &grown = done->front();
-            verdict.epoch = grown.state.epoch;
-            verdict.from = grown.changes.first().version;
-            verdict.to = grown.state.head;
-            co_return std::move(verdict);
-        }
 
         // It changed nothing, or somebody was faster: the store knows more.
         const auto history = co_await store.commandHistory(device, {command.id});

@@ -278,6 +278,19 @@ std::int64_t DayProblem::gramsOf(const StopId &stop) const
     return std::llround(m_day.kilograms.value(stop, 0.0) * gramsAKilogram);
 }
 
+/// Notes in \a run that \a open is reached \a now, in time or not.
+void DayProblem::arrive(Run &run, const Open &open, std::int64_t now) const
+{
+    Proposal::Visit visit{.stop = open.stop.id, .arrival = m_day.now.addSecs(now), .stays = open.stays};
+    if (open.stop.window.to.isValid())
+        visit.lateBy = std::max(std::chrono::seconds(0), std::chrono::seconds(now - seconds(open.stop.window.to)));
+    if (visit.lateBy.count() > 0) {
+        ++run.figures.lateStops;
+        run.figures.late += visit.lateBy;
+    }
+    run.visits.append(visit);
+}
+
 DayProblem::Run DayProblem::run(std::size_t route, const std::vector<std::int32_t> &tasks) const
 {
     const auto &today = m_day.routes.at(static_cast<qsizetype>(route));
@@ -305,14 +318,7 @@ DayProblem::Run DayProblem::run(std::size_t route, const std::vector<std::int32_
     for (const auto task : tasks) {
         const auto &open = m_open[task];
         go(open.place);
-        Proposal::Visit visit{.stop = open.stop.id, .arrival = m_day.now.addSecs(now), .stays = open.stays};
-        if (open.stop.window.to.isValid())
-            visit.lateBy = std::max(std::chrono::seconds(0), std::chrono::seconds(now - seconds(open.stop.window.to)));
-        if (visit.lateBy.count() > 0) {
-            ++run.figures.lateStops;
-            run.figures.late += visit.lateBy;
-        }
-        run.visits.append(visit);
+        arrive(run, open, now);
         if (open.stop.window.from.isValid())
             now = std::max(now, seconds(open.stop.window.from));
         now += open.service;

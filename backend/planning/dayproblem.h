@@ -102,6 +102,7 @@ private:
     [[nodiscard]] Plan planAsked() const;
     [[nodiscard]] Plan withUnserved(Plan plan, Proposal &proposal) const;
     void countChanges(Proposal &proposal) const;
+    void arrive(Run &run, const Open &open, std::int64_t now) const;
     [[nodiscard]] Run run(std::size_t route, const std::vector<std::int32_t> &tasks) const;
     void charge(Proposal::Figures &figures, std::size_t route, std::int64_t end) const;
     [[nodiscard]] Proposal::Line lineOf(std::size_t route, const std::vector<std::int32_t> &tasks) const;

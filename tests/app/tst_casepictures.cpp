@@ -135,14 +135,14 @@ private:
         QList<QGeoCoordinate> ring;
         for (const double azimuth : {45.0, 135.0, 225.0, 315.0, 45.0})
             ring.append(middle.atDistanceAndAzimuth(250.0, azimuth));
-        Closure closure{.id = ClosureId(u"flood"_s),
-                        .depot = m_store->fleet.depots().at(0).id,
-                        .name = u"Rambla under water from Punta Carretas to Pocitos"_s,
-                        .cause = Closure::Cause::Weather,
-                        .area = {.polygons = {{ring}}},
-                        .from = at14To(-20),
-                        .to = at14To(180),
-                        .note = u"The police let nobody through until it falls"_s};
+        const Closure closure{.id = ClosureId(u"flood"_s),
+                              .depot = m_store->fleet.depots().at(0).id,
+                              .name = u"Rambla under water from Punta Carretas to Pocitos"_s,
+                              .cause = Closure::Cause::Weather,
+                              .area = {.polygons = {{ring}}},
+                              .from = at14To(-20),
+                              .to = at14To(180),
+                              .note = u"The police let nobody through until it falls"_s};
         Batch batch;
         batch.closures.written = {closure};
         m_store->overlay.apply(batch);

@@ -199,7 +199,7 @@ private Q_SLOTS:
 
         const auto before = shown(stop).promises.size();
         const auto *ahead = m_store->fleet.forecastOf(stop);
-        QVERIFY(ahead != nullptr);
+        QVERIFY(ahead);
         action(u"customer.told"_s)->trigger();
         QTRY_COMPARE(shown(stop).promises.size(), before + 1);
         QCOMPARE(shown(stop).promises.constLast().what, Promise::What::Eta);

@@ -13,6 +13,7 @@
 #include "widgets/reroute/reroutepane.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
 

@@ -42,7 +42,7 @@ public:
     }
     [[nodiscard]] QString arrangement() const
     {
-        QSettings settings(m_directory.filePath(u"config/Doorstep/doorstep.conf"_s), QSettings::NativeFormat);
+        const QSettings settings(m_directory.filePath(u"config/Doorstep/doorstep.conf"_s), QSettings::NativeFormat);
         return settings.value(u"person/nobody/arrangement"_s).toString();
     }
 

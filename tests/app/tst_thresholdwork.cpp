@@ -9,6 +9,7 @@
 #include "widgets/supervision/casespane.h"
 #include "widgets/thresholds/thresholdsheet.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QToolButton>

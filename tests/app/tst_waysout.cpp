@@ -170,7 +170,7 @@ private Q_SLOTS:
     void offersAnotherTryWithoutTheServer()
     {
         const auto stop = missed();
-        m_store->insertions.fail(stop, {Error::Kind::Offline, u"no network"_s});
+        m_store->insertions.fail(stop, {.kind = Error::Kind::Offline, .detail = u"no network"_s});
         QTRY_VERIFY(row(u"again"_s));
         QVERIFY(why().contains(u"cannot say now"_s));
         QTest::mouseClick(row(u"again"_s), Qt::LeftButton);

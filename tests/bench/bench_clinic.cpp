@@ -97,11 +97,15 @@ QList<WeighedHit> offered(const std::vector<Asked> &asked, std::size_t index, in
 
 void tell(const WrittenAddress &address, const QList<WeighedHit> &offers)
 {
-    std::printf("miss %s | %s %s | %s %.2f at %.0f m\n", qPrintable(address.written), qPrintable(address.street),
-                qPrintable(address.number),
-                offers.isEmpty() ? "nothing" : qPrintable(offers.constFirst().hit.address.line()),
-                offers.isEmpty() ? 0.0 : offers.constFirst().hit.score,
-                offers.isEmpty() ? 0.0 : offers.constFirst().hit.where.distanceTo(address.at));
+    auto offer = u"nothing"_s;
+    if (!offers.isEmpty()) {
+        const auto &hit = offers.constFirst().hit;
+        offer = u"%1 %2 at %3 m"_s.arg(hit.address.line())
+                    .arg(hit.score, 0, 'f', 2)
+                    .arg(hit.where.distanceTo(address.at), 0, 'f', 0);
+    }
+    const auto asked = u"%1 | %2 %3"_s.arg(address.written, address.street, address.number);
+    std::println("miss {} | {}", asked.toStdString(), offer.toStdString());
 }
 
 Tally measured(const std::vector<Asked> &asked, int returningPercent, bool isVerbose)
@@ -115,9 +119,9 @@ Tally measured(const std::vector<Asked> &asked, int returningPercent, bool isVer
         const bool isFound = meant != offers.end();
         tally.first += isFound && rank == 0 ? 1 : 0;
         tally.firstThree += isFound && rank < 3 ? 1 : 0;
-        const bool isWrong = !offers.isEmpty() && offers.constFirst().hit.score >= certain && !(isFound && rank == 0);
+        const bool isWrong = !offers.isEmpty() && offers.constFirst().hit.score >= certain && (!isFound || rank != 0);
         tally.confidentlyWrong += isWrong ? 1 : 0;
-        if (isVerbose && !(isFound && rank == 0))
+        if (isVerbose && (!isFound || rank != 0))
             tell(address, offers);
     }
     return tally;

@@ -73,8 +73,9 @@ private:
         if (m_list == nullptr || !m_isListPainted || m_isDone || m_overlay->scene().stops().size() < m_stops)
             return;
         m_isDone = true;
-        connect(m_quick->quickWindow(), &QQuickWindow::afterFrameEnd, this, &Witness::say,
-                static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+        // NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange): Qt's flags are of this type
+        constexpr auto once = static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection);
+        connect(m_quick->quickWindow(), &QQuickWindow::afterFrameEnd, this, &Witness::say, once);
         m_overlay->update();
     }
     void find()

@@ -119,7 +119,7 @@ bool catchUp(const QUrl &server, const QString &directory)
     console.signIn(user, password);
     if (!waitUntil([&] { return console.isReady() && console.fleet.stops().size() == before + ordersAway; }))
         return false;
-    report(u"catch_up_after_8_hours"_s, static_cast<double>(timer.nsecsElapsed()) / 1e6, 3 * ordersAway);
+    report(u"catch_up_after_8_hours"_s, static_cast<double>(timer.nsecsElapsed()) / 1e6, qsizetype{3} * ordersAway);
     return true;
 }
 

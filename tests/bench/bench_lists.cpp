@@ -92,10 +92,10 @@ void benchChanges(Fleet &fleet)
 {
     Batch batch;
     for (int i = 0; i < 200; ++i) {
-        auto stop = fleet.stops().at(i * 7);
+        auto stop = fleet.stops().at(qsizetype{7} * i);
         stop.note = u"changed"_s;
         batch.stops.written.append(stop);
-        auto forecast = fleet.forecasts().at(i * 3);
+        auto forecast = fleet.forecasts().at(qsizetype{3} * i);
         forecast.slack = std::chrono::seconds(i);
         batch.forecasts.written.append(forecast);
     }

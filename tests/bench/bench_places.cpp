@@ -200,6 +200,7 @@ int dump(const RegionPlaces &places, const QString &database, const QString &pat
 
 } // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): ends with what it throws, as a bench may
 int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);

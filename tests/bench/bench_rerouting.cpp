@@ -279,6 +279,7 @@ void print(const char *name, double without, double with, const char *unit, int 
 
 } // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): ends with what it throws, as a bench may
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);

@@ -107,9 +107,9 @@ std::string refusalIn(const Json &answer)
 
 } // namespace
 
-VroomQuestion::VroomQuestion(const Problem &problem, const Plan &start)
+VroomQuestion::VroomQuestion(const Problem &problem, Plan start)
     : m_problem(problem)
-    , m_start(start)
+    , m_start(std::move(start))
     , m_isAsked(problem.tasks.size(), true)
 {
     m_start.routes.resize(problem.vehicles.size());
@@ -256,6 +256,7 @@ std::string VroomQuestion::vehicleText(std::size_t index) const
         // What has no end is more than all there is.
         constexpr std::int64_t most = std::numeric_limits<std::int32_t>::max();
         std::vector<std::int64_t> capacity;
+        capacity.reserve(rest.capacity.size());
         for (const auto one : rest.capacity)
             capacity.push_back(std::clamp<std::int64_t>(one, 0, most));
         text += R"(,"capacity":)" + list(capacity);
@@ -358,6 +359,26 @@ Plan VroomQuestion::kept() const
     return plan;
 }
 
+/// Adds one \a route of an answer to \a plan; what is wrong with it, empty when nothing is.
+std::string VroomQuestion::take(const Json &route, Plan &plan, std::vector<bool> &isServed) const
+{
+    const auto vehicle = numberIn(route, "vehicle", m_rests.size());
+    if (!vehicle || !isAsked(*vehicle))
+        return "it has a route for a vehicle that it was not asked about";
+    for (const auto &step : objectsIn(route, "steps") | std::views::filter(isJob)) {
+        const auto task = numberIn(step, "id", m_isAsked.size());
+        if (!task || !m_isAsked[*task])
+            return "it has a stop that it was not asked about";
+        if (isServed[*task])
+            return "it has a stop twice";
+        if (!mayTake(*vehicle, static_cast<std::int32_t>(*task)))
+            return "it moves a stop that has to stay with its vehicle";
+        isServed[*task] = true;
+        plan.routes[*vehicle].push_back(static_cast<std::int32_t>(*task));
+    }
+    return {};
+}
+
 std::expected<Plan, std::string> VroomQuestion::planIn(std::string_view answer) const
 {
     const auto json = parseJson(answer);
@@ -368,20 +389,8 @@ std::expected<Plan, std::string> VroomQuestion::planIn(std::string_view answer) 
     auto plan = kept();
     std::vector<bool> isServed(m_isAsked.size(), false);
     for (const auto &route : objectsIn(*json, "routes")) {
-        const auto vehicle = numberIn(route, "vehicle", m_rests.size());
-        if (!vehicle || !isAsked(*vehicle))
-            return std::unexpected("it has a route for a vehicle that it was not asked about");
-        for (const auto &step : objectsIn(route, "steps") | std::views::filter(isJob)) {
-            const auto task = numberIn(step, "id", m_isAsked.size());
-            if (!task || !m_isAsked[*task])
-                return std::unexpected("it has a stop that it was not asked about");
-            if (isServed[*task])
-                return std::unexpected("it has a stop twice");
-            if (!mayTake(*vehicle, static_cast<std::int32_t>(*task)))
-                return std::unexpected("it moves a stop that has to stay with its vehicle");
-            isServed[*task] = true;
-            plan.routes[*vehicle].push_back(static_cast<std::int32_t>(*task));
-        }
+        if (auto complaint = take(route, plan, isServed); !complaint.empty())
+            return std::unexpected(std::move(complaint));
     }
     return plan;
 }

@@ -11,6 +11,8 @@
 
 namespace Doorstep::Planning {
 
+struct Json;
+
 /// A problem of jobs as a VROOM document for somebody else's VROOM, and its answer as a plan.
 ///
 /// VROOM has hard windows only: what would be late is unserved in its answer. It knows no beginnings that are fixed
@@ -22,7 +24,7 @@ class VroomQuestion
 {
 public:
     /// \a problem has neither shipments nor breaks, as a day of Doorstep has none, and outlives this.
-    VroomQuestion(const Problem &problem, const Plan &start);
+    VroomQuestion(const Problem &problem, Plan start);
 
     /// Whether nothing is left to be asked.
     [[nodiscard]] bool isEmpty() const;
@@ -60,6 +62,7 @@ private:
     [[nodiscard]] std::string jobText(std::size_t task) const;
     [[nodiscard]] bool mayTake(std::size_t vehicle, std::int32_t task) const;
     [[nodiscard]] Plan kept() const;
+    [[nodiscard]] std::string take(const Json &route, Plan &plan, std::vector<bool> &isServed) const;
 
     const Problem &m_problem;
     Plan m_start;

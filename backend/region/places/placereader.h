@@ -91,7 +91,7 @@ private:
     {
         auto &statement = m_statements[static_cast<std::size_t>(ask)];
         statement.reset();
-        int parameter = 0;
+        int parameter = 0; // NOLINT(misc-const-correctness): counts the values, where there are any
         (statement.bind(++parameter, values), ...);
         for (auto more = statement.step(); more && *more; more = statement.step())
             use(statement);

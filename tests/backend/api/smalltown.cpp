@@ -70,7 +70,7 @@ void SmallTown::put(Commit commit)
         qFatal("%s", qPrintable(done.error().detail));
 }
 
-QJsonObject SmallTown::body(const QString &kind, const QString &id)
+QJsonObject SmallTown::body(const QString &kind, const QString &id) const
 {
     const auto found = sync_wait(findInDepots(*store, kind, id));
     return found ? found->body : QJsonObject();

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] StopId stop(int index) const { return m_stops.at(index); }
     [[nodiscard]] QString path() const { return m_directory.filePath(QStringLiteral("store.sqlite")); }
 
-    [[nodiscard]] QJsonObject body(const QString &kind, const QString &id);
+    [[nodiscard]] QJsonObject body(const QString &kind, const QString &id) const;
     [[nodiscard]] FeedState headOf(const FeedId &feed) const;
     void addToStop(int index, const QString &key, const QJsonValue &value);
     void addUser(const QString &id);

@@ -46,14 +46,14 @@ public:
         for (const auto &order : place(3, 1)["orders"_L1].toArray())
             stops += order.toObject()["stop"_L1].toString();
     }
-    Result<int> put(const QJsonObject &json)
+    Result<int> put(const QJsonObject &json) const
     {
         auto plan = planFromJson(json);
         if (!plan)
             return std::unexpected(plan.error());
         return sync_wait(putPlan(*store, std::move(*plan), {}, now));
     }
-    QJsonObject place(int count, int parcels)
+    QJsonObject place(int count, int parcels) const
     {
         QJsonArray orders;
         for (int i = 0; i < count; ++i) {
@@ -87,7 +87,7 @@ public:
             array.append(one);
         return {{u"routes"_s, array}};
     }
-    QJsonObject body(const QString &kind, const QString &id)
+    QJsonObject body(const QString &kind, const QString &id) const
     {
         const auto found = sync_wait(findInDepots(*store, kind, id));
         return found ? found->body : QJsonObject();

@@ -198,7 +198,7 @@ private Q_SLOTS:
         row("a plan that is none", R"({"depot":"d1","routes":["north"],"plan":[7]})", 400, u"malformed"_s);
         row("another depot", R"({"depot":"d9","routes":["north"]})", 404, u"not_found"_s);
         row("routes that are not", R"({"depot":"d1","routes":["east","west"]})", 409, u"unknown_route"_s);
-        row("too much", QByteArray(2 * 1024 * 1024, ' '), 413, u"too_large"_s);
+        row("too much", QByteArray(2'097'152, ' '), 413, u"too_large"_s);
     }
     void refuses()
     {
@@ -238,7 +238,8 @@ private Q_SLOTS:
         QVERIFY(lines->first().constFirst().distanceTo(depot) < 1.0);
         QVERIFY(lines->first().constLast().distanceTo(door) < 1.0);
         QVERIFY(lines->last().constLast().distanceTo(depot) < 1.0);
-        const auto none = m_client->call("POST", "/v1/drives", Wire::toJson(Wire::DrivesQuestion{question.depot, {}}));
+        const auto none = m_client->call("POST", "/v1/drives",
+                                         Wire::toJson(Wire::DrivesQuestion{.depot = question.depot, .drives = {}}));
         QCOMPARE(none.json()["lines"_L1].toArray().size(), 0);
     }
 
@@ -259,7 +260,7 @@ private Q_SLOTS:
         QTest::newRow("a ship") << asked(R"({"vehicle":"ship","from":[1,1],"to":[1,1]})") << 400;
         QTest::newRow("too many") << asked((drive(place) + ',').repeated(1'000) + drive(place)) << 400;
         QTest::newRow("another depot") << QByteArray(R"({"depot":"d9","drives":[]})") << 404;
-        QTest::newRow("too much") << QByteArray(1024 * 1024, ' ') << 413;
+        QTest::newRow("too much") << QByteArray(1'048'576, ' ') << 413;
     }
     void refusesDrives()
     {

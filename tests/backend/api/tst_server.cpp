@@ -103,10 +103,12 @@ private Q_SLOTS:
         QCOMPARE(client.call("POST", "/v1/orders", orders(u"first"_s), key("first")).status, 200);
         for (const auto *role : {"driver", "dispatcher", "supervisor", "support"}) {
             addUser(QString::fromLatin1(role), QString::fromLatin1(role)); // beside the running server
-            QTRY_VERIFY_WITH_TIMEOUT(!(m_tokens[QString::fromLatin1(role)] =
-                                           client.signIn(QString::fromLatin1(role), QString::fromLatin1(password)))
-                                          .isEmpty(),
-                                     10'000);
+            const auto isIn = [&] {
+                const auto token = client.signIn(QString::fromLatin1(role), QString::fromLatin1(password));
+                m_tokens.insert(QString::fromLatin1(role), token);
+                return !token.isEmpty();
+            };
+            QTRY_VERIFY_WITH_TIMEOUT(isIn(), 10'000);
         }
     }
 
@@ -375,7 +377,7 @@ private Q_SLOTS:
     void namesTheProtocolItSpeaks()
     {
         QFETCH(const QStringList, offered);
-        LiveClient live(m_backend->url(), m_tokens[u"dispatcher"_s], {}, offered);
+        const LiveClient live(m_backend->url(), m_tokens[u"dispatcher"_s], {}, offered);
         QTRY_VERIFY(live.isOpen());
         QTEST(live.protocol(), "spoken");
     }
@@ -405,14 +407,14 @@ private Q_SLOTS:
 
     void keepsTheSocketsDoor()
     {
-        LiveClient nobody(m_backend->url(), "wrong");
+        const LiveClient nobody(m_backend->url(), "wrong");
         QTRY_VERIFY(nobody.isOver());
-        LiveClient driver(m_backend->url(), m_tokens[u"driver"_s]);
+        const LiveClient driver(m_backend->url(), m_tokens[u"driver"_s]);
         QTRY_VERIFY(driver.isOver());
-        LiveClient page(m_backend->url(), m_tokens[u"dispatcher"_s], "https://evil.example");
+        const LiveClient page(m_backend->url(), m_tokens[u"dispatcher"_s], "https://evil.example");
         QTRY_VERIFY(page.isOver());
         const auto ours = "http://" + m_backend->url().authority().toLatin1();
-        LiveClient ourPage(m_backend->url(), m_tokens[u"dispatcher"_s], ours);
+        const LiveClient ourPage(m_backend->url(), m_tokens[u"dispatcher"_s], ours);
         QTRY_VERIFY(ourPage.isOpen());
     }
 

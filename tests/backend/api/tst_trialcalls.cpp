@@ -183,7 +183,7 @@ private:
                                 {u"vehicle"_s, u"v1"_s},
                                 {u"day"_s, m_day.toString(Qt::ISODate)},
                                 {u"scheduled_start"_s, now.addSecs(-1800).toString(Qt::ISODate)},
-                                {u"scheduled_end"_s, now.addSecs(4 * 3600).toString(Qt::ISODate)},
+                                {u"scheduled_end"_s, now.addSecs(14'400).toString(Qt::ISODate)},
                                 {u"stops"_s, QJsonArray{stop}}};
         const auto routes = m_client->call("PUT", "/v1/plan", QJsonObject{{u"routes"_s, QJsonArray{route}}});
         QVERIFY2(routes.status == 200, routes.body.constData());

@@ -22,7 +22,7 @@ struct World
     Route route{.id = RouteId(u"r1"_s),
                 .status = Route::Status::Underway,
                 .scheduledStart = noon.addSecs(-3600),
-                .scheduledEnd = noon.addSecs(3 * 3600),
+                .scheduledEnd = noon.addSecs(10'800),
                 .stops = {StopId(u"s1"_s)}};
     StopForecast ahead{.stop = StopId(u"s1"_s),
                        .expectedArrival = noon.addSecs(1200),

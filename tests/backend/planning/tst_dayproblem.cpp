@@ -45,7 +45,7 @@ struct Town
         RouteToday today;
         today.route.id = RouteId(name);
         today.route.status = Route::Status::Underway;
-        today.route.scheduledEnd = noon.addSecs(8 * 3600);
+        today.route.scheduledEnd = noon.addSecs(28'800);
         today.ahead.route = today.route.id;
         today.ahead.from = at(0);
         today.ahead.leaves = noon;
@@ -350,8 +350,7 @@ private Q_SLOTS:
         }
         const auto proposal = town.proposal();
         QSet<StopId> seen;
-        for (qsizetype r = 0; r < proposal.lines.size(); ++r) {
-            const auto &line = proposal.lines.at(r);
+        for (const auto &line : proposal.lines) {
             QCOMPARE(line.after.first().stop, line.before.first().stop); // what is driven to
             for (const auto &one : line.after) {
                 QVERIFY(!seen.contains(one.stop));

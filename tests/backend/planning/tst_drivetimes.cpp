@@ -91,7 +91,7 @@ QList<QGeoCoordinate> places(int count, int first = 0)
 {
     QList<QGeoCoordinate> all;
     for (int i = first; i < first + count; ++i)
-        all.emplaceBack(0.001 * (i % 37), 0.001 * (i / 37));
+        all.emplaceBack(0.001 * (i % 37), 0.001 * std::floor(i / 37.0));
     return all;
 }
 

@@ -71,7 +71,7 @@ struct Line
     }
     [[nodiscard]] Candidate candidate(int at) const
     {
-        return {.ahead = ahead, .shiftEnd = noon.addSecs(7 * 3600), .roads = roads(at)};
+        return {.ahead = ahead, .shiftEnd = noon.addSecs(25'200), .roads = roads(at)};
     }
 
     RouteAhead ahead;

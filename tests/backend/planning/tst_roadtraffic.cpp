@@ -52,7 +52,8 @@ private Q_SLOTS:
         QFETCH(const double, minor);
         const QTimeZone zone("America/Montevideo");
         const auto from = QDateTime(QDate(2026, 3, 12), begin, zone).toUTC();
-        const auto traffic = trafficBetween(from, from.addSecs(hours * 3600), zone, {pace, pace, pace, pace}, {});
+        const auto traffic =
+            trafficBetween(from, from.addSecs(qint64{3600} * hours), zone, {pace, pace, pace, pace}, {});
         QVERIFY2(std::abs(traffic.factors[0] - main) < 0.02, qPrintable(QString::number(traffic.factors[0])));
         QVERIFY2(std::abs(traffic.factors[2] - minor) < 0.02, qPrintable(QString::number(traffic.factors[2])));
     }
@@ -63,7 +64,7 @@ private Q_SLOTS:
         auto over = closureCalled(u"over"_s);
         over.to = now.addSecs(-1);
         auto later = closureCalled(u"later"_s);
-        later.from = now.addSecs(2 * 3600);
+        later.from = now.addSecs(7'200);
         auto soon = closureCalled(u"soon"_s);
         soon.from = now.addSecs(1800);
         const auto always = closureCalled(u"always"_s);

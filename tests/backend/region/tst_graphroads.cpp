@@ -246,6 +246,7 @@ private Q_SLOTS:
         std::atomic<int> wrong = 0;
         {
             std::vector<std::jthread> threads;
+            threads.reserve(4);
             for (int i = 0; i < 4; ++i)
                 threads.emplace_back([&] {
                     for (int j = 0; j < 100; ++j) {

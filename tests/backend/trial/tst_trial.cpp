@@ -53,7 +53,7 @@ PastDay someDay()
     route.day = start.date();
     route.status = Route::Status::Finished;
     route.scheduledStart = start;
-    route.scheduledEnd = start.addSecs(3 * 3600);
+    route.scheduledEnd = start.addSecs(10'800);
     for (int i = 0; i < 4; ++i) {
         Stop stop{.id = StopId(u"s%1"_s.arg(i)), .depot = day.depot.id, .route = route.id};
         stop.where = doorOf(i);
@@ -63,7 +63,7 @@ PastDay someDay()
         stop.status = Stop::Status::Delivered;
         stop.attempts = 1;
         stop.actualArrival = start.addSecs(1800 * (i + 1) - 240);
-        stop.completedAt = start.addSecs(1800 * (i + 1));
+        stop.completedAt = start.addSecs(qint64{1800} * (i + 1));
         day.stops.append(stop);
         route.stops.append(stop.id);
     }

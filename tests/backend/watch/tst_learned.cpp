@@ -28,7 +28,7 @@ Stop visited(int number, int seconds, const QGeoCoordinate &where = {-34.9, -56.
     stop.where = where;
     stop.serviceTime = 200s;
     stop.status = Stop::Status::Delivered;
-    stop.actualArrival = noon.addSecs(number * 3600);
+    stop.actualArrival = noon.addSecs(qint64{3600} * number);
     stop.completedAt = stop.actualArrival.addSecs(seconds);
     return stop;
 }
@@ -91,8 +91,10 @@ private Q_SLOTS:
         QVERIFY(reading);
         QVERIFY(std::abs(reading->seconds / reading->freeSeconds - 2.0) < 0.1);
 
-        for (int i = 0; i < 100; ++i) // standing at a door
-            QVERIFY(!meter.see(1, 3.0, 600.0, at += 30'000));
+        for (int i = 0; i < 100; ++i) { // standing at a door
+            at += 30'000;
+            QVERIFY(!meter.see(1, 3.0, 600.0, at));
+        }
     }
 
     void aRestIsNoTraffic()
@@ -123,8 +125,10 @@ private Q_SLOTS:
     {
         PaceMeter meter;
         double left = 590.0;
-        for (int i = 1; i < 50; ++i)
-            QVERIFY(!meter.see(0, left -= 5.0, 600.0, i * 120'000)); // two minutes between two fixes
+        for (int i = 1; i < 50; ++i) {
+            left -= 5.0;
+            QVERIFY(!meter.see(0, left, 600.0, qint64{120'000} * i)); // two minutes between two fixes
+        }
         meter.lose();
         QVERIFY(!meter.see(0, 300.0, 600.0, 1));
         QVERIFY(!meter.see(1, 300.0, 600.0, 5001)); // another leg

@@ -50,7 +50,7 @@ private Q_SLOTS:
         Presence presence;
         QString turns;
         for (const auto &[second, distance, accuracy] : sights) {
-            switch (presence.see(distance, accuracy, second * 1000, {})) {
+            switch (presence.see(distance, accuracy, qint64{1000} * second, {})) {
             case Presence::Turn::None:
                 turns += QChar(u'.');
                 break;

@@ -308,8 +308,8 @@ private Q_SLOTS:
         forecast.stops.clear();
         if (p50Minute >= 0)
             forecast.stops.append({.stop = stop.id,
-                                   .expectedArrival = at(14).addSecs(p50Minute * 60),
-                                   .lateArrival = at(14).addSecs(p90Minute * 60),
+                                   .expectedArrival = at(14).addSecs(qint64{60} * p50Minute),
+                                   .lateArrival = at(14).addSecs(qint64{60} * p90Minute),
                                    .expectedDeparture = at(14).addSecs(p50Minute * 60 + 240)});
         fleet.apply(batch);
         QCOMPARE(timeline.bars(0).size(), 1);

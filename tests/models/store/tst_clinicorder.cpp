@@ -255,7 +255,8 @@ private Q_SLOTS:
             made.customer = customer;
             made.status = status;
             if (!made.isOpen())
-                made.completedAt = QDateTime(QDate(2026, 11, 3), QTime(12, id.size()), QTimeZone::UTC);
+                made.completedAt =
+                    QDateTime(QDate(2026, 11, 3), QTime(12, static_cast<int>(id.size())), QTimeZone::UTC);
             return made;
         };
         using enum Stop::Status;
