@@ -282,13 +282,9 @@ HandlingActions::Place HandlingActions::placeFor(Move how) const
     const auto head = route->stops.indexOf(place.stops.constFirst());
     const auto tail = route->stops.indexOf(place.stops.constLast());
     const auto begin = m_handling->firstOpenPlace(route->id);
-    if (tail - head + 1 == place.stops.size()) {
-        const bool isForward = how == Move::Earlier || how == Move::Next;
-        if (isForward && head <= begin)
-            place.reason = tr("It is the next already.");
-        else if (!isForward && tail == count - 1)
-            place.reason = tr("It is the last already.");
-    }
+    const bool isForward = how == Move::Earlier || how == Move::Next;
+    if (tail - head + 1 == place.stops.size() && (isForward ? head <= begin : tail == count - 1))
+        place.reason = isForward ? tr("It is the next already.") : tr("It is the last already.");
     switch (how) {
     case Move::Earlier:
         place.position = std::max(begin, head - 1);

@@ -126,7 +126,7 @@ DepotId depotOfVerb(const Verb &verb, const Scene &scene)
         return depotOf(scene.stop(cast.stops.constFirst()));
     if (!cast.exceptions.isEmpty())
         return depotOfCase(verb, scene.exception(cast.exceptions.constFirst()));
-    const auto named = depotNamedIn(verb);
+    auto named = depotNamedIn(verb);
     if (!named.isValid() && !cast.notes.isEmpty())
         return depotOf(scene.note(cast.notes.constFirst()));
     return named;

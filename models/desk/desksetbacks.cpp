@@ -70,9 +70,10 @@ void Desk::reviewSetbacks()
 bool Desk::keepMine(const CommandId &setback)
 {
     const auto row = m_setbackRows.constFind(setback);
-    if (row == m_setbackRows.cend() || !row->command)
+    if (row == m_setbackRows.cend())
         return false;
-    return send(row->text, Decisions::again(row->command->verb, scene()), setback);
+    const auto &command = row->command;
+    return command && send(row->text, Decisions::again(command->verb, scene()), setback);
 }
 
 bool Desk::replace(const CommandId &setback, const QList<Verb> &verbs)

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/desk/plan.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace Doorstep::Decisions {
 
 QList<StopId> *Plan::listOf(const RouteId &route)
@@ -56,18 +59,15 @@ void Plan::repeat(const ArrangeRoutes::Arrangement &wanted)
     const auto *now = m_scene.route(wanted.route);
     if (now == nullptr || listOf(wanted.route) == nullptr)
         return;
+    const auto isElsewhere = [&](const StopId &id) { return m_scene.stop(id)->route != wanted.route; };
     QList<StopId> list;
-    QList<StopId> fromElsewhere;
-    for (const auto &id : wanted.stops) {
+    std::ranges::copy_if(wanted.stops, std::back_inserter(list), [&](const StopId &id) {
         const auto *stop = m_scene.stop(id);
-        const bool isElsewhere = stop != nullptr && stop->route != wanted.route;
         // Not ours to bring back: done elsewhere, or taken out by somebody without our having put it here.
-        if (stop == nullptr || (isElsewhere && (!stop->isOpen() || wanted.was.contains(id))))
-            continue;
-        if (isElsewhere)
-            fromElsewhere.append(id);
-        list.append(id);
-    }
+        return stop != nullptr && (!isElsewhere(id) || (stop->isOpen() && !wanted.was.contains(id)));
+    });
+    QList<StopId> fromElsewhere;
+    std::ranges::copy_if(list, std::back_inserter(fromElsewhere), isElsewhere);
     for (const auto &id : now->stops) {
         const auto *stop = m_scene.stop(id);
         const bool isDone = stop != nullptr && !stop->isOpen();

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 
 #include <cstdio>
+#include <print>
 
 using namespace Doorstep;
 using namespace Doorstep::Test;
@@ -44,21 +45,22 @@ Options optionsOf(const QStringList &arguments)
 void print(const ScoreCard &card, int days)
 {
     for (const auto &[kind, score] : card.all())
-        std::printf("bench name=cases.%s value=%.3f unit=precision n=%d recall=%.3f true=%d false=%d missed=%d "
-                    "median_delay_s=%lld\n",
-                    qPrintable(kind), score.precision(), days, score.recall(), score.right, score.wrong, score.missed,
-                    static_cast<long long>(score.medianDelay()));
+        std::println("bench name=cases.{} value={:.3f} unit=precision n={} recall={:.3f} true={} false={} missed={} "
+                     "median_delay_s={}",
+                     qPrintable(kind), score.precision(), days, score.recall(), score.right, score.wrong, score.missed,
+                     static_cast<long long>(score.medianDelay()));
 }
 
 } // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): ends with what it throws, as a bench may
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     const auto options = optionsOf(QCoreApplication::arguments());
     const auto ground = ReplayGround::open(options.region);
     if (!ground) {
-        std::fprintf(stderr, "%s\n", qPrintable(ground.error().detail));
+        std::println(stderr, "{}", qPrintable(ground.error().detail));
         return 1;
     }
     ScoreCard card;
@@ -69,7 +71,7 @@ int main(int argc, char **argv)
     for (int number = options.from; number < options.from + options.days; ++number) {
         const auto plan = ground->day(number);
         if (!plan) {
-            std::fprintf(stderr, "%s\n", qPrintable(plan.error().detail));
+            std::println(stderr, "{}", qPrintable(plan.error().detail));
             return 1;
         }
         Watch::DayWatch watch({}, learned);
@@ -84,10 +86,10 @@ int main(int argc, char **argv)
         card.add(*plan, day);
     }
     if (options.explains)
-        std::printf("%s\n", qPrintable(card.complaints().join(u'\n')));
+        std::println("{}", qPrintable(card.complaints().join(u'\n')));
     print(card, options.days);
-    std::printf("bench name=cases.replay value=%.2f unit=s/day n=%d fixes=%lld events=%lld\n",
-                static_cast<double>(replayedMs) / 1000.0 / options.days, options.days, static_cast<long long>(fixes),
-                static_cast<long long>(events));
+    std::println("bench name=cases.replay value={:.2f} unit=s/day n={} fixes={} events={}",
+                 static_cast<double>(replayedMs) / 1000.0 / options.days, options.days, static_cast<long long>(fixes),
+                 static_cast<long long>(events));
     return 0;
 }

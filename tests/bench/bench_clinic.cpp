@@ -20,6 +20,7 @@
 #include <QTemporaryDir>
 
 #include <cstdio>
+#include <print>
 
 using namespace Doorstep;
 using namespace Doorstep::Test;
@@ -151,12 +152,12 @@ public:
         for (const auto &bin : m_bins) {
             if (bin.all == 0)
                 continue;
-            std::printf("reliability returning=%d said=%.3f was=%.3f n=%d\n", returningPercent, bin.said / bin.all,
-                        static_cast<double>(bin.right) / bin.all, bin.all);
+            std::println("reliability returning={} said={:.3f} was={:.3f} n={}", returningPercent, bin.said / bin.all,
+                         static_cast<double>(bin.right) / bin.all, bin.all);
             error += std::abs(bin.said - bin.right) / n;
         }
-        std::printf("bench name=clinic_%d_calibration_error value=%.3g unit=%% n=%d\n", returningPercent, 100.0 * error,
-                    n);
+        std::println("bench name=clinic_{}_calibration_error value={:.3g} unit=% n={}", returningPercent, 100.0 * error,
+                     n);
     }
 
 private:
@@ -182,8 +183,8 @@ private:
 void print(const QByteArray &name, const Tally &tally)
 {
     const auto line = [&](const char *what, int count) {
-        std::printf("bench name=clinic_%s_%s value=%.4g unit=%% n=%lld\n", name.constData(), what,
-                    100.0 * count / static_cast<double>(tally.all), static_cast<long long>(tally.all));
+        std::println("bench name=clinic_{}_{} value={:.4g} unit=% n={}", name.constData(), what,
+                     100.0 * count / static_cast<double>(tally.all), tally.all);
     };
     line("first", tally.first);
     line("first3", tally.firstThree);
@@ -215,6 +216,7 @@ void measureAll(const std::vector<Class> &classes, bool isVerbose)
 
 } // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): ends with what it throws, as a bench may
 int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
@@ -226,7 +228,7 @@ int main(int argc, char **argv)
                                      [](QStringView, double) { });
     const auto places = region ? RegionPlaces::open(database) : std::unexpected(region.error());
     if (!places) {
-        std::fprintf(stderr, "%s\n", qPrintable(places.error().detail));
+        std::println(stderr, "{}", qPrintable(places.error().detail));
         return 1;
     }
     const auto ask = [&](Style style, int count) {

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <print>
 #include <random>
 
 using namespace Doorstep;
@@ -44,7 +45,7 @@ double millisecondsOf(DriveTimes &drives, RoadProfile profile, const QList<QGeoC
     QElapsedTimer timer;
     timer.start();
     if (!drives.between(profile, all, traffic))
-        std::printf("bench name=drivetimes error=refused\n");
+        std::println("bench name=drivetimes error=refused");
     return static_cast<double>(timer.nsecsElapsed()) * 1e-6;
 }
 
@@ -66,14 +67,15 @@ void bench(const RoadService &roads, RoadProfile profile, const char *name, cons
     const double first = cold.front();
     for (auto *all : {&cold, &warm, &same})
         std::ranges::sort(*all);
-    std::printf("bench name=drivetimes-%s value=%.1f unit=ms n=%d first=%.1f cold=%.1f known95=%.1f known95_worst=%.1f "
-                "known=%.1f\n",
-                name, cold[rounds / 2], placeCount * placeCount, first, cold[rounds / 2], warm[rounds / 2], warm.back(),
-                same[rounds / 2]);
+    std::println("bench name=drivetimes-{} value={:.1f} unit=ms n={} first={:.1f} cold={:.1f} known95={:.1f} "
+                 "known95_worst={:.1f} known={:.1f}",
+                 name, cold[rounds / 2], placeCount * placeCount, first, cold[rounds / 2], warm[rounds / 2],
+                 warm.back(), same[rounds / 2]);
 }
 
 } // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): ends with what it throws, as a bench may
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
@@ -87,13 +89,13 @@ int main(int argc, char **argv)
         const auto region = importRegion(QStringLiteral(DOORSTEP_RESOURCES "/regions/montevideo.osm.pbf"), path, sinks,
                                          [](QStringView, double) { });
         if (!region) {
-            std::fprintf(stderr, "%s\n", qPrintable(region.error().detail));
+            std::println(stderr, "{}", qPrintable(region.error().detail));
             return 1;
         }
     }
     const auto roads = GraphRoads::open(path);
     if (!roads) {
-        std::fprintf(stderr, "%s\n", qPrintable(roads.error().detail));
+        std::println(stderr, "{}", qPrintable(roads.error().detail));
         return 1;
     }
     const QDateTime evening(QDate(2026, 3, 12), QTime(21, 0), QTimeZone::UTC); // 18:00 there

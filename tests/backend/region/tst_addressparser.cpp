@@ -154,7 +154,7 @@ private Q_SLOTS:
     void readsWhatPeopleWrite()
     {
         QFETCH(const QString, text);
-        QFETCH(QString, reading);
+        QFETCH(const QString, reading);
         const auto parsed = parseAddress({.text = text});
         QStringList readings;
         for (const auto &one : parsed.readings)

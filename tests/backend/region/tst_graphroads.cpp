@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <thread>
@@ -170,7 +171,8 @@ private Q_SLOTS:
                 if (step.kind != ManeuverKind::Arrive)
                     line += step.line;
             }
-            line.erase(std::unique(line.begin(), line.end()), line.end()); // steps share their ends
+            const auto twice = std::ranges::unique(line); // steps share their ends
+            line.erase(twice.begin(), twice.end());
             QVERIFY(std::abs(meters - leg.distanceMeters) < 0.01);
             QVERIFY(std::abs(seconds - leg.durationSeconds) < 0.01);
             QCOMPARE(line, leg.line);

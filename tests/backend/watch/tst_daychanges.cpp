@@ -29,7 +29,7 @@ private Q_SLOTS:
         QFETCH(const bool, isHeld);
         SmallDay day;
         day.tell(answerTo(day.wishes.last()));
-        auto stop = day.stops.value(day.id(1));
+        auto stop = day.stops.value(Doorstep::Test::SmallDay::id(1));
         stop.window.to = day.now.addSecs(-60); // it would be late
         stop.held = isHeld;
         stop.status = isHeld ? Stop::Status::Planned : Stop::Status::Cancelled;
@@ -58,7 +58,7 @@ private Q_SLOTS:
         SmallDay day;
         day.finish(0);
         day.finish(1);
-        auto stop = day.stops.value(day.id(2));
+        auto stop = day.stops.value(Doorstep::Test::SmallDay::id(2));
         stop.held = true;
         day.tell(StopSeen{.stop = stop, .version = 2000});
         day.tick(1s);
@@ -74,7 +74,7 @@ private Q_SLOTS:
         auto empty = day.route;
         empty.stops.clear();
         for (int i = 0; i < 3; ++i) {
-            auto stop = day.stops.value(day.id(i));
+            auto stop = day.stops.value(Doorstep::Test::SmallDay::id(i));
             stop.route = {};
             day.tell(StopSeen{.stop = stop, .version = 2000 + i});
         }
@@ -102,7 +102,7 @@ private Q_SLOTS:
     void dropsRoadsThatNoLongerFit()
     {
         SmallDay day;
-        auto stop = day.stops.value(day.id(1));
+        auto stop = day.stops.value(Doorstep::Test::SmallDay::id(1));
         stop.status = Stop::Status::Cancelled;
         day.tell(StopSeen{.stop = stop, .version = 2000});
         day.tell(answerTo(day.wishes.first())); // asked for when it was still on the way

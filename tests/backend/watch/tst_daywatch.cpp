@@ -22,20 +22,20 @@ private Q_SLOTS:
         SmallDay day;
         day.stay(depotPlace, 60s);
         QCOMPARE(day.route.status, Route::Status::Planned);
-        day.stay(day.place(0).atDistanceAndAzimuth(500, 270), 60s);
+        day.stay(Doorstep::Test::SmallDay::place(0).atDistanceAndAzimuth(500, 270), 60s);
         QCOMPARE(day.route.status, Route::Status::Underway);
         QVERIFY(day.route.actualStart.isValid());
 
         for (int i = 0; i < 3; ++i) {
             const auto before = day.now;
-            day.stay(day.place(i), 60s);
+            day.stay(Doorstep::Test::SmallDay::place(i), 60s);
             QCOMPARE(day.stops.value(day.id(i)).status, Stop::Status::Arrived);
             QCOMPARE(day.stops.value(day.id(i)).actualArrival, before.addSecs(5));
             QCOMPARE(day.forecasts.last().nextStop, day.id(i));
             day.finish(i);
             QCOMPARE(day.stops.value(day.id(i)).status, Stop::Status::Delivered);
             const auto left = day.now;
-            day.stay(day.place(i).atDistanceAndAzimuth(400, 0), 40s);
+            day.stay(Doorstep::Test::SmallDay::place(i).atDistanceAndAzimuth(400, 0), 40s);
             QCOMPARE(day.stops.value(day.id(i)).actualDeparture, left.addSecs(5));
             QCOMPARE(day.forecasts.last().doneStops, i + 1);
             QCOMPARE(day.forecasts.last().deliveredStops, i + 1);
@@ -48,11 +48,11 @@ private Q_SLOTS:
     void hasArrivedAtTheEntranceAndStaysWhileWalkingIn()
     {
         SmallDay day;
-        const auto gate = day.place(0).atDistanceAndAzimuth(400, 0);
-        auto stop = day.stops.value(day.id(0));
+        const auto gate = Doorstep::Test::SmallDay::place(0).atDistanceAndAzimuth(400, 0);
+        auto stop = day.stops.value(Doorstep::Test::SmallDay::id(0));
         stop.entrance = gate;
         day.change(stop);
-        day.stay(day.place(0).atDistanceAndAzimuth(900, 180), 60s);
+        day.stay(Doorstep::Test::SmallDay::place(0).atDistanceAndAzimuth(900, 180), 60s);
         QCOMPARE(day.stops.value(day.id(0)).status, Stop::Status::Planned);
         const auto before = day.now;
         day.stay(gate, 60s);
@@ -69,8 +69,8 @@ private Q_SLOTS:
     void drivesToTheEntrance()
     {
         SmallDay day;
-        auto stop = day.stops.value(day.id(0));
-        stop.entrance = day.place(0).atDistanceAndAzimuth(300, 0);
+        auto stop = day.stops.value(Doorstep::Test::SmallDay::id(0));
+        stop.entrance = Doorstep::Test::SmallDay::place(0).atDistanceAndAzimuth(300, 0);
         day.change(stop);
         QVERIFY(!day.wishes.isEmpty());
         const auto places = day.wishes.last().places;
@@ -81,8 +81,8 @@ private Q_SLOTS:
     void leavingWithoutAWordKeepsTheStopOpen()
     {
         SmallDay day;
-        day.stay(day.place(0), 60s);
-        day.stay(day.place(0).atDistanceAndAzimuth(500, 0), 60s);
+        day.stay(Doorstep::Test::SmallDay::place(0), 60s);
+        day.stay(Doorstep::Test::SmallDay::place(0).atDistanceAndAzimuth(500, 0), 60s);
         QCOMPARE(day.stops.value(day.id(0)).status, Stop::Status::Planned);
         QVERIFY(day.stops.value(day.id(0)).actualDeparture.isValid());
         QCOMPARE(day.forecasts.last().nextStop, day.id(0));
@@ -92,10 +92,10 @@ private Q_SLOTS:
     {
         SmallDay day;
         day.loseStopFacts = true;
-        day.stay(day.place(0), 60s);
+        day.stay(Doorstep::Test::SmallDay::place(0), 60s);
         QCOMPARE(day.stops.value(day.id(0)).status, Stop::Status::Planned);
         day.loseStopFacts = false;
-        auto edited = day.stops.value(day.id(0));
+        auto edited = day.stops.value(Doorstep::Test::SmallDay::id(0));
         edited.gateCode = u"4711"_s;
         day.tell(StopSeen{.stop = edited, .version = 1000});
         QCOMPARE(day.stops.value(day.id(0)).status, Stop::Status::Arrived);
@@ -106,8 +106,8 @@ private Q_SLOTS:
     {
         SmallDay day;
         day.loseStopFacts = true;
-        day.stay(day.place(0), 60s);
-        day.stay(day.place(0).atDistanceAndAzimuth(500, 0), 60s);
+        day.stay(Doorstep::Test::SmallDay::place(0), 60s);
+        day.stay(Doorstep::Test::SmallDay::place(0).atDistanceAndAzimuth(500, 0), 60s);
         day.loseStopFacts = false;
         day.finish(0);
         QVERIFY(day.stops.value(day.id(0)).actualArrival.isValid());
@@ -118,13 +118,13 @@ private Q_SLOTS:
     void growsLateAsTimePasses()
     {
         SmallDay day;
-        day.stay(day.place(0).atDistanceAndAzimuth(500, 270), 30s);
+        day.stay(Doorstep::Test::SmallDay::place(0).atDistanceAndAzimuth(500, 270), 30s);
         QCOMPARE(day.forecasts.last().state, Forecast::State::OnTime);
         const auto slackAtFirst = *day.forecasts.last().slack;
 
         bool wasAtRisk = false;
         while (day.now < morning.addSecs(3700)) { // stuck, with a phone that still reports
-            day.stay(day.place(0).atDistanceAndAzimuth(500, 270), 60s);
+            day.stay(Doorstep::Test::SmallDay::place(0).atDistanceAndAzimuth(500, 270), 60s);
             wasAtRisk = wasAtRisk || day.forecasts.last().state == Forecast::State::AtRisk;
         }
         QVERIFY(wasAtRisk);
@@ -136,13 +136,13 @@ private Q_SLOTS:
     void noticesSilenceAndItsEnd()
     {
         SmallDay day;
-        day.stay(day.place(0).atDistanceAndAzimuth(500, 270), 30s);
+        day.stay(Doorstep::Test::SmallDay::place(0).atDistanceAndAzimuth(500, 270), 30s);
         const auto lastSeen = day.now;
         for (int i = 0; i < 31; ++i)
             day.tick(10s);
         QCOMPARE(day.forecasts.last().state, Forecast::State::Silent);
         QCOMPARE(day.forecasts.last().lastSeen, lastSeen);
-        day.stay(day.place(0).atDistanceAndAzimuth(400, 270), 5s);
+        day.stay(Doorstep::Test::SmallDay::place(0).atDistanceAndAzimuth(400, 270), 5s);
         QCOMPARE(day.forecasts.last().state, Forecast::State::OnTime);
     }
 
@@ -179,12 +179,12 @@ private Q_SLOTS:
     void completesAVisitFromThePhonesBuffer()
     {
         SmallDay day;
-        day.stay(day.place(0).atDistanceAndAzimuth(500, 270), 10s);
+        day.stay(Doorstep::Test::SmallDay::place(0).atDistanceAndAzimuth(500, 270), 10s);
         auto then = day.now;
         day.now = day.now.addSecs(600); // ten minutes in a cellar; then the phone sends what it kept, oldest first
         for (int i = 0; i < 12; ++i) {
             then = then.addSecs(5);
-            auto fix = day.fixAt(day.place(0));
+            auto fix = day.fixAt(Doorstep::Test::SmallDay::place(0));
             fix.fixedAt = then;
             day.tell(FixSeen{fix});
         }
@@ -206,7 +206,7 @@ private Q_SLOTS:
         day.tell(answerTo(day.wishes.first())); // already stored
         QCOMPARE(day.paths.size(), 1);
 
-        auto moved = day.stops.value(day.id(1));
+        auto moved = day.stops.value(Doorstep::Test::SmallDay::id(1));
         moved.where = moved.where.atDistanceAndAzimuth(300, 0);
         day.tell(StopSeen{.stop = moved, .version = 2000});
         day.tick(1s);
@@ -220,7 +220,7 @@ private Q_SLOTS:
     void leavesALegEmptyForAStopWithoutAPlace()
     {
         SmallDay day;
-        auto lost = day.stops.value(day.id(1));
+        auto lost = day.stops.value(Doorstep::Test::SmallDay::id(1));
         lost.where = {};
         day.tell(StopSeen{.stop = lost, .version = 2000});
         day.tick(1s);
@@ -259,7 +259,7 @@ private Q_SLOTS:
     void plansNothingThatWouldBeTooLate()
     {
         SmallDay day;
-        auto late = day.stops.value(day.id(1));
+        auto late = day.stops.value(Doorstep::Test::SmallDay::id(1));
         late.window = {.from = morning.addSecs(-7200), .to = morning.addSecs(-3600)}; // before the day was seen first
         day.stops.insert(late.id, late);
         day.tell(StopSeen{.stop = late, .version = 2000});
@@ -272,7 +272,7 @@ private Q_SLOTS:
     void leavesAPlanAsItIs()
     {
         SmallDay day;
-        auto planned = day.stops.value(day.id(1));
+        auto planned = day.stops.value(Doorstep::Test::SmallDay::id(1));
         planned.scheduledArrival = morning.addSecs(1234);
         day.stops.insert(planned.id, planned);
         day.tell(StopSeen{.stop = planned, .version = 2000});
@@ -285,7 +285,7 @@ private Q_SLOTS:
     void plansNoArrivalWhereTheDriverIsAlready()
     {
         SmallDay day;
-        day.stay(day.place(0), 55s);
+        day.stay(Doorstep::Test::SmallDay::place(0), 55s);
         day.tell(answerTo(day.wishes.first()));
         day.tick(1s);
         QCOMPARE(day.stops.value(day.id(0)).status, Stop::Status::Arrived);
@@ -296,9 +296,9 @@ private Q_SLOTS:
     void tellsOnlyWhatChanged()
     {
         SmallDay day;
-        day.stay(day.place(0).atDistanceAndAzimuth(500, 270), 20s);
+        day.stay(Doorstep::Test::SmallDay::place(0).atDistanceAndAzimuth(500, 270), 20s);
         const auto told = day.forecasts.size();
-        day.stay(day.place(0).atDistanceAndAzimuth(480, 270), 40s);
+        day.stay(Doorstep::Test::SmallDay::place(0).atDistanceAndAzimuth(480, 270), 40s);
         QCOMPARE_LE(day.forecasts.size(), told + 1);
     }
 
@@ -308,7 +308,7 @@ private Q_SLOTS:
             SmallDay day;
             day.stay(depotPlace, 60s);
             for (int i = 0; i < 3; ++i) {
-                day.stay(day.place(i), 90s);
+                day.stay(Doorstep::Test::SmallDay::place(i), 90s);
                 day.finish(i, i == 1 ? Stop::Status::Failed : Stop::Status::Delivered);
             }
             return std::pair{day.forecasts, day.stops};

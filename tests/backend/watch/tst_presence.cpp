@@ -30,17 +30,49 @@ private Q_SLOTS:
         QTest::addColumn<Sights>("sights");
         QTest::addColumn<QString>("turns"); // one letter a fix: A arrived, L left, . nothing
 
-        QTest::newRow("drives up and stays") << Sights{{10, 200}, {20, 50}, {30, 10}, {50, 5}} << "...A";
-        QTest::newRow("passes by") << Sights{{10, 200}, {20, 30}, {30, 200}, {60, 300}} << "....";
-        QTest::newRow("red light in front of the door") << Sights{{10, 40}, {35, 40}, {45, 300}, {60, 900}} << "....";
-        QTest::newRow("stays, then leaves") << Sights{{10, 5}, {40, 5}, {50, 200}, {85, 400}} << ".A.L";
-        QTest::newRow("wobbles between the circles")
-            << Sights{{10, 5}, {40, 5}, {50, 90}, {90, 110}, {200, 70}} << ".A...";
-        QTest::newRow("one wild jump while there") << Sights{{10, 5}, {40, 5}, {50, 5000}, {60, 5}, {95, 5}} << ".A...";
-        QTest::newRow("a vague fix may still be there") << Sights{{10, 110, 60}, {40, 110, 60}} << ".A";
-        QTest::newRow("a hopeless fix is not taken for presence") << Sights{{10, 900, 5000}, {50, 900, 5000}} << "..";
+        QTest::newRow("drives up and stays") << Sights{{.second = 10, .distance = 200},
+                                                       {.second = 20, .distance = 50},
+                                                       {.second = 30, .distance = 10},
+                                                       {.second = 50, .distance = 5}}
+                                             << "...A";
+        QTest::newRow("passes by") << Sights{{.second = 10, .distance = 200},
+                                             {.second = 20, .distance = 30},
+                                             {.second = 30, .distance = 200},
+                                             {.second = 60, .distance = 300}}
+                                   << "....";
+        QTest::newRow("red light in front of the door") << Sights{{.second = 10, .distance = 40},
+                                                                  {.second = 35, .distance = 40},
+                                                                  {.second = 45, .distance = 300},
+                                                                  {.second = 60, .distance = 900}}
+                                                        << "....";
+        QTest::newRow("stays, then leaves") << Sights{{.second = 10, .distance = 5},
+                                                      {.second = 40, .distance = 5},
+                                                      {.second = 50, .distance = 200},
+                                                      {.second = 85, .distance = 400}}
+                                            << ".A.L";
+        QTest::newRow("wobbles between the circles") << Sights{{.second = 10, .distance = 5},
+                                                               {.second = 40, .distance = 5},
+                                                               {.second = 50, .distance = 90},
+                                                               {.second = 90, .distance = 110},
+                                                               {.second = 200, .distance = 70}}
+                                                     << ".A...";
+        QTest::newRow("one wild jump while there") << Sights{{.second = 10, .distance = 5},
+                                                             {.second = 40, .distance = 5},
+                                                             {.second = 50, .distance = 5000},
+                                                             {.second = 60, .distance = 5},
+                                                             {.second = 95, .distance = 5}}
+                                                   << ".A...";
+        QTest::newRow("a vague fix may still be there")
+            << Sights{{.second = 10, .distance = 110, .accuracy = 60}, {.second = 40, .distance = 110, .accuracy = 60}}
+            << ".A";
+        QTest::newRow("a hopeless fix is not taken for presence")
+            << Sights{{.second = 10, .distance = 900, .accuracy = 5000},
+                      {.second = 50, .distance = 900, .accuracy = 5000}}
+            << "..";
         QTest::newRow("late and doubled fixes change nothing")
-            << Sights{{100, 5}, {100, 5}, {10, 5}, {50, 5}, {130, 5}, {130, 900}} << "....A.";
+            << Sights{{.second = 100, .distance = 5}, {.second = 100, .distance = 5}, {.second = 10, .distance = 5},
+                      {.second = 50, .distance = 5},  {.second = 130, .distance = 5}, {.second = 130, .distance = 900}}
+            << "....A.";
     }
 
     void believesOnlyWhatLasts()

@@ -13,6 +13,7 @@
 #include <QTest>
 
 #include <cstdio>
+#include <print>
 #include <sqlite3.h>
 
 using namespace Doorstep;
@@ -102,7 +103,7 @@ int addForever(const QString &path)
         const auto id = u"k%1"_s.arg(start + i);
         if (!opened->outbox.add(maria, {commandOf(id)}))
             return 2;
-        std::printf("%s\n", qPrintable(id));
+        std::println("{}", qPrintable(id));
         std::fflush(stdout);
     }
 }
@@ -361,8 +362,8 @@ private Q_SLOTS:
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
-    if (application.arguments().value(1) == "--add-forever"_L1)
-        return addForever(application.arguments().value(2));
+    if (QCoreApplication::arguments().value(1) == "--add-forever"_L1)
+        return addForever(QCoreApplication::arguments().value(2));
     OutboxTest test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -34,9 +34,9 @@ private Q_SLOTS:
     }
     void quietHoursAreOfTheClock()
     {
-        QFETCH(QTime, from);
-        QFETCH(QTime, to);
-        QFETCH(QTime, now);
+        QFETCH(const QTime, from);
+        QFETCH(const QTime, to);
+        QFETCH(const QTime, now);
         AlertRules rules{.hasQuietHours = true, .quietFrom = from, .quietTo = to};
         QTEST(rules.isQuietAt(now), "isQuiet");
         rules.hasQuietHours = false;

@@ -6,6 +6,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <numeric>
+
 using namespace Doorstep;
 using namespace Doorstep::Test;
 using namespace Qt::StringLiterals;
@@ -100,7 +102,7 @@ private Q_SLOTS:
         }();
         QTest::newRow("all") << [] {
             QList<int> numbers(200);
-            std::iota(numbers.begin(), numbers.end(), 0);
+            std::ranges::iota(numbers, 0);
             return numbers;
         }();
     }
