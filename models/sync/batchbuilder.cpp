@@ -59,8 +59,8 @@ void BatchBuilder::refuse(const Document &document, const Error &error)
 struct BatchBuilder::Kind
 {
     QLatin1StringView name;
-    Result<> (*add)(BatchBuilder &, const Document &, const Wire::JsonView &);
-    void (*remove)(BatchBuilder &, const QString &id);
+    Result<> (*add)(BatchBuilder &, const Document &, const Wire::JsonView &) = nullptr;
+    void (*remove)(BatchBuilder &, const QString &id) = nullptr;
 };
 
 /// Those that \a read makes, or \a keep leaves of them, into \a table.

@@ -10,7 +10,7 @@ namespace Doorstep::Test {
 
 QDateTime at(int hour, int minute, int second)
 {
-    return QDateTime(QDate(2026, 3, 12), QTime(hour, minute, second), QTimeZone::UTC);
+    return {QDate(2026, 3, 12), QTime(hour, minute, second), QTimeZone::UTC};
 }
 
 Address someAddress()

@@ -36,11 +36,11 @@ Tone toneOf(Exception::Severity severity, const Theme &theme)
 {
     switch (severity) {
     case Exception::Severity::High:
-        return {theme.bad, theme.badSoft};
+        return {.ink = theme.bad, .ground = theme.badSoft};
     case Exception::Severity::Medium:
-        return {theme.risk, theme.riskSoft};
+        return {.ink = theme.risk, .ground = theme.riskSoft};
     case Exception::Severity::Low:
-        return {theme.silent, theme.isDark ? theme.panelAlt : theme.window};
+        return {.ink = theme.silent, .ground = theme.isDark ? theme.panelAlt : theme.window};
     }
     std::unreachable();
 }
@@ -50,11 +50,11 @@ Tone toneOf(const QModelIndex &index, const Theme &theme)
     switch (index.data(AttentionListModel::KindRole).value<Concern::Kind>()) {
     case Concern::Kind::FailedAttempt:
     case Concern::Kind::NoPlace:
-        return {theme.bad, theme.badSoft};
+        return {.ink = theme.bad, .ground = theme.badSoft};
     case Concern::Kind::WillMissWindow:
-        return {theme.risk, theme.riskSoft};
+        return {.ink = theme.risk, .ground = theme.riskSoft};
     case Concern::Kind::DriverSilent:
-        return {theme.silent, theme.isDark ? theme.panelAlt : theme.window};
+        return {.ink = theme.silent, .ground = theme.isDark ? theme.panelAlt : theme.window};
     case Concern::Kind::Reported:
         return toneOf(index.data(AttentionListModel::CaseRole).value<Exception>().severity, theme);
     }
@@ -171,16 +171,21 @@ void ConcernCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     QRect line = option.rect.adjusted(sideMargin + iconBox + 10, 9, -sideMargin, 0);
     line.setHeight(QFontMetrics(option.font).height());
     paintLine(*painter, place(line),
-              {ConcernWords::title(index, now), ConcernWords::countdown(index, now), theme.text,
-               pastDue ? theme.bad : theme.muted, ConcernWords::shortTitle(index)},
+              {.left = ConcernWords::title(index, now),
+               .right = ConcernWords::countdown(index, now),
+               .leftColor = theme.text,
+               .rightColor = pastDue ? theme.bad : theme.muted,
+               .shortLeft = ConcernWords::shortTitle(index)},
               strong, pastDue ? strong : option.font, option.direction);
     line.translate(0, line.height());
-    paintLine(*painter, place(line), {ConcernWords::place(index), {}, theme.muted, theme.muted}, option.font,
-              option.font, option.direction);
+    paintLine(*painter, place(line),
+              {.left = ConcernWords::place(index), .right = {}, .leftColor = theme.muted, .rightColor = theme.muted},
+              option.font, option.font, option.direction);
     line.translate(0, line.height());
     const auto room = line.adjusted(paintEscalation(*painter, line, option, index), 0, -widthOfPeople(index), 0);
-    paintLine(*painter, place(room), {ConcernWords::detail(index), {}, theme.muted, theme.muted}, option.font,
-              option.font, option.direction);
+    paintLine(*painter, place(room),
+              {.left = ConcernWords::detail(index), .right = {}, .leftColor = theme.muted, .rightColor = theme.muted},
+              option.font, option.font, option.direction);
     paintPeople(*painter, line, option, index);
     painter->restore();
 }

@@ -231,11 +231,11 @@ void DetailsPane::addMarks(Facts &facts) const
         marks.isWaiting = m_overlay->isWaiting(Subject::of(m_selection.route()))
             || m_overlay->isWaiting(Subject::of(m_selection.driver()));
     if (marks.isHeld)
-        facts.lines.prepend({tr("Held"), tr("not to be delivered until released"), true});
+        facts.lines.prepend({.label = tr("Held"), .value = tr("not to be delivered until released"), .warns = true});
     if (marks.isPinned)
-        facts.lines.prepend({tr("Pinned"), tr("stays on its route")});
+        facts.lines.prepend({.label = tr("Pinned"), .value = tr("stays on its route")});
     if (marks.isWaiting)
-        facts.lines.prepend({tr("Waiting"), tr("saved here, not confirmed yet")});
+        facts.lines.prepend({.label = tr("Waiting"), .value = tr("saved here, not confirmed yet")});
 }
 
 void DetailsPane::setDepotTime(const DepotTime &time)

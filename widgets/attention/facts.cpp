@@ -36,7 +36,7 @@ constexpr auto oldFix = 3min;
 void add(QList<Facts::Line> &lines, const QString &label, const QString &value, bool warns = false)
 {
     if (!value.isEmpty())
-        lines.append({label, value, warns});
+        lines.append({.label = label, .value = value, .warns = warns, .where = {}});
 }
 
 QString percent(double fraction)

@@ -117,7 +117,7 @@ void Station::listen()
     connect(&fleet, &Fleet::applied, this, &Station::checkOnTheWay);
 }
 
-QString Station::noteIn(const QString &text) const
+QString Station::noteIn(const QString &text)
 {
     return text.sliced(notePrefix.size());
 }

@@ -91,7 +91,7 @@ private:
     void signInAgain();
     void checkOnTheWay();
     void checkNotes();
-    [[nodiscard]] QString noteIn(const QString &text) const;
+    [[nodiscard]] static QString noteIn(const QString &text);
 
     Options m_options;
     Ledger &m_ledger;
