@@ -3,6 +3,7 @@
 // RerouteWork's third part: what is shown, in the pane and on the map, and whether it still fits the world.
 #include "app/livestore.h"
 #include "app/reroutework.h"
+#include "models/desk/desk.h"
 #include "widgets/map/mapfeed.h"
 #include "widgets/reroute/reroutepane.h"
 #include "widgets/reroute/reroutewords.h"

@@ -31,24 +31,24 @@ QList<Place> designOf(Arrangement arrangement)
 {
     switch (arrangement) {
     case Arrangement::Dispatch:
-        return {{u"routes"_s, {}, Qt::Horizontal, 0.175, 252},
-                {u"map"_s, u"routes"_s, Qt::Horizontal, 0},
-                {u"attention"_s, u"map"_s, Qt::Horizontal, 0.23, 324},
-                {u"timeline"_s, u"map"_s, Qt::Vertical, 0.215},
-                {u"details"_s, u"attention"_s, Qt::Vertical, 0.42}};
+        return {{.pane = u"routes"_s, .from = {}, .split = Qt::Horizontal, .share = 0.175, .least = 252},
+                {.pane = u"map"_s, .from = u"routes"_s, .split = Qt::Horizontal, .share = 0},
+                {.pane = u"attention"_s, .from = u"map"_s, .split = Qt::Horizontal, .share = 0.23, .least = 324},
+                {.pane = u"timeline"_s, .from = u"map"_s, .split = Qt::Vertical, .share = 0.215},
+                {.pane = u"details"_s, .from = u"attention"_s, .split = Qt::Vertical, .share = 0.42}};
     case Arrangement::Support:
-        return {{u"attention"_s, {}, Qt::Horizontal, 0.215, 280},
-                {u"stops"_s, u"attention"_s, Qt::Horizontal, 0},
-                {u"details"_s, u"stops"_s, Qt::Horizontal, 0.235, 290},
-                {u"map"_s, u"details"_s, Qt::Vertical, 0.40}};
+        return {{.pane = u"attention"_s, .from = {}, .split = Qt::Horizontal, .share = 0.215, .least = 280},
+                {.pane = u"stops"_s, .from = u"attention"_s, .split = Qt::Horizontal, .share = 0},
+                {.pane = u"details"_s, .from = u"stops"_s, .split = Qt::Horizontal, .share = 0.235, .least = 290},
+                {.pane = u"map"_s, .from = u"details"_s, .split = Qt::Vertical, .share = 0.40}};
     case Arrangement::Reroute:
-        return {{u"routes"_s, {}, Qt::Horizontal, 0.175, 252},
-                {u"map"_s, u"routes"_s, Qt::Horizontal, 0},
-                {u"reroute"_s, u"map"_s, Qt::Horizontal, 0.262, 360}};
+        return {{.pane = u"routes"_s, .from = {}, .split = Qt::Horizontal, .share = 0.175, .least = 252},
+                {.pane = u"map"_s, .from = u"routes"_s, .split = Qt::Horizontal, .share = 0},
+                {.pane = u"reroute"_s, .from = u"map"_s, .split = Qt::Horizontal, .share = 0.262, .least = 360}};
     case Arrangement::Supervise:
-        return {{u"day"_s, {}, Qt::Horizontal, 0},
-                {u"drivers"_s, u"day"_s, Qt::Vertical, 0.6},
-                {u"cases"_s, u"day"_s, Qt::Horizontal, 0.38, 440}};
+        return {{.pane = u"day"_s, .from = {}, .split = Qt::Horizontal, .share = 0},
+                {.pane = u"drivers"_s, .from = u"day"_s, .split = Qt::Vertical, .share = 0.6},
+                {.pane = u"cases"_s, .from = u"day"_s, .split = Qt::Horizontal, .share = 0.38, .least = 440}};
     }
     std::unreachable();
 }

@@ -76,7 +76,7 @@ private Q_SLOTS:
     }
     void tellsWhatAPersonDidFromWhatWentByItself()
     {
-        QFETCH(int, fate);
+        QFETCH(const int, fate);
         put({caseOf(u"late"_s, 1, static_cast<Fate>(fate))});
         const auto budgets = caseBudgets(m_fleet->exceptions(), Test::at(0));
         QCOMPARE(budgets.size(), 1);
