@@ -8,6 +8,7 @@
 #include <cstring>
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <system_error>
 #include <thread>
 #include <unistd.h>
 
@@ -79,6 +80,11 @@ Result<ListenAddress> claimAddress(ListenAddress wanted)
 {
     auto address = socketAddressOf(wanted);
     const int socket = ::socket(address.family, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (socket < 0) {
+        const auto why = std::generic_category().message(errno);
+        return failure(Error::Kind::Refused,
+                       u"cannot listen on %1: %2"_s.arg(wanted.url().sliced(7), QString::fromStdString(why)));
+    }
     const int yes = 1;
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes); // a port in TIME_WAIT is free
     const bool isFree = ::bind(socket, address.get(), address.length) == 0 && ::listen(socket, 1) == 0
@@ -102,8 +108,10 @@ void waitUntilAccepting(const ListenAddress &address)
     while (!isAccepting && std::chrono::steady_clock::now() < until) {
         auto to = socketAddressOf(address);
         const int socket = ::socket(to.family, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        isAccepting = ::connect(socket, to.get(), to.length) == 0;
-        ::close(socket);
+        if (socket >= 0) {
+            isAccepting = ::connect(socket, to.get(), to.length) == 0;
+            ::close(socket);
+        }
         if (!isAccepting)
             std::this_thread::sleep_for(5ms); // there is nothing to be woken by
     }
