@@ -264,8 +264,10 @@ void StopDrag::showHint(const QString &text, bool isAllowed)
 
 void StopDrag::showMark(QWidget *surface, const QRect &mark, bool isAllowed)
 {
-    if (m_mark && (surface == nullptr || mark.isEmpty() || m_mark->parentWidget() != surface))
-        delete m_mark;
+    if (m_mark && (surface == nullptr || mark.isEmpty() || m_mark->parentWidget() != surface)) {
+        delete m_mark.data();
+        m_mark.clear();
+    }
     if (surface == nullptr || mark.isEmpty())
         return;
     if (!m_mark)

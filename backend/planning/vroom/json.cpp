@@ -45,9 +45,9 @@ public:
     {
         collect(part);
         auto &object = std::get<Json::Object>(m_open.back()->value);
-        if (std::ranges::contains(object, m_text, &Json::Object::value_type::first))
+        if (std::ranges::contains(object, m_text, &Json::Member::key))
             return refuse(std::format("a second \"{}\" in one object", m_text.substr(0, 40)), code);
-        object.emplace_back().first = std::exchange(m_text, {});
+        object.emplace_back().key = std::exchange(m_text, {});
         return true;
     }
     bool on_string_part(Text part, std::size_t, Code &) { return collect(part); }
@@ -112,7 +112,7 @@ private:
             return m_document;
         auto &owner = m_open.back()->value;
         if (auto *object = std::get_if<Json::Object>(&owner))
-            return object->back().second;
+            return object->back().value;
         if (const auto *integers = std::get_if<Json::Integers>(&owner)) {
             Json::Array array;
             array.reserve(integers->size() + 1);
@@ -150,8 +150,8 @@ const Json *Json::find(std::string_view key) const
     const auto *object = std::get_if<Object>(&value);
     if (!object)
         return nullptr;
-    const auto at = std::ranges::find(*object, key, &Object::value_type::first);
-    return at == object->end() ? nullptr : &at->second;
+    const auto at = std::ranges::find(*object, key, &Member::key);
+    return at == object->end() ? nullptr : &at->value;
 }
 
 bool Json::isArray() const

@@ -6,7 +6,6 @@
 #include <expected>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -18,7 +17,8 @@ struct Json
 {
     using Array = std::vector<Json>;
     using Integers = std::vector<std::int64_t>;
-    using Object = std::vector<std::pair<std::string, Json>>; ///< In the document's order.
+    struct Member;
+    using Object = std::vector<Member>; ///< In the document's order.
 
     std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Integers, Object> value;
 
@@ -26,6 +26,12 @@ struct Json
     [[nodiscard]] bool isNull() const { return std::holds_alternative<std::nullptr_t>(value); }
     [[nodiscard]] bool isArray() const;
     [[nodiscard]] std::size_t size() const; ///< Of an array; otherwise 0.
+};
+
+struct Json::Member
+{
+    std::string key;
+    Json value;
 };
 
 /// RFC 8259, no deeper than 64 levels, no more than 1000 keys in an object, each only once. The error is a sentence
