@@ -141,8 +141,8 @@ private Q_SLOTS:
     }
 
 private:
-    /// A round trip after those that are under way, by the same connections: the bus keeps their order, and so does this
-    /// thread, which is told of each by an event. That one has finished is known before it is told.
+    /// A round trip after those that are under way, by the same connections: the bus keeps their order, and so does
+    /// this thread, which is told of each by an event. That one has finished is known before it is told.
     static void hearAllAnswers()
     {
         const auto ping = QDBusMessage::createMethodCall(u"org.freedesktop.Notifications"_s, u"/"_s,

@@ -210,8 +210,8 @@ bool isInCircle(const Simulation::TimedPath &path, const Simulation::SlowArea &a
 }
 
 /// How long after it was drawn somebody would last have driven through \a area, or served a door there; 0: nobody.
-std::chrono::seconds longestMet(const Closure &closure, const Simulation::SlowArea &area,
-                                const Simulation::Tour &tour, const LivedTour &lived)
+std::chrono::seconds longestMet(const Closure &closure, const Simulation::SlowArea &area, const Simulation::Tour &tour,
+                                const LivedTour &lived)
 {
     const auto drawn = Simulation::drawnAt(closure);
     std::chrono::seconds longest{0};
