@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <ranges>
 
 namespace Doorstep {
 
@@ -199,9 +200,9 @@ void LineMesh::addHatching(std::span<const std::vector<QPointF>> rings, double w
     const auto back = [](double along, double across) {
         return QPointF(along + across, across - along) * (std::numbers::sqrt2 / 2.0);
     };
-    const auto [lowest, highest] = std::ranges::minmax(rings.front(), {}, t);
-    const auto first = std::max(t(lowest), t(visible.topLeft()));
-    const auto last = std::min(t(highest), t(visible.bottomRight()));
+    const auto [lowest, highest] = std::ranges::minmax(rings.front() | std::views::transform(t));
+    const auto first = std::max(lowest, t(visible.topLeft()));
+    const auto last = std::min(highest, t(visible.bottomRight()));
     std::vector<double> crossings;
     const auto firstLine = static_cast<int>(std::ceil(first / spacing));
     const auto endLine = static_cast<int>(std::ceil(last / spacing));

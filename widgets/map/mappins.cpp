@@ -131,7 +131,7 @@ MapPin::MapPin(MapPins &pins, int number, QWidget *map)
 {
     setFocusPolicy(Qt::NoFocus); // the list beside it holds the same for the keyboard
     setCursor(Qt::PointingHandCursor);
-    resize(sizeHint());
+    resize(pinWidth, pinHeight);
 }
 
 QSize MapPin::sizeHint() const

@@ -76,8 +76,11 @@ void SpriteNode::setMesh(const SpriteMesh &mesh, QSGTexture *texture)
 {
     const auto quads = std::span(mesh.quads());
     const auto needed = texture ? (quads.size() + quadsPerNode - 1) / quadsPerNode : 0;
-    while (size_t(childCount()) > needed)
-        delete lastChild();
+    while (size_t(childCount()) > needed) {
+        auto *spare = lastChild();
+        removeChildNode(spare);
+        delete spare;
+    }
     while (size_t(childCount()) < needed) {
         auto *material = new QSGTextureMaterial;
         material->setFlag(QSGMaterial::Blending);

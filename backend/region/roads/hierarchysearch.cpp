@@ -41,10 +41,7 @@ void HierarchySearch::climb(Climb &climb)
             continue;
         at.settled = true;
         // Who is reached more cheaply from above lies on no best way that climbs.
-        const auto &above = Forward ? m_graph.downTo(state) : m_graph.upFrom(state);
-        if (std::ranges::any_of(above, [&](const GraphShortcut &arc) {
-                return climb.reached(arc.other) && climb.labels[arc.other].cost.weight + arc.weight < weight;
-            }))
+        if (climb.comesCheaper(Forward ? m_graph.downTo(state) : m_graph.upFrom(state), weight))
             continue;
         climb.settled.push_back(state);
         const auto cost = at.cost;

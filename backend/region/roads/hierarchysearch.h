@@ -4,6 +4,8 @@
 
 #include "backend/region/roads/plainsearch.h"
 
+#include <algorithm>
+
 namespace Doorstep {
 
 /// Searches in the contraction hierarchy: fractions of a millisecond, but only for the map as it is. One search at a
@@ -71,6 +73,13 @@ private:
         void restart(std::size_t states);
         void offer(StateId state, const RoadCost &cost, StateId parent, bool isSeed);
         [[nodiscard]] bool reached(StateId state) const { return labels[state].run == run; }
+        /// Whether over one of \a arcs somebody comes for less than \a weight.
+        [[nodiscard]] bool comesCheaper(std::span<const GraphShortcut> arcs, quint32 weight) const
+        {
+            return std::ranges::any_of(arcs, [&](const GraphShortcut &arc) {
+                return reached(arc.other) && labels[arc.other].cost.weight + arc.weight < weight;
+            });
+        }
     };
 
     template <bool Forward>
