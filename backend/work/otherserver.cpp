@@ -86,7 +86,9 @@ OtherServer::~OtherServer() = default;
 
 QString OtherServer::name() const
 {
-    return m_url.scheme() + "://"_L1 + m_url.authority(QUrl::FullyEncoded | QUrl::RemoveUserInfo);
+    auto url = m_url;
+    url.setUserInfo({});
+    return url.scheme() + "://"_L1 + url.authority(QUrl::FullyEncoded);
 }
 
 Result<Reply> OtherServer::get(const QString &call, std::chrono::milliseconds patience,

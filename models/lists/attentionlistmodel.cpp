@@ -109,7 +109,7 @@ void AttentionListModel::tellDirty()
     if (m_concerns.isEmpty() || (dirty.isEmpty() && !areAllDirty))
         return;
     if (areAllDirty || dirty.size() > mostRanges) {
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_concerns.size()) - 1));
         return;
     }
     QList<int> rows;

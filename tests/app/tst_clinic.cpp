@@ -251,6 +251,7 @@ private Q_SLOTS:
         for (auto *button : find<ClinicPane>()->findChildren<QPushButton *>())
             if (button->isCheckable())
                 pin = button;
+        QVERIFY(pin);
         QTest::mouseClick(pin, Qt::LeftButton);
         QVERIFY(m_place->map().isPicking());
         auto &map = m_place->map();
