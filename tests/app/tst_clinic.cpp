@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 
@@ -247,11 +248,11 @@ private Q_SLOTS:
         const auto stop = unplaced()[0];
         openFor(stop);
         QTRY_COMPARE(rows(), 3);
-        QPushButton *pin = nullptr;
-        for (auto *button : find<ClinicPane>()->findChildren<QPushButton *>())
-            if (button->isCheckable())
-                pin = button;
-        QVERIFY(pin);
+        const auto buttons = find<ClinicPane>()->findChildren<QPushButton *>();
+        const auto found =
+            std::ranges::find(buttons, u"Choose the place by a click on the map"_s, &QPushButton::accessibleName);
+        QVERIFY(found != buttons.end());
+        auto *pin = *found;
         QTest::mouseClick(pin, Qt::LeftButton);
         QVERIFY(m_place->map().isPicking());
         auto &map = m_place->map();

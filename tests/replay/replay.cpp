@@ -18,7 +18,6 @@ namespace {
 
 using Simulation::Courier;
 using Simulation::Happening;
-using Simulation::PhoneReading;
 using Simulation::Tour;
 using Simulation::Visit;
 

@@ -109,7 +109,7 @@ private Q_SLOTS:
 
     void changesNothingTheSecondTime()
     {
-        Town town;
+        const Town town;
         QCOMPARE(*town.put(object(depotPlan)), 0);
         const auto plan = Town::routes({Town::route(u"r1"_s, town.stops)});
         QCOMPARE(*town.put(plan), 4); // the route and its stops
@@ -162,7 +162,7 @@ private Q_SLOTS:
 
     void keepsWhatOnlyTheDayDecides()
     {
-        Town town;
+        const Town town;
         QVERIFY(town.put(Town::routes({Town::route(u"r1"_s, town.stops)})));
         auto underway = Town::route(u"r1"_s, town.stops);
         underway.insert("status"_L1, u"finished"_s);
@@ -173,7 +173,7 @@ private Q_SLOTS:
 
     void keepsADeviceIdThatThePlanLeavesOut()
     {
-        Town town;
+        const Town town;
         const auto nameless = object(R"({"drivers":[{"id":"a","depot":"d1","name":"Ana"}]})");
         QCOMPARE(*town.put(nameless), 0);
         const auto swapped = object(R"({"drivers":[{"id":"a","depot":"d1","name":"Ana","device_id":"phone-b"},
@@ -231,7 +231,7 @@ private Q_SLOTS:
 
     void givesEachParcelANumberOfItsOwn()
     {
-        Town town;
+        const Town town;
         QSet<QString> numbers;
         for (const auto &order :
              town.place(200, 5)["orders"_L1].toArray()) { // the first three were made before, of one parcel

@@ -137,7 +137,7 @@ private Q_SLOTS:
             const auto plan = question.planIn(answerTo(question.text(1s)));
             QVERIFY2(plan, plan ? "" : plan.error().c_str());
             // What is fixed may break something by itself, which nobody can help.
-            Plan fixed = *question.planIn(R"({"code":0,"routes":[]})");
+            const Plan fixed = *question.planIn(R"({"code":0,"routes":[]})");
             const auto before = brokenBy(one.problem, fixed, one.start);
             auto broken = brokenBy(one.problem, *plan, one.start);
             if (before.isEmpty())
@@ -202,7 +202,7 @@ private Q_SLOTS:
 
     void findsABetterPlanByIt()
     {
-        CannedServer server(planned);
+        const CannedServer server(planned);
         const VroomServer vroom(server.url());
         std::mt19937 random(3);
         for (int round = 0; round < 3; ++round) {
@@ -221,7 +221,7 @@ private Q_SLOTS:
 
     void servesLateWhatItLeavesOut()
     {
-        CannedServer server(planned);
+        const CannedServer server(planned);
         auto small = smallCase();
         small.problem.soft.emplace();
         for (auto &vehicle : small.problem.vehicles)
@@ -255,7 +255,7 @@ private Q_SLOTS:
     {
         std::binary_semaphore asked(0);
         std::binary_semaphore answer(0);
-        CannedServer server([&](const QUrl &) {
+        const CannedServer server([&](const QUrl &) {
             asked.release();
             answer.acquire();
             return CannedServer::Reply{.status = 0, .body = {}};

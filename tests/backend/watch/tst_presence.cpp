@@ -101,7 +101,7 @@ private Q_SLOTS:
     {
         Presence presence;
         for (const auto &[second, distance] : {std::pair{10, 5.0}, {40, 5.0}, {50, 200.0}, {85, 400.0}})
-            (void)presence.see(distance, 0.0, second * 1000, {});
+            (void)presence.see(distance, 0.0, qint64{second} * 1000, {});
         QCOMPARE(presence.arrivedMs(), 10'000);
         QCOMPARE(presence.leftMs(), 50'000);
     }

@@ -13,7 +13,6 @@
 #include <QTest>
 
 #include <cstdio>
-#include <print>
 #include <sqlite3.h>
 
 using namespace Doorstep;
@@ -103,7 +102,7 @@ int addForever(const QString &path)
         const auto id = u"k%1"_s.arg(start + i);
         if (!opened->outbox.add(maria, {commandOf(id)}))
             return 2;
-        std::println("{}", qPrintable(id));
+        (void)std::puts(qPrintable(id));
         std::fflush(stdout);
     }
 }

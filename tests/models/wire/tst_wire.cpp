@@ -58,7 +58,7 @@ Result<QJsonObject> roundTrip(const QJsonObject &json)
 
 struct Codec
 {
-    const char *name;
+    const char *name = nullptr;
     QJsonObject written; ///< What it makes of a sample with every field set.
     RoundTrip roundTrip;
 };
