@@ -19,7 +19,7 @@ constexpr auto lastPragmas = R"(
 PRAGMA synchronous = NORMAL;
 PRAGMA foreign_keys = ON;
 PRAGMA wal_autocheckpoint = 2000;
-PRAGMA cache_size = -8000;
+PRAGMA cache_size = -4000;
 )";
 
 // Entry n brings schema n to n + 1.
